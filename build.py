@@ -1,0 +1,282 @@
+"""The command line, and the order of the work: import fills content/, build reads it and lays the site.
+
+Exit codes: 0 all went well (there may be warnings), 1 something could not be read or built, 2 the command
+itself was wrong, 130 stopped by Ctrl+C.
+"""
+
+import argparse
+import hashlib
+import json
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain, groupby
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import track
+
+from generator.bundle import bundle
+from generator.check import check
+from generator.command_line import WHOLE_WAY, arguments_of
+from generator.content import Outcome, file_reading, is_filed, read_content
+from generator.edition import arrange
+from generator.enrich import enrich, read_topics
+from generator.model import Edition, Problem, RawPage, Reading, Severity
+from generator.parse import parse_page, reading_json
+from generator.publish import publish
+from generator.render import render
+from generator.search import search_index
+from generator.serve import serve
+from generator.settings import EditionError, read_settings
+from generator.source import (
+    PageFile,
+    chosen_files,
+    keep_page_text,
+    page_files,
+    page_path,
+    read_page,
+)
+from generator.storage import remove_unfinished
+
+HERE = Path(__file__).resolve().parent
+ANY_DAY = date(1900, 1, 1)  # `parse` needs no date, but every page has one
+LABELS = {Severity.ERROR: "错误：", Severity.WARNING: "注意：", Severity.NOTE: "说明："}
+Work = TypeVar("Work")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where one run works and how it speaks: the edition's folder, and whether to keep quiet."""
+
+    edition: Path
+    quiet: bool
+
+    @property
+    def content(self) -> Path:
+        """What the editor owns."""
+        return self.edition / "content"
+
+    @property
+    def site(self) -> Path:
+        """The built site."""
+        return self.edition / "site"
+
+    @property
+    def themes(self) -> tuple[Path, ...]:
+        """The folders templates and styles come from, the edition's own before the program's."""
+        return tuple(dict.fromkeys((self.edition / "theme", HERE / "theme")))
+
+    def say(self, sentence: str) -> None:
+        """Print a sentence of progress, unless asked to be quiet."""
+        if not self.quiet:
+            print(sentence, flush=True)
+
+    def report(self, problems: Iterable[Problem]) -> int:
+        """Print each problem as path:line: sentence, errors also when quiet; the exit code they call for."""
+        code = 0
+        for problem in problems:
+            if problem.severity is Severity.ERROR:
+                code = 1
+            if problem.severity is Severity.ERROR or not self.quiet:
+                print(f"{problem.origin}: {LABELS[problem.severity]}{problem.message}", file=sys.stderr)
+        return code
+
+    def watched(self, work: Sequence[Work], label: str) -> Iterable[Work]:
+        """The same work piece by piece, with a bar on the terminal of a person who waits for it."""
+        if self.quiet or not sys.stderr.isatty():
+            return work
+        return track(work, label, console=Console(stderr=True), transient=True)
+
+
+# The two pipelines, in the order the text travels.
+
+
+def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
+    """Pages' texts -> content/articles/: the exit code, after saying per file what was done."""
+    code = 0
+    remove_unfinished(desk.content)
+    topics = read_topics(desk.content) if files else ()
+    issues = [list(pages) for _, pages in groupby(files, key=lambda file: file.date)]
+    for issue in desk.watched(issues, "读入各期"):
+        pages, problems = _raw_pages(desk, issue)
+        readings = [parse_page(page) for page in pages]
+        enriched, doubts = enrich(list(chain(*(reading.page.articles for reading in readings))), topics)
+        code |= desk.report([*problems, *chain(*(reading.problems for reading in readings)), *doubts])
+        articles = iter(enriched)
+        for reading in readings:
+            own = tuple(next(articles) for _ in reading.page.articles)
+            code |= _file(desk, replace(reading, page=replace(reading.page, articles=own)))
+    return code
+
+
+def build_site(desk: Desk) -> int:
+    """content/ -> site/ with its search index: the exit code, after saying where the site is."""
+    edition, code = _edition(desk)
+    settings = read_settings(desk.content)
+    outputs = chain(
+        render(edition, settings, desk.themes, desk.content),
+        search_index(edition, desk.edition / ".cache" / "search"),
+    )
+    published = publish(outputs, desk.site)
+    articles = sum(1 for _ in edition.articles)
+    changed = (
+        f"更新 {len(published.written)} 个文件，删去 {len(published.removed)} 个，其余 {published.same} 个未动"
+    )
+    desk.say(f"网站已生成：{len(edition.issues)} 期，{articles} 篇文章（{changed}）。")
+    desk.say(f"双击打开 {desk.site / 'index.html'}\n或运行 python build.py serve 预览（检索也可用）。")
+    return code
+
+
+def _raw_pages(desk: Desk, files: Sequence[PageFile]) -> tuple[list[RawPage], list[Problem]]:
+    pages: list[RawPage] = []
+    problems: list[Problem] = []
+    for file in files:
+        page, found = read_page(file)
+        problems += found
+        fault = keep_page_text(file, desk.content) if page else None
+        if fault:
+            problems.append(fault)
+        elif page:
+            pages.append(page)
+    return pages, problems
+
+
+def _file(desk: Desk, reading: Reading) -> int:
+    text = desk.content / page_path(reading.page.date, reading.page.number)
+    filed = file_reading(reading, _digest(text), desk.content)
+    for file in filed:
+        if file.outcome is not Outcome.UNCHANGED:
+            desk.say(f"{file.path}: {file.outcome.value}")
+    return desk.report(chain(*(file.problems for file in filed)))
+
+
+def _is_filed(file: PageFile, desk: Desk) -> bool:
+    return is_filed(_digest(file.path), file.date, file.number, desk.content)
+
+
+def _digest(path: Path) -> str:
+    """The sha256 of a page's text as it lies there; empty where it cannot be read (reading it will say why)."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _edition(desk: Desk) -> tuple[Edition, int]:
+    pages, problems = read_content(desk.content)
+    code = desk.report(problems)
+    if not pages:
+        raise EditionError(
+            f"{desk.content} 里还没有文章；请把各版文字放进 {desk.content}/pages/年-月-日/版号.txt 再运行。"
+        )
+    return arrange(pages), code
+
+
+# One function a command.
+
+
+def whole_way_command(desk: Desk, arguments: argparse.Namespace) -> int:
+    """Import what is new or changed, then build."""
+    return import_command(desk, arguments) | build_site(desk)
+
+
+def import_command(desk: Desk, arguments: argparse.Namespace) -> int:
+    """Read the named pages again, or where none is named those that are new or changed."""
+    if arguments.paths:
+        files, problems = chosen_files(arguments.paths, desk.content, arguments.date, arguments.page)
+    else:
+        found, problems = page_files(desk.content)
+        files = [
+            file for file in found if not is_filed(_digest(file.path), file.date, file.number, desk.content)
+        ]
+    code = desk.report(problems) | import_pages(desk, files)
+    if arguments.paths or files:
+        desk.say(f"读了 {len(files)} 版。")
+    return code
+
+
+def build_command(desk: Desk, _arguments: argparse.Namespace) -> int:
+    """Build the site from content/."""
+    return build_site(desk)
+
+
+def check_command(desk: Desk, _arguments: argparse.Namespace) -> int:
+    """Look for what is wrong in content/ and site/."""
+    edition, code = _edition(desk)
+    _, misplaced = page_files(desk.content)
+    problems = [*misplaced, *check(desk.content, desk.site, edition)]
+    code |= desk.report(problems)
+    desk.say(
+        "检查完毕，没有发现问题。" if not problems and not code else f"检查完毕，共 {len(problems)} 处，见上。"
+    )
+    return code
+
+
+def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
+    """Build, then serve the site on this machine until Ctrl+C, building again on every change."""
+    whole_way_command(desk, arguments)
+
+    def rebuild() -> None:
+        try:
+            whole_way_command(desk, arguments)
+        except EditionError as error:
+            print(error, file=sys.stderr)
+
+    desk.say(f"预览：http://127.0.0.1:{arguments.port}/ （按 Ctrl+C 结束）")
+    serve(desk.site, arguments.port, (desk.content, *desk.themes), rebuild)
+    return 0
+
+
+def bundle_command(desk: Desk, arguments: argparse.Namespace) -> int:
+    """Build, then put the site into one zip."""
+    code = build_site(desk)
+    target = arguments.target or desk.edition / "site.zip"
+    size = bundle(desk.site, target, read_settings(desk.content).name)
+    desk.say(f"已装入 {target}（{size / 1e6:.1f} MB）；解开后双击其中的 index.html。")
+    return code
+
+
+def parse_command(desk: Desk, arguments: argparse.Namespace) -> int:
+    """Print the reading of one page as JSON."""
+    files, problems = chosen_files(
+        [arguments.file], desk.content, arguments.date or ANY_DAY, arguments.page or 1
+    )
+    code = desk.report(problems)
+    for file in files:
+        page, found = read_page(file)
+        code |= desk.report(found)
+        if page:
+            print(json.dumps(reading_json(parse_page(page), page), ensure_ascii=False, indent=1))
+    return code
+
+
+COMMANDS: Mapping[str, Callable[[Desk, argparse.Namespace], int]] = {
+    WHOLE_WAY: whole_way_command,
+    "import": import_command,
+    "build": build_command,
+    "check": check_command,
+    "serve": serve_command,
+    "bundle": bundle_command,
+    "parse": parse_command,
+}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Carry out one command; the exit code."""
+    arguments = arguments_of(words)
+    desk = Desk((arguments.edition or HERE).resolve(), arguments.quiet)
+    try:
+        return COMMANDS[arguments.command](desk, arguments)
+    except EditionError as error:
+        print(f"错误：{error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        desk.say("\n已停止。")
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+"""A Chinese newspaper's printed pages, as text, become a site one can read and search.
+
+The modules in the order the text travels; each imports only modules above it (tests/test_layers.py):
+
+model         the nouns: article, page, issue, edition, problem, output
+settings      content/edition.yaml and its defaults; EditionError
+storage       files written whole or not at all, and paths that stay inside their folder
+typography    spaces, numerals, letter-spacing, dates and page numbers as print writes them
+prose         paragraphs and subheads <-> Markdown, one paragraph a line
+source        a text file -> RawPage
+parse         RawPage -> Reading (a page with its articles); pure; never fails
+enrich        Article -> Article with people, places, organisations and topics
+facts         the YAML at the head of a file -> facts that know their line
+front_matter  Article, Page <-> Markdown with YAML front matter
+memory        .imported/: what the importer last wrote, and which keys are given
+merge         base, mine, theirs -> one text; the editor's lines stand
+content       the only writer of content/: files re-read pages there; reads it back
+edition       pages and articles -> issues, neighbours, jumps that meet, indexes
+routes        every address on the site, made here and nowhere else
+markup        Markdown -> HTML that is safe to show
+render        Edition + theme -> Outputs
+search        Edition -> Outputs of an exact Chinese Pagefind index
+publish       Outputs -> site/: a whole site or the one before, never half
+bundle        site/ -> one zip that opens by double click
+check         rules over content/ and site/, one function each
+serve         the site over http on this machine, rebuilt on change
+command_line  the words an editor types -> what to do, and the help
+"""

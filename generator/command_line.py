@@ -1,0 +1,147 @@
+"""The words an editor types after `python build.py` -> what to do, and the help in Chinese."""
+
+import argparse
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from generator.source import HIGHEST_PAGE_NUMBER, printed_date
+
+PROGRAM = "python build.py"
+WHOLE_WAY = "all"  # what is done where no command is named
+SUMMARIES: Mapping[str, tuple[str, str]] = {
+    "import": ("import [文件或文件夹 …]", "读入各版文字，写成文章；不写文件时只读新放入或改过的版"),
+    "build": ("build", "由 content/ 生成网站和检索"),
+    "check": ("check", "检查文章和网站：断链、缺图片说明、接不上的转版……"),
+    "serve": ("serve", "在本机预览网站，内容一改就重新生成"),
+    "bundle": ("bundle [文件.zip]", "把网站装进一个压缩包，解开后双击 index.html 就能看"),
+    "parse": ("parse 文件", "把一版读成什么样，以 JSON 打印出来（供工具使用，不改动任何文件）"),
+}
+DESCRIPTION = """\
+把中文报纸各版的文字做成可读、可查的数字版网站。
+
+把每一版的文字（PDF 工具导出的纯文本）放进 content/pages/年-月-日/版号.txt，
+例如 content/pages/2025-09-10/01.txt，然后运行 python build.py：
+新放入或改过的版会被读成一篇篇文章，存进 content/articles/，您可以随意修改；
+网站生成在 site/，双击 site/index.html 即可打开。您改过的内容，程序永远不会覆盖。"""
+EXAMPLES = """\
+例子：
+  python build.py
+  python build.py import 头版.txt --date 2025-09-10 --page 1
+  python build.py import --help                 （一个命令的详细用法）
+  python build.py --edition ../晚报             （另一家报纸：它自己的 content/、theme/、site/）
+
+结束时的代码：0 顺利，1 有的内容读不了或做不成（其余照做），2 命令写错。"""
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        """Put the usage under a Chinese word."""
+        super().add_usage(usage, actions, groups, prefix or "用法：")
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say in Chinese that the command is wrong; exit code 2."""
+        self.exit(2, f"命令有误（{message}）；运行 {PROGRAM} --help 看用法。\n")
+
+
+def command_line() -> argparse.ArgumentParser:
+    """The parser of the whole command line; `command` of what it parses is one of SUMMARIES or WHOLE_WAY."""
+    parser = _parser(f"{PROGRAM} [命令] [选项]", DESCRIPTION, epilog=f"{_command_list()}\n\n{EXAMPLES}")
+    parser.set_defaults(command=WHOLE_WAY, paths=[], date=None, page=None, port=None)
+    commands = parser.add_subparsers(metavar="命令", help=argparse.SUPPRESS, title=argparse.SUPPRESS)
+    for name, (form, summary) in SUMMARIES.items():
+        command = commands.add_parser(
+            name, usage=f"{PROGRAM} {form} [选项]", description=f"{summary}。", **_manners()
+        )
+        command.set_defaults(command=name)
+        _add_common_options(command)
+        _add_own_arguments(command, name)
+    return parser
+
+
+def arguments_of(words: Sequence[str] | None) -> argparse.Namespace:
+    """What the words ask for (None: those of this process); ends the process with 2 where they ask for nothing.
+
+    `command`, `edition` (a path or None), `quiet`, and what the command takes.
+    """
+    arguments = command_line().parse_args(words)
+    arguments.edition = getattr(arguments, "edition", None)
+    arguments.quiet = getattr(arguments, "quiet", False)
+    return arguments
+
+
+def _parser(usage: str, description: str, epilog: str) -> _Parser:
+    parser = _Parser(usage=usage, description=description, epilog=epilog, **_manners())
+    _add_common_options(parser)
+    return parser
+
+
+def _manners() -> dict[str, Any]:
+    return {"formatter_class": _Formatter, "add_help": False, "allow_abbrev": False}
+
+
+def _command_list() -> str:
+    forms = [f"  {form}\n      {summary}" for form, summary in SUMMARIES.values()]
+    return "\n".join(["命令（不写命令 = 先 import，再 build）：", *forms])
+
+
+def _add_common_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("选项")
+    # SUPPRESS: an option given before the command must not be undone by the command's own default.
+    group.add_argument(
+        "--edition",
+        type=Path,
+        metavar="文件夹",
+        default=argparse.SUPPRESS,
+        help="另一份电子版所在的文件夹（默认：本程序所在处）",
+    )
+    group.add_argument("--quiet", action="store_true", default=argparse.SUPPRESS, help="只说出错的地方")
+    group.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+
+def _add_own_arguments(parser: argparse.ArgumentParser, command: str) -> None:
+    group = parser.add_argument_group("本命令的选项")
+    if command == "import":
+        group.add_argument(
+            "paths", nargs="*", type=Path, metavar="文件", help="一版的文字，或装着各版文字的文件夹"
+        )
+    if command == "parse":
+        group.add_argument("file", type=Path, metavar="文件", help="一版的文字")
+    if command in {"import", "parse"}:
+        group.add_argument("--date", type=_day, metavar="年-月-日", help="放在别处的文件是哪天的报纸")
+        group.add_argument("--page", type=_page_number, metavar="版号", help="放在别处的文件是第几版")
+    if command == "serve":
+        group.add_argument("--port", type=_port, default=8000, metavar="端口", help="默认 8000")
+    if command == "bundle":
+        group.add_argument(
+            "target", nargs="?", type=Path, metavar="文件.zip", help="默认：电子版文件夹里的 site.zip"
+        )
+
+
+def _day(text: str) -> date:
+    if (day := printed_date(text)) is None:
+        raise argparse.ArgumentTypeError(f"“{text}”不是 2025-09-10 这样的日期")
+    return day
+
+
+def _page_number(text: str) -> int:
+    return _whole_number(text, HIGHEST_PAGE_NUMBER, "版号")
+
+
+def _port(text: str) -> int:
+    return _whole_number(text, 65535, "端口")
+
+
+def _whole_number(text: str, highest: int, what: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text) <= highest:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}”不是 1 到 {highest} 之间的{what}")

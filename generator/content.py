@@ -1,0 +1,313 @@
+"""The only writer of content/articles/: merges re-read pages into it, never over an editor; reads it back."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+from itertools import groupby
+from pathlib import Path
+
+from generator.front_matter import dump_article, dump_page, load_article, load_page
+from generator.memory import (
+    REMEMBERED_ARTICLES,
+    PageRecord,
+    key_of_file,
+    keys_of_files,
+    page_record,
+    remember_text,
+    remembered_text,
+    settled_keys,
+    write_record,
+)
+from generator.merge import Refusal, merged
+from generator.model import Article, Caption, Origin, Page, Problem, Reading, Severity
+from generator.source import printed_date, shown_path
+from generator.storage import inside, write_whole
+
+ARTICLES = "articles"
+_BYTE_ORDER_MARK = "\ufeff"
+_LONGEST_QUOTE = 200  # characters of refused text in a message; the whole of it is in the memory
+
+
+class Outcome(Enum):
+    """What filing did with one file of content/articles/, in a sentence for the editor."""
+
+    WRITTEN = "已写入。"
+    UNCHANGED = "没有变化。"
+    MERGED = "已并入重新解析的内容，编辑的改动都在。"
+    KEPT = "编辑改过的地方照编辑的保留，重新解析的几处没有采用。"
+    DELETED = "编辑已删去这个文件，不再写入。"
+    NO_LONGER_FOUND = "重新解析后版面上找不到这一篇，文件原样保留。"
+    UNLOADABLE = "文件或合并的结果读不出来，文件原样保留。"
+    UNREMEMBERED = "不知道导入时写过什么，文件原样保留。"
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What was done with one file, its path as shown to people, and what the editor should know of it."""
+
+    path: str
+    outcome: Outcome
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A file as the importer would write it: its key, its place and name as shown, its text."""
+
+    content: Path
+    key: str
+    text: str
+
+    @property
+    def path(self) -> Path:
+        return _file_of(self.content, self.key)
+
+    @property
+    def shown(self) -> str:
+        return shown_path(self.path, self.content)
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How an editor's program starts a file, ends its lines and ends the file; never a change in itself."""
+
+    start: str
+    line_end: str
+    end: str
+
+
+def is_filed(sha256: str, day: date, number: int, content: Path) -> bool:
+    """Whether the text of a page, by the digest of its bytes, was filed last and nothing is left to be done."""
+    return page_record(content, f"{day.isoformat()}/{number:02}").sha256 == sha256
+
+
+def file_reading(reading: Reading, sha256: str, content: Path) -> list[Filed]:
+    """What was done with each file of a page: its own, its articles', and those of articles no longer found.
+
+    `sha256` is the digest of the bytes that were read. A run that was killed can be repeated: a new file is
+    remembered before it is written, a changed one after, and the page's record comes last of all.
+    """
+    page = reading.page
+    record = page_record(content, page.key)
+    known = _known_texts(content, page.key)
+    keys = settled_keys(page.key, [_wording(article) for article in page.articles], known, record.keys)
+    articles = [replace(article, key=key) for key, article in zip(keys, page.articles, strict=True)]
+    drafts = [_Draft(content, page.key, dump_page(page))]
+    drafts += [_Draft(content, article.key, dump_article(article)) for article in articles]
+    filed = [_filed(draft, was_filed=draft.key in record.keys) for draft in drafts]
+    filed += _no_longer_found(content, sorted(known.keys() - set(keys), key=_order))
+    written = {draft.key for draft in drafts if draft.path.exists()}
+    given = record.keys | written | keys_of_files(content / ARTICLES, page.key)
+    is_whole = all(each.outcome is not Outcome.UNLOADABLE for each in filed)
+    write_record(content, page.key, PageRecord(sha256 if is_whole else None, given))
+    return filed
+
+
+def read_content(content: Path) -> tuple[list[Page], list[Problem]]:
+    """The pages of an edition with their articles, by date and number, and every file that cannot be used.
+
+    A page whose own file is missing or unreadable has only its articles.
+    """
+    problems: list[Problem] = []
+    keys = sorted(_keys_in(content, problems), key=_order)
+    pages = [_page(content, list(group), problems) for _, group in groupby(keys, key=_page_key)]
+    return pages, problems
+
+
+def _file_of(content: Path, key: str) -> Path:
+    return content / ARTICLES / f"{key}.md"
+
+
+def _page_key(key: str) -> str:
+    day, _, numbers = key.partition("/")
+    return f"{day}/{numbers.partition('-')[0]}"
+
+
+def _order(key: str) -> tuple[str, int, int]:
+    day, _, numbers = key.partition("/")
+    page, _, number = numbers.partition("-")
+    return day, int(page), int(number or 0)
+
+
+def _text_at(content: Path, key: str) -> str | Problem:
+    """The text of a file of content/articles/; a Problem where it cannot be read or lies somewhere else."""
+    path = _file_of(content, key)
+    shown = shown_path(path, content)
+    if not path.is_file():
+        return Problem(Origin(shown), "这里应是一个文件，请移走同名的文件夹或失效的链接。")
+    if inside(content, f"{ARTICLES}/{key}.md") is None:
+        return Problem(Origin(shown), "这个链接指向 content 文件夹之外，没有采用，请换成文件本身。")
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return Problem(Origin(shown), "文件不是 UTF-8 编码，请在编辑器里另存为 UTF-8。")
+    except OSError as error:
+        return Problem(Origin(shown), f"文件打不开（{error.strerror}），请检查权限。")
+
+
+# Filing
+
+
+def _wording(article: Article) -> str:
+    """What an article says, apart from what the machine makes of it: by this it is known again."""
+    return "\n".join(text for text in (article.kicker, article.title, article.subtitle, article.body) if text)
+
+
+def _known_texts(content: Path, page_key: str) -> dict[str, str]:
+    """The wording of each article of a page as last written, or as filed by hand where that is not known."""
+    keys = keys_of_files(content / REMEMBERED_ARTICLES, page_key) | keys_of_files(content / ARTICLES, page_key)
+    texts: dict[str, str] = {}
+    for key in keys:
+        text = remembered_text(content, key) or _text_at(content, key)
+        article = load_article(text, key, key)[0] if isinstance(text, str) else None
+        texts[key] = _wording(article) if article else ""
+    return texts
+
+
+def _filed(draft: _Draft, *, was_filed: bool) -> Filed:
+    if draft.path.exists() or draft.path.is_symlink():
+        text = _text_at(draft.content, draft.key)
+        if isinstance(text, Problem):
+            return Filed(draft.shown, Outcome.UNLOADABLE, (text,))
+        return _refiled(draft, text)
+    if was_filed:
+        message = "编辑删去了这个文件，没有再写；若要恢复，请从版本库取回。"
+        return Filed(draft.shown, Outcome.DELETED, (Problem(Origin(draft.shown), message, Severity.NOTE),))
+    if inside(draft.content, f"{ARTICLES}/{draft.key}.md") is None:
+        message = "文件夹是指向 content 之外的链接，没有写入，请换成文件夹本身。"
+        return Filed(draft.shown, Outcome.UNLOADABLE, (Problem(Origin(draft.shown), message),))
+    remember_text(draft.content, draft.key, draft.text)
+    write_whole(draft.path, draft.text.encode())
+    return Filed(draft.shown, Outcome.WRITTEN)
+
+
+def _refiled(draft: _Draft, text: str) -> Filed:
+    mine, style = _unstyled(text)
+    base = remembered_text(draft.content, draft.key)
+    if mine == draft.text:
+        remember_text(draft.content, draft.key, draft.text)
+        return Filed(draft.shown, Outcome.UNCHANGED)
+    if base == draft.text:
+        return Filed(draft.shown, Outcome.UNCHANGED)
+    if base is None:
+        message = "文件不是导入时写的样子，又没有导入的记录，没有动它；若要重新导入，请先移走这个文件。"
+        problem = Problem(Origin(draft.shown), message, Severity.WARNING)
+        return Filed(draft.shown, Outcome.UNREMEMBERED, (problem,))
+    return _merged_file(draft, base, mine, style)
+
+
+def _merged_file(draft: _Draft, base: str, mine: str, style: _Style) -> Filed:
+    merge = merged(base, mine, draft.text)
+    faults = _faults(draft, mine, merge.text)
+    if faults:
+        return Filed(draft.shown, Outcome.UNLOADABLE, faults)
+    if merge.text != mine:
+        write_whole(draft.path, _styled(merge.text, style).encode())
+    remember_text(draft.content, draft.key, draft.text)
+    if merge.refusals:
+        return Filed(draft.shown, Outcome.KEPT, tuple(_refused(draft, each) for each in merge.refusals))
+    if merge.text == mine:
+        return Filed(draft.shown, Outcome.UNCHANGED)
+    return Filed(draft.shown, Outcome.WRITTEN if mine == base else Outcome.MERGED)
+
+
+def _faults(draft: _Draft, mine: str, merge: str) -> tuple[Problem, ...]:
+    """Why the file must not be touched: it cannot be read, or would be worse to read when merged."""
+    load = load_article if "-" in draft.key[len("2025-06-15/") :] else load_page
+    loaded, problems = load(mine, draft.key, draft.shown)
+    if loaded is None:
+        return tuple(problems)
+    known = {problem.message for problem in problems}
+    new = [problem for problem in load(merge, draft.key, draft.shown)[1] if problem.message not in known]
+    message = "重新解析的内容并不进去，没有动这个文件，请看合并后会出的问题："
+    return tuple(Problem(Origin(draft.shown), message + each.message, Severity.WARNING) for each in new)
+
+
+def _refused(draft: _Draft, refusal: Refusal) -> Problem:
+    origin = Origin(draft.shown, refusal.line)
+    if not refusal.lines:
+        message = "编辑改过这里，照编辑的保留；重新解析后已没有这几行，若确实多余请删去。"
+        return Problem(origin, message, Severity.WARNING)
+    text = "／".join(line.strip() for line in refusal.lines)
+    quote = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "……"
+    message = f"编辑改过这里，照编辑的保留；没有采用重新解析的“{quote}”，需要时请手工改。"
+    return Problem(origin, message, Severity.WARNING)
+
+
+def _no_longer_found(content: Path, keys: list[str]) -> Iterator[Filed]:
+    for key in keys:
+        shown = shown_path(_file_of(content, key), content)
+        if remembered_text(content, key) is not None and _file_of(content, key).is_file():
+            message = "重新解析后版面上找不到这一篇，文件仍保留；若确实不再需要，请删去它。"
+            problem = Problem(Origin(shown), message, Severity.WARNING)
+            yield Filed(shown, Outcome.NO_LONGER_FOUND, (problem,))
+
+
+def _unstyled(text: str) -> tuple[str, _Style]:
+    """The text as the importer would have it in a file, and what its editor's program made of that."""
+    plain = text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n")
+    body = plain.rstrip("\n")
+    start = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
+    return f"{body}\n", _Style(start, "\r\n" if "\r\n" in text else "\n", plain[len(body) :])
+
+
+def _styled(text: str, style: _Style) -> str:
+    return style.start + (text.removesuffix("\n") + style.end).replace("\n", style.line_end)
+
+
+# Reading back
+
+
+def _keys_in(content: Path, problems: list[Problem]) -> Iterator[str]:
+    for folder in _visible(content / ARTICLES):
+        if not folder.is_dir() or printed_date(folder.name) is None:
+            message = "articles 里只放以日期命名的文件夹（如 2025-06-15），请移走或改名。"
+            problems.append(Problem(Origin(shown_path(folder, content)), message))
+            continue
+        for path in _visible(folder):
+            key = key_of_file(folder.name, path.name)
+            if key:
+                yield key
+                continue
+            message = "文件名应是版号（01.md）或版号加篇号（01-03.md），没有采用，请改名或移走。"
+            problems.append(Problem(Origin(shown_path(path, content)), message))
+
+
+def _visible(folder: Path) -> list[Path]:
+    paths = folder.iterdir() if folder.is_dir() else ()
+    return sorted(path for path in paths if not path.name.startswith("."))
+
+
+def _page(content: Path, keys: list[str], problems: list[Problem]) -> Page:
+    key = _page_key(keys[0])
+    day, number, _ = _order(key)
+    page = Page(key, date.fromisoformat(day), number)
+    articles: list[Article] = []
+    for each in keys:
+        text, shown = _text_at(content, each), shown_path(_file_of(content, each), content)
+        if isinstance(text, Problem):
+            problems.append(text)
+        elif each == key:
+            own, found = load_page(text, key, shown)
+            page = own or page
+            problems += found
+        else:
+            article, found = load_article(text, each, shown)
+            problems += found
+            articles += [_with_own_images(content, article, problems)] if article else []
+    return replace(page, articles=tuple(articles))
+
+
+def _with_own_images(content: Path, article: Article, problems: list[Problem]) -> Article:
+    """The article without the pictures whose file is a link that leads out of content/images/."""
+    captions = tuple(_with_own_image(content, article, caption, problems) for caption in article.captions)
+    return replace(article, captions=captions)
+
+
+def _with_own_image(content: Path, article: Article, caption: Caption, problems: list[Problem]) -> Caption:
+    if caption.image is None or inside(content / "images", caption.image):
+        return caption
+    message = f"图片“{caption.image}”是指向 images 文件夹之外的链接，没有采用，请换成图片本身。"
+    problems.append(Problem(Origin(shown_path(_file_of(content, article.key), content)), message))
+    return replace(caption, image=None)

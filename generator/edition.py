@@ -1,0 +1,221 @@
+"""Pages with their articles become an edition: issues, neighbours, jumps that meet, and the indexes."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, product
+
+from generator.model import (
+    Article,
+    Direction,
+    Edition,
+    IndexEntry,
+    IndexKind,
+    Issue,
+    Jump,
+    MetJump,
+    Neighbours,
+    Page,
+)
+
+_REPORTING = ("记者", "通讯员", "特约", "摄", "实习", "评论员", "撰", "文", "图")
+_LEAST_LIKENESS = 0.05  # of the two parts of one article, where several jumps lead between the same pages
+_CLEAR_LEAD = 1.6  # times: how much more alike the right part must be than the next best
+_SHARED_BY_PARTS = 2  # articles: what more of them say tells no two apart
+_SIGNS = re.compile(r"[\W_]+")
+_SURNAMES_READ = """
+单=shan 曾=zeng 区=ou 仇=qiu 解=xie 查=zha 任=ren 朴=piao 冼=xian 缪=miao 乐=yue 覃=qin 种=chong 员=yun
+翟=zhai 隗=wei 宓=mi 折=she 黑=he 秘=bi 繁=po 召=shao 祭=zhai 句=gou 那=na 盖=ge 令狐=linghu 尉迟=yuchi
+万俟=moqi 长孙=zhangsun 单于=chanyu 澹台=tantai
+"""  # where dictionaries of pinyin mostly read the letter otherwise
+_SURNAMES = dict(pair.split("=") for pair in _SURNAMES_READ.split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A jump as it stands in the list of its article's jumps."""
+
+    article: Article
+    number: int
+
+    @property
+    def jump(self) -> Jump:
+        return self.article.jumps[self.number]
+
+
+def arrange(pages: Sequence[Page]) -> Edition:
+    """The edition that the pages make, in whatever order they come: issues newest first, indexes by pinyin.
+
+    Every article stands in it exactly once. Jumps meet within an issue, one to one or not at all.
+    """
+    issues = _issues(pages)
+    edition = Edition(issues)
+    return replace(
+        edition,
+        indexes=_indexes(edition.articles),
+        neighbours={key: beside for issue in issues for key, beside in _neighbours(issue)},
+        jumps={key: met for issue in issues for key, met in _met_jumps(issue)},
+    )
+
+
+def _issues(pages: Sequence[Page]) -> tuple[Issue, ...]:
+    in_print = sorted(pages, key=lambda page: (page.date, page.number, page.key))
+    ordered = (replace(page, articles=tuple(sorted(page.articles, key=_place_on_page))) for page in in_print)
+    issues = [Issue(day, tuple(group)) for day, group in groupby(ordered, key=lambda page: page.date)]
+    return tuple(reversed(issues))
+
+
+def _place_on_page(article: Article) -> tuple[int, str]:
+    """The number at the end of the key, so that 01-100 follows 01-99."""
+    number = article.key.rpartition("-")[2]
+    return (int(number) if number.isdecimal() else 0, article.key)
+
+
+def _articles_of(issue: Issue) -> list[Article]:
+    return [article for page in issue.pages for article in page.articles]
+
+
+def _neighbours(issue: Issue) -> Iterator[tuple[str, Neighbours]]:
+    articles = _articles_of(issue)
+    around = [None, *articles, None]
+    for position, article in enumerate(articles):
+        yield article.key, Neighbours(around[position], around[position + 2])
+
+
+# Jumps: 下转 on one page meets 上接 on the other.
+
+
+def _met_jumps(issue: Issue) -> Iterator[tuple[str, tuple[MetJump, ...]]]:
+    articles = [article for article in _articles_of(issue) if article.jumps]
+    partners = _partners(
+        [_Mark(article, number) for article in articles for number in range(len(article.jumps))]
+    )
+    present = {page.number for page in issue.pages}
+    for article in articles:
+        yield (
+            article.key,
+            tuple(
+                MetJump(jump, partners.get((article.key, number)), jump.page in present)
+                for number, jump in enumerate(article.jumps)
+            ),
+        )
+
+
+def _partners(marks: Sequence[_Mark]) -> Mapping[tuple[str, int], Article]:
+    """The article that each jump leads to, by its article's key and its number there; those that meet only."""
+    ways: dict[tuple[int, int], tuple[list[_Mark], list[_Mark]]] = defaultdict(lambda: ([], []))
+    for mark in marks:
+        onward = mark.jump.direction is Direction.TO
+        way = (mark.article.page, mark.jump.page) if onward else (mark.jump.page, mark.article.page)
+        ways[way][0 if onward else 1].append(mark)
+    partners: dict[tuple[str, int], Article] = {}
+    for starts, ends in ways.values():
+        for start, end in _pairs(starts, ends):
+            partners[start.article.key, start.number] = end.article
+            partners[end.article.key, end.number] = start.article
+    return partners
+
+
+def _pairs(starts: list[_Mark], ends: list[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
+    """The jumps onward, each with the one back that answers it: the only one, or the one clearly most alike."""
+    likeness = _likeness(starts, ends) if len(starts) * len(ends) > 1 else {}
+    while len(starts) * len(ends) > 1:
+        sure = [pair for pair in product(starts, ends) if _is_clear(pair, starts, ends, likeness)]
+        if not sure:
+            return
+        yield from sure
+        starts = [start for start in starts if all(start != pair[0] for pair in sure)]
+        ends = [end for end in ends if all(end != pair[1] for pair in sure)]
+    if len(starts) == len(ends) == 1 and starts[0].article.key != ends[0].article.key:
+        yield starts[0], ends[0]
+
+
+def _is_clear(
+    pair: tuple[_Mark, _Mark],
+    starts: list[_Mark],
+    ends: list[_Mark],
+    likeness: Mapping[tuple[_Mark, _Mark], float],
+) -> bool:
+    """Whether the two jumps of a pair are clearly more alike than either is to any other."""
+    start, end = pair
+    rivals = [(start, other) for other in ends if other != end] + [
+        (other, end) for other in starts if other != start
+    ]
+    own = likeness[pair]
+    return own >= _LEAST_LIKENESS and all(own > _CLEAR_LEAD * likeness[rival] for rival in rivals)
+
+
+def _likeness(starts: list[_Mark], ends: list[_Mark]) -> Mapping[tuple[_Mark, _Mark], float]:
+    """How much of their headlines or of their own wording each two articles share, 0 to 1."""
+    marks = [*starts, *ends]
+    wordings = {mark: _bigrams(f"{mark.article.title or ''}\n{mark.article.body}") for mark in marks}
+    usual = Counter(bigram for wording in wordings.values() for bigram in wording)
+    own = {
+        mark: frozenset(b for b in wording if usual[b] <= _SHARED_BY_PARTS)
+        for mark, wording in wordings.items()
+    }
+    headlines = {mark: _bigrams(mark.article.title or "") for mark in marks}
+    return {
+        (start, end): 0.0
+        if start.article.key == end.article.key
+        else max(_overlap(headlines[start], headlines[end]), _overlap(own[start], own[end]))
+        for start, end in product(starts, ends)
+    }
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def _bigrams(text: str) -> frozenset[str]:
+    signs = _SIGNS.sub("", text)
+    return frozenset(signs[position : position + 2] for position in range(len(signs) - 1))
+
+
+# Indexes: names from the front matter, in the order of their pinyin.
+
+
+def _indexes(articles: Iterable[Article]) -> Mapping[IndexKind, tuple[IndexEntry, ...]]:
+    headings: dict[IndexKind, dict[str, list[Article]]] = {kind: defaultdict(list) for kind in IndexKind}
+    for article in articles:
+        for kind, names in _names(article).items():
+            for name in dict.fromkeys(names):
+                headings[kind][name].append(article)
+    return {kind: _entries(kind, headings[kind]) for kind in IndexKind}
+
+
+def _names(article: Article) -> Mapping[IndexKind, Sequence[str]]:
+    credits_ = article.byline.credits if article.byline else ()
+    reporters = [credit.name for credit in credits_ if any(role in credit.role for role in _REPORTING)]
+    return {
+        IndexKind.TOPICS: article.topics,
+        IndexKind.PEOPLE: article.people,
+        IndexKind.PLACES: article.places,
+        IndexKind.ORGANISATIONS: article.organisations,
+        IndexKind.REPORTERS: reporters,
+    }
+
+
+def _entries(kind: IndexKind, headings: Mapping[str, Sequence[Article]]) -> tuple[IndexEntry, ...]:
+    personal = kind in {IndexKind.PEOPLE, IndexKind.REPORTERS}
+    readings = sorted((_reading(name, personal=personal), name) for name in headings)
+    ordered = sorted(readings, key=lambda pair: _letter(pair[0]) == "#")
+    return tuple(IndexEntry(kind, name, _letter(reading), tuple(headings[name])) for reading, name in ordered)
+
+
+def _letter(reading: str) -> str:
+    initial = reading[:1].upper()
+    return initial if initial.isascii() and initial.isalpha() else "#"
+
+
+def _reading(name: str, *, personal: bool) -> str:
+    """A name as it sorts: pinyin in small letters, a space between syllables; surnames read as surnames."""
+    # Importing pypinyin takes a quarter of a second, which an edition without names need not pay.
+    from pypinyin import lazy_pinyin  # noqa: PLC0415 (see above)
+
+    letters = _SIGNS.sub("", name)
+    surname = next((letters[:n] for n in (2, 1) if personal and letters[:n] in _SURNAMES), "")
+    syllables = [_SURNAMES[surname]] if surname else []
+    return " ".join([*syllables, *lazy_pinyin(letters.removeprefix(surname))]).lower()

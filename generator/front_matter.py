@@ -1,0 +1,288 @@
+"""Articles and pages as Markdown with YAML front matter, and back: one fact a line, one paragraph a line."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from generator.facts import (
+    DASHES,
+    Facts,
+    facts_at_head,
+    nested_fact,
+    nested_facts,
+    refuse,
+    sheet_of,
+    single_facts,
+    text_fact,
+    texts_fact,
+)
+from generator.model import (
+    Article,
+    Byline,
+    Caption,
+    Credit,
+    Dateline,
+    Direction,
+    Furniture,
+    Jump,
+    Page,
+    Problem,
+    SourceLines,
+    Status,
+)
+from generator.storage import inside
+
+ARTICLE_KEYS = (
+    *("title", "kicker", "subtitle", "byline", "dateline", "date", "page", "section", "jump", "captions"),
+    *("topics", "people", "places", "organisations", "source", "confidence", "notes", "status"),
+)
+PAGE_KEYS = ("date", "page", "name", "furniture", "source")
+NESTED_KEYS: Mapping[str, tuple[str, ...]] = {
+    "byline": ("text", "credits"),
+    "credits": ("role", "name"),
+    "dateline": ("text", "source", "place", "date"),
+    "jump": ("to", "from", "text"),
+    "captions": ("text", "credit", "image"),
+    "furniture": ("kind", "text"),
+}
+FURNITURE_KINDS = ("masthead", "date", "name", "number", "credits", "weather", "advertisement", "other")
+_LEFT_OUT_WHEN_EMPTY = ("jump", "captions", "notes", "furniture")  # the other keys stand as places to fill
+_LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
+_PAGE_NUMBER = re.compile(r"0*([1-9][0-9]{0,8})")
+_SOURCE = re.compile(r"(.+) ([0-9]{1,9})-([0-9]{1,9})", re.DOTALL)
+_CONTENT = Path("/content")  # names are judged as text here, whatever lies on this disk
+_IMAGES = _CONTENT / "images"
+
+
+class _Dumper(yaml.SafeDumper):
+    """PyYAML's writer, which takes its rules from a class, kept to one fact a line."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002 - PyYAML asks it of every value
+        """True: no value is ever written as a reference to another."""
+        return True
+
+
+def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    # Only the double-quoted style writes a line break, of any kind, as a sign within the line.
+    style = '"' if _LINE_BREAK.search(text) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+def _empty_node(dumper: yaml.SafeDumper, _: None) -> yaml.ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:null", "")
+
+
+_Dumper.add_representer(str, _text_node)
+_Dumper.add_representer(type(None), _empty_node)
+
+
+def dump_article(article: Article) -> str:
+    """The file of an article: every fact on a line of its own, then the body."""
+    jumps = [{str(jump.direction): jump.page, "text": jump.text} for jump in article.jumps]
+    facts = {key: jumps if key == "jump" else _plain(getattr(article, key)) for key in ARTICLE_KEYS}
+    return _dumped(facts, article.body)
+
+
+def dump_page(page: Page) -> str:
+    """The file of a page's own facts, with what was left unplaced as its body; its articles are not in it."""
+    facts = {
+        "date": page.date,
+        "page": page.number,
+        "name": page.name,
+        "furniture": _plain(page.furniture),
+        "source": _plain(page.source),
+    }
+    return _dumped(facts, page.unplaced)
+
+
+def _plain(value: object) -> object:
+    """The value in YAML's own kinds; what is absent within a nested fact is left out."""
+    if isinstance(value, SourceLines):
+        return f"{value.path} {value.first}-{value.last}"
+    if isinstance(value, Status):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if not is_dataclass(value):
+        return value
+    facts = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return {name: fact for name, fact in facts.items() if fact is not None and fact != []}
+
+
+def _dumped(facts: Mapping[str, object], body: str) -> str:
+    shown = {
+        key: None if fact == [] else fact
+        for key, fact in facts.items()
+        if fact != [] or key not in _LEFT_OUT_WHEN_EMPTY
+    }
+    front = yaml.dump(shown, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf)
+    return f"{DASHES}\n{front}{DASHES}\n" + (f"\n{body}\n" if body else "")
+
+
+def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[Problem]]:
+    """The article in the text of a file, and what is wrong with it, by line of `path`.
+
+    `key` is well formed ("2025-06-15/01-03") and decides date and page. None where no front matter can be
+    read; a single fact that cannot be read is left at its default. Raises nothing, whatever the text.
+    """
+    sheet = sheet_of(text, path)
+    facts = facts_at_head(sheet, ARTICLE_KEYS)
+    if facts is None:
+        return None, sheet.problems
+    day, page = _place(facts, key)
+    article = Article(
+        key,
+        day,
+        page,
+        text_fact(facts, "title"),
+        sheet.body,
+        kicker=text_fact(facts, "kicker"),
+        subtitle=text_fact(facts, "subtitle"),
+        byline=_byline(nested_fact(facts, "byline", NESTED_KEYS["byline"])),
+        dateline=_dateline(nested_fact(facts, "dateline", NESTED_KEYS["dateline"])),
+        section=text_fact(facts, "section"),
+        captions=_captions(facts),
+        jumps=_jumps(facts),
+        topics=texts_fact(facts, "topics"),
+        people=texts_fact(facts, "people"),
+        places=texts_fact(facts, "places"),
+        organisations=texts_fact(facts, "organisations"),
+        source=_source(facts),
+        confidence=_confidence(facts),
+        notes=texts_fact(facts, "notes"),
+        status=Status(_one_of(facts, "status", tuple(Status)) or Status.DRAFT),
+    )
+    return article, sheet.problems
+
+
+def load_page(text: str, key: str, path: str) -> tuple[Page | None, list[Problem]]:
+    """The page in the text of its file, without its articles, and what is wrong with it; see load_article."""
+    sheet = sheet_of(text, path)
+    facts = facts_at_head(sheet, PAGE_KEYS)
+    if facts is None:
+        return None, sheet.problems
+    day, number = _place(facts, key)
+    page = Page(
+        key,
+        day,
+        number,
+        text_fact(facts, "name"),
+        furniture=_all_furniture(facts),
+        unplaced=sheet.body,
+        source=_source(facts),
+    )
+    return page, sheet.problems
+
+
+def _place(facts: Facts, key: str) -> tuple[date, int]:
+    day, _, numbers = key.partition("/")
+    page = int(numbers.partition("-")[0])
+    written_day, written_page = text_fact(facts, "date"), text_fact(facts, "page")
+    if written_day not in (None, day):
+        message = f"日期“{written_day}”与文件夹 {day} 不符，以文件夹为准，请改正。"
+        refuse(facts, "date", message)
+    if written_page is not None and written_page.lstrip("0") != str(page):
+        message = f"版次“{written_page}”与文件名的第 {page} 版不符，以文件名为准，请改正。"
+        refuse(facts, "page", message)
+    return date.fromisoformat(day), page
+
+
+def _required(facts: Facts, name: str) -> str:
+    text = text_fact(facts, name)
+    if text is None:
+        refuse(facts, name, f"这里缺少“{name}”，请补上。")
+    return text or ""
+
+
+def _byline(facts: Facts | None) -> Byline | None:
+    if facts is None:
+        return None
+    people = nested_facts(facts, "credits", NESTED_KEYS["credits"])
+    credited = tuple(Credit(text_fact(person, "role") or "", _required(person, "name")) for person in people)
+    return Byline(_required(facts, "text"), credited)
+
+
+def _dateline(facts: Facts | None) -> Dateline | None:
+    if facts is None:
+        return None
+    place, source = text_fact(facts, "place"), text_fact(facts, "source")
+    return Dateline(_required(facts, "text"), source, place, text_fact(facts, "date"))
+
+
+def _captions(facts: Facts) -> tuple[Caption, ...]:
+    return tuple(
+        Caption(_required(caption, "text"), text_fact(caption, "credit"), _image(caption))
+        for caption in nested_facts(facts, "captions", NESTED_KEYS["captions"])
+    )
+
+
+def _image(caption: Facts) -> str | None:
+    name = text_fact(caption, "image")
+    if name is None or inside(_IMAGES, name):
+        return name
+    refuse(caption, "image", f"图片“{name}”不是 images 文件夹里的文件名，没有采用，请改正。")
+    return None
+
+
+def _jumps(facts: Facts) -> tuple[Jump, ...]:
+    jumps = (_jump(each) for each in nested_facts(facts, "jump", NESTED_KEYS["jump"]))
+    return tuple(jump for jump in jumps if jump)
+
+
+def _jump(facts: Facts) -> Jump | None:
+    directions = [direction for direction in Direction if text_fact(facts, direction)]
+    if len(directions) != 1:
+        refuse(facts, "text", "转版应写明 to: 版号（下转）或 from: 版号（上接）中的一个，请改正。")
+        return None
+    number = _PAGE_NUMBER.fullmatch(text_fact(facts, directions[0]) or "")
+    if number is None:
+        refuse(facts, directions[0], "转版的版号应是一个数字，如 to: 2，请改正。")
+        return None
+    return Jump(directions[0], int(number[1]), _required(facts, "text"))
+
+
+def _all_furniture(facts: Facts) -> tuple[Furniture, ...]:
+    return tuple(
+        Furniture(_one_of(each, "kind", FURNITURE_KINDS) or "other", _required(each, "text"))
+        for each in nested_facts(facts, "furniture", NESTED_KEYS["furniture"])
+    )
+
+
+def _one_of(facts: Facts, name: str, allowed: tuple[str, ...]) -> str | None:
+    text = text_fact(facts, name)
+    if text is None or text in allowed:
+        return text
+    refuse(facts, name, f"“{name}”只能是 {'、'.join(allowed)} 之一，不能是“{text}”，请改正。")
+    return None
+
+
+def _source(facts: Facts) -> tuple[SourceLines, ...]:
+    lines = (_source_lines(single) for single in single_facts(facts, "source"))
+    return tuple(each for each in lines if each)
+
+
+def _source_lines(single: Facts) -> SourceLines | None:
+    match = _SOURCE.fullmatch(text_fact(single, "source") or "")
+    if match and inside(_CONTENT, match[1]):
+        return SourceLines(match[1], int(match[2]), int(match[3]))
+    refuse(single, "source", "来源应写成“pages/2025-06-15/01.txt 1-20”，文件要在 content 里，请改正。")
+    return None
+
+
+def _confidence(facts: Facts) -> float:
+    text = text_fact(facts, "confidence")
+    if text is None:
+        return 1.0
+    try:
+        share = float(text)
+    except ValueError:
+        share = math.nan
+    if 0 <= share <= 1:
+        return share
+    refuse(facts, "confidence", f"“confidence”应是 0 到 1 之间的数，不能是“{text}”，请改正。")
+    return 1.0

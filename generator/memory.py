@@ -1,0 +1,144 @@
+"""The importer's memory in content/.imported/: what it last wrote, and which keys are given for good.
+
+.imported/articles/<key>.md is the file of an article (or a page's own) as the importer last wrote it, before
+any merge; .imported/pages/<page key>.yaml is the record of the last time that a page was filed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import yaml
+from scipy.optimize import linear_sum_assignment
+
+from generator.facts import Sheet, facts_at_head, text_fact, texts_fact
+from generator.storage import write_if_changed
+
+REMEMBERED_ARTICLES = ".imported/articles"
+_RECORDS = ".imported/pages"
+_FILE_NAME = re.compile(r"((?:0[1-9]|[1-9][0-9]{1,2})(?:-(?:0[1-9]|[1-9][0-9]{1,3}))?)\.md")
+_LEAST_LIKENESS = 0.35  # of two readings of one article; different articles stay well below it
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """What is remembered of a page: the digest of its text as last filed, and its keys given by then.
+
+    `sha256` is None where the page has to be filed again; the page's own key is among the keys.
+    """
+
+    sha256: str | None = None
+    keys: frozenset[str] = frozenset()
+
+
+def remembered_text(content: Path, key: str) -> str | None:
+    """The file of an article or page as the importer last wrote it; None where that is not known."""
+    try:
+        return (content / REMEMBERED_ARTICLES / f"{key}.md").read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def remember_text(content: Path, key: str, text: str) -> None:
+    """Keep `text` as what the importer last wrote for `key`."""
+    write_if_changed(content / REMEMBERED_ARTICLES / f"{key}.md", text.encode())
+
+
+def page_record(content: Path, page_key: str) -> PageRecord:
+    """The record of a page, an empty one where there is none.
+
+    Where it cannot be read every remembered key counts as filed, so that no article the editor has deleted
+    comes back.
+    """
+    path = content / _RECORDS / f"{page_key}.yaml"
+    if not path.is_file():
+        return PageRecord()
+    sheet = Sheet(path.name, path.read_bytes().decode("utf-8", errors="replace"), "", [])
+    facts = facts_at_head(sheet, ("sha256", "keys"))
+    sha256 = text_fact(facts, "sha256") if facts else None
+    keys = frozenset(texts_fact(facts, "keys")) if facts else frozenset()
+    if sheet.problems:
+        return PageRecord(None, keys | {page_key} | keys_of_files(content / REMEMBERED_ARTICLES, page_key))
+    return PageRecord(sha256, keys)
+
+
+def write_record(content: Path, page_key: str, record: PageRecord) -> None:
+    """Keep the record of a page: the last thing written when a page is filed."""
+    facts = {"sha256": record.sha256, "keys": sorted(record.keys)}
+    text = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True)
+    write_if_changed(content / _RECORDS / f"{page_key}.yaml", text.encode())
+
+
+def key_of_file(day: str, name: str) -> str | None:
+    """The key of the article or page whose file in the folder of `day` is called `name`; None if none is."""
+    match = _FILE_NAME.fullmatch(name)
+    return f"{day}/{match[1]}" if match else None
+
+
+def keys_of_files(articles: Path, page_key: str) -> frozenset[str]:
+    """The keys of the articles of one page, its own not among them, that have a file below `articles`."""
+    day = page_key.partition("/")[0]
+    folder = articles / day
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    keys = (key_of_file(day, name) for name in names)
+    return frozenset(key for key in keys if key and key.startswith(f"{page_key}-"))
+
+
+def settled_keys(
+    page_key: str, texts: Sequence[str], remembered: Mapping[str, str], given: Iterable[str]
+) -> list[str]:
+    """The lasting key of each of a page's articles, by likeness of its text to those remembered by key.
+
+    An article that is like none of them gets a number above every one `given`.
+    """
+    keys = _same(texts, remembered)
+    rest = [index for index in range(len(texts)) if index not in keys]
+    free = [key for key in sorted(remembered) if key not in keys.values()]
+    for row, column in _likest([texts[index] for index in rest], [remembered[key] for key in free]):
+        keys[rest[row]] = free[column]
+    highest = max((_number(page_key, key) for key in {*given, *remembered}), default=0)
+    new = [index for index in rest if index not in keys]
+    keys |= {index: f"{page_key}-{number:02}" for number, index in enumerate(new, highest + 1)}
+    return [keys[index] for index in range(len(texts))]
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of two texts is the same, 0 to 1: the share of the pairs of neighbouring characters in both."""
+    return _likeness(_pairs(one), _pairs(other))
+
+
+def _number(page_key: str, key: str) -> int:
+    """The number of an article of the page, 0 for any other key."""
+    number = key.removeprefix(f"{page_key}-")
+    return int(number) if re.fullmatch("[0-9]{1,4}", number) else 0
+
+
+def _same(texts: Sequence[str], remembered: Mapping[str, str]) -> dict[int, str]:
+    unmatched: dict[str, list[str]] = {}
+    for key in sorted(remembered, reverse=True):
+        unmatched.setdefault(remembered[key], []).append(key)
+    return {index: unmatched[text].pop() for index, text in enumerate(texts) if unmatched.get(text)}
+
+
+def _likest(texts: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
+    """The pairs of indexes that belong together, so that the likeness of all pairs is the greatest."""
+    pairs, other_pairs = [_pairs(text) for text in texts], [_pairs(text) for text in others]
+    found = np.array([[_likeness(one, other) for other in other_pairs] for one in pairs])
+    found = np.where(found < _LEAST_LIKENESS, 0, found).reshape(len(texts), len(others))
+    rows, columns = linear_sum_assignment(found, maximize=True)
+    return [
+        (row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True) if found[row, column]
+    ]
+
+
+def _pairs(text: str) -> Counter[tuple[str, str]]:
+    return Counter(pairwise(text))
+
+
+def _likeness(one: Counter[tuple[str, str]], other: Counter[tuple[str, str]]) -> float:
+    total = one.total() + other.total()
+    return 2 * (one & other).total() / total if total else 0.0

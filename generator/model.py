@@ -1,0 +1,271 @@
+"""The nouns of a newspaper and of its edition: frozen values that every stage takes and returns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error makes the command end with 1, the others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A place an editor can open: a path as shown to people, and a line (1 is the first; None = the file)."""
+
+    path: str
+    line: int | None = None
+
+    def __str__(self) -> str:
+        """`path:line`, the form editors' tools jump to."""
+        return self.path if self.line is None else f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One sentence in Chinese about what is wrong at a place and what to do."""
+
+    origin: Origin
+    message: str
+    severity: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLines:
+    """Lines first to last (both included, 1 is the first) of a page's text file, path relative to content/."""
+
+    path: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """The text of one printed page, line by line, before anyone has read it.
+
+    `path` is relative to content/; `first_line` is the number in that file of `lines[0]`.
+    """
+
+    date: date
+    number: int
+    lines: tuple[str, ...]
+    path: str
+    first_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One person of a byline with the role printed beside the name (记者, 通讯员, 摄影, …)."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A byline as printed, and the people it credits."""
+
+    text: str
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline (电头) as printed, and its parts: 新华社 / 北京 / 6月15日."""
+
+    text: str
+    source: str | None = None
+    place: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption as printed, its photographer, and the picture's file in content/images/ where there is one."""
+
+    text: str
+    credit: str | None = None
+    image: str | None = None
+
+
+class Direction(StrEnum):
+    """Where a jump leads: on to a later page (下转) or back to an earlier one (上接)."""
+
+    TO = "to"
+    FROM = "from"
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A jump as printed, and the page it names."""
+
+    direction: Direction
+    page: int
+    text: str
+
+
+class Status(StrEnum):
+    """Whether a person has read the article since the machine wrote it."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article of a page. `key` is "2025-06-15/01-03": issue, page, number; it never changes.
+
+    `title` is None where the headline is not in the text (it is never invented); `kicker` is the 引题,
+    `subtitle` the 副题. `body` is Markdown, one paragraph a line, subheads as `### `. `confidence` is the
+    parser's own, 0 to 1, and `notes` says in Chinese what it rests on.
+    """
+
+    key: str
+    date: date
+    page: int
+    title: str | None
+    body: str
+    kicker: str | None = None
+    subtitle: str | None = None
+    byline: Byline | None = None
+    dateline: Dateline | None = None
+    section: str | None = None
+    captions: tuple[Caption, ...] = ()
+    jumps: tuple[Jump, ...] = ()
+    topics: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    source: tuple[SourceLines, ...] = ()
+    confidence: float = 1.0
+    notes: tuple[str, ...] = ()
+    status: Status = Status.DRAFT
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What a page prints about itself, apart from its articles.
+
+    `kind` is one of masthead, date, name, number, credits, weather, advertisement, other.
+    """
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One printed page (版). `key` is "2025-06-15/01"; `name` is its 版名; `unplaced` is Markdown.
+
+    Every character of the page is in one of the articles, in the furniture or in `unplaced`.
+    """
+
+    key: str
+    date: date
+    number: int
+    name: str | None = None
+    furniture: tuple[Furniture, ...] = ()
+    unplaced: str = ""
+    source: tuple[SourceLines, ...] = ()
+    articles: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineRole:
+    """What the parser took one line (or a part of it) for.
+
+    `line` is the number in the page's file; `article` the index in the page's articles, None for the rest;
+    `role` is one of kicker, headline, deck, byline, source, body, subhead, caption, jump, furniture, unplaced.
+    """
+
+    line: int
+    article: int | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the parser makes of one RawPage: the page with its articles, line roles, and what is doubtful.
+
+    The articles' keys are provisional, in the order of the page; content settles the lasting ones.
+    """
+
+    page: Page
+    roles: tuple[LineRole, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The pages of one day's paper, in the order of their numbers."""
+
+    date: date
+    pages: tuple[Page, ...]
+
+
+class IndexKind(StrEnum):
+    """The indexes of an edition; each value is also the folder of its pages on the site."""
+
+    TOPICS = "topics"
+    PEOPLE = "people"
+    PLACES = "places"
+    ORGANISATIONS = "organisations"
+    REPORTERS = "reporters"
+
+
+@dataclass(frozen=True, slots=True)
+class IndexEntry:
+    """One heading of an index: a name, the letter it stands under, its articles newest first."""
+
+    kind: IndexKind
+    name: str
+    letter: str
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The articles printed before and after one, within its issue."""
+
+    previous: Article | None = None
+    next: Article | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MetJump:
+    """A jump with the article that it leads to; `article` is None where none is in the edition.
+
+    `page_present` says whether the page it names is in the edition at all.
+    """
+
+    jump: Jump
+    article: Article | None
+    page_present: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All that is published: issues newest first, the indexes, and what lies beside each article (by key)."""
+
+    issues: tuple[Issue, ...]
+    indexes: Mapping[IndexKind, tuple[IndexEntry, ...]] = field(default_factory=dict)
+    neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
+    jumps: Mapping[str, tuple[MetJump, ...]] = field(default_factory=dict)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """Every article, newest issue first, in the order of pages and of the articles' numbers."""
+        return tuple(article for issue in self.issues for page in issue.pages for article in page.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of the site: a path relative to site/, with forward slashes, and its bytes."""
+
+    path: str
+    content: bytes

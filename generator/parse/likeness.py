@@ -1,0 +1,74 @@
+"""How much of one text's vocabulary another shares: pairs of characters, the rare ones weighing more."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Pairs: TypeAlias = frozenset[str]
+Table: TypeAlias = npt.NDArray[np.float64]
+_EVERYWHERE = 0.5  # added to a pair's count, so that one which no text has is rarest
+_UNKNOWN = 0.2  # what such a pair weighs in a head: most are the end of one word and the start of the next
+_SMOOTHING = 4.0  # rarity added to each head's total: a short head proves less
+
+
+def pairs_of(text: str) -> Pairs:
+    """The pairs of neighbouring letters and digits in a text without white space; signs break them."""
+    pairs = (text[at : at + 2] for at in range(len(text) - 1))
+    return frozenset(pair for pair in pairs if pair.isalnum())
+
+
+def rarity(texts: Sequence[Pairs]) -> Mapping[str, float]:
+    """For each pair of any text the logarithm of how rare it is among them: about 0 where all have it."""
+    counts = Counter(pair for text in texts for pair in text)
+    return {pair: math.log((len(texts) + 1) / (count + _EVERYWHERE)) for pair, count in counts.items()}
+
+
+def overlap(one: Pairs, other: Pairs, rare: Mapping[str, float]) -> float:
+    """The share of rarity that the poorer of two texts has in common with the other, 0 to 1."""
+    poorer = min(_weight(one, rare), _weight(other, rare))
+    return _weight(one & other, rare) / poorer if poorer > 0 else 0.0
+
+
+def _weight(pairs: Iterable[str], rare: Mapping[str, float]) -> float:
+    return sum(rare[pair] for pair in pairs if pair in rare)
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """Which pairs of each head stand in which paragraphs; made once for a page, asked many times.
+
+    One column for each pair of each head: `owners` the head's index, `weights` the pair's rarity, `held` how
+    many of the first k texts hold it (row k).
+    """
+
+    owners: npt.NDArray[np.int64]
+    weights: Table
+    held: npt.NDArray[np.int32]
+    totals: Table
+
+
+def shares_of(heads: Sequence[Pairs], texts: Sequence[Pairs]) -> Shares:
+    """The table of shares of the heads' pairs in the texts."""
+    rare = rarity(texts)
+    unknown = _UNKNOWN * math.log((len(texts) + 1) / _EVERYWHERE)
+    columns = [(head, pair) for head, pairs in enumerate(heads) for pair in sorted(pairs)]
+    weights = np.array([rare.get(pair, unknown) for _, pair in columns], dtype=np.float64)
+    owners = np.array([head for head, _ in columns], dtype=np.int64)
+    held = np.array([[pair in text for _, pair in columns] for text in texts], dtype=np.int32)
+    held = np.vstack(
+        [np.zeros((1, len(columns)), np.int32), held.reshape(len(texts), len(columns)).cumsum(axis=0)]
+    )
+    totals = np.bincount(owners, weights=weights, minlength=len(heads)).astype(np.float64)
+    return Shares(owners, weights, held, totals + _SMOOTHING)
+
+
+def share_within(shares: Shares, first: int, end: int) -> Table:
+    """For each head the share of its pairs' rarity that the texts first … end-1 hold, 0 to 1."""
+    present = (shares.held[end] - shares.held[first]) > 0
+    weights = shares.weights * present
+    return np.bincount(shares.owners, weights=weights, minlength=len(shares.totals)) / shares.totals

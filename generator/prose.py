@@ -1,0 +1,60 @@
+"""Paragraphs and subheads to Markdown and back: one paragraph a line, a subhead as `### `."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+SUBHEAD_MARK = "### "
+_INLINE_SIGNS = re.compile(r"[\\`*_\[\]]")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_BLOCK_START = re.compile(r"^(#|>|[-+=](?=[-+= ]|$)|:(?= ))|^(\d+)([.)])(?=\s|$)")
+_ESCAPED_SIGN = re.compile(r"\\([\\`*_\[\]#>+=:.)-])")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of a body as plain text, or a subhead (小标题) between paragraphs."""
+
+    text: str
+    subhead: bool = False
+
+
+def markdown_body(paragraphs: Iterable[Paragraph]) -> str:
+    """The paragraphs as Markdown that shows exactly their text: one a line, an empty line between them."""
+    lines = [_markdown_line(paragraph) for paragraph in paragraphs if paragraph.text.strip()]
+    return "\n\n".join(lines)
+
+
+def paragraphs_of(body: str) -> tuple[Paragraph, ...]:
+    """The paragraphs that a body in this project's Markdown holds, as plain text, subheads marked.
+
+    The inverse of markdown_body. What an editor added by hand beyond paragraphs and subheads (a link, a list)
+    stays as typed.
+    """
+    lines = (line.strip() for line in body.split("\n"))
+    return tuple(_paragraph(line) for line in lines if line)
+
+
+def _markdown_line(paragraph: Paragraph) -> str:
+    text = _SPACES.sub(" ", paragraph.text).strip()
+    text = _ENTITY.sub("&amp;", _INLINE_SIGNS.sub(r"\\\g<0>", text))
+    if paragraph.subhead:
+        return SUBHEAD_MARK + _without_closing_hashes(text)
+    return _BLOCK_START.sub(_escaped_start, text)
+
+
+def _without_closing_hashes(text: str) -> str:
+    # Markdown drops hashes at the end of a heading, so the last one is written as a sign.
+    return text[:-1] + "\\#" if text.endswith("#") else text
+
+
+def _escaped_start(match: re.Match[str]) -> str:
+    sign, number, point = match.groups()
+    return f"\\{sign}" if sign else f"{number}\\{point}"
+
+
+def _paragraph(line: str) -> Paragraph:
+    subhead = line.startswith(SUBHEAD_MARK)
+    text = line.removeprefix(SUBHEAD_MARK) if subhead else line
+    return Paragraph(_ESCAPED_SIGN.sub(r"\1", text).replace("&amp;", "&"), subhead)

@@ -1,0 +1,150 @@
+"""Outputs -> site/: the whole new site takes the place of the old one at once; never half a site."""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model import Output
+from generator.settings import EditionError
+from generator.storage import inside
+
+RECORD = ".published.json"  # which files of site/ are ours, with their digests
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a publication changed: paths written anew and removed, and how many stayed as they were."""
+
+    written: tuple[str, ...]
+    same: int
+    removed: tuple[str, ...]
+
+
+def publish(outputs: Iterable[Output], site: Path) -> Published:
+    """What changed in `site` by giving it exactly these outputs, besides files in it that are not ours.
+
+    The new site is laid beside the old one (unchanged files as hard links, so they keep their dates), brought
+    to the disk, and put in its place by renaming. Where nothing changed, nothing is touched. Raises
+    EditionError for a folder with files in it that this program did not make.
+    """
+    finish_interrupted(site)
+    _refuse_foreign_folder(site)
+    staging = _staging(site)
+    before = published_digests(site)
+    digests: dict[str, str] = {}
+    written: list[str] = []
+    for output in outputs:
+        if _stage(output, site, staging, before):
+            written.append(output.path)
+        digests[output.path] = hashlib.sha256(output.content).hexdigest()
+    removed = tuple(sorted(before.keys() - digests.keys()))
+    if written or removed or digests != before:
+        _put_in_place(site, staging, digests)
+    else:
+        shutil.rmtree(staging, ignore_errors=True)
+    return Published(tuple(written), len(digests) - len(written), removed)
+
+
+def published_digests(site: Path) -> dict[str, str]:
+    """The sha256 of every file that this program made in `site`, by path; none where it made nothing."""
+    try:
+        record = json.loads((site / RECORD).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(path): str(digest) for path, digest in record.items()} if isinstance(record, dict) else {}
+
+
+def finish_interrupted(site: Path) -> None:
+    """Bring order after a publication that was killed: a whole site stands at `site`, no remains beside it."""
+    previous = _previous(site)
+    if previous.is_dir() and not site.exists():
+        previous.rename(site)
+    if previous.is_dir():
+        _clear_previous(site)
+    shutil.rmtree(_staging(site), ignore_errors=True)
+    shutil.rmtree(_discarded(site), ignore_errors=True)
+
+
+def _staging(site: Path) -> Path:
+    return site.with_name(f".{site.name}-next")
+
+
+def _previous(site: Path) -> Path:
+    return site.with_name(f".{site.name}-previous")
+
+
+def _discarded(site: Path) -> Path:
+    return site.with_name(f".{site.name}-discarded")
+
+
+def _refuse_foreign_folder(site: Path) -> None:
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise EditionError(f"{site} 不是文件夹，网站没有生成；请把它移开再试。")
+    if site.is_dir() and any(site.iterdir()) and not (site / RECORD).is_file():
+        raise EditionError(
+            f"{site} 里有不是本程序生成的文件，为免误删，网站没有生成；请把这个文件夹移开或清空。"
+        )
+
+
+def _stage(output: Output, site: Path, staging: Path, before: dict[str, str]) -> bool:
+    """Lay one output into the staging folder; whether its bytes differ from what stands in the site."""
+    target = inside(staging, output.path)
+    if target is None or output.path == RECORD:
+        raise EditionError(f"网页地址“{output.path}”不合规定，网站没有生成；请检查相应的文章。")
+    if target.exists():
+        raise EditionError(f"两个网页要用同一地址“{output.path}”，网站没有生成；请检查重复的文章或名称。")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    current = site / output.path
+    if current.is_file() and current.read_bytes() == output.content:
+        _link(current, target)
+        return False
+    if current.exists() and output.path not in before:
+        raise EditionError(f"{current} 不是本程序生成的，却占了网页的名字，网站没有生成；请把它改名或移开。")
+    target.write_bytes(output.content)
+    return True
+
+
+def _link(current: Path, target: Path) -> None:
+    try:
+        os.link(current, target)
+    except OSError:  # a file system without hard links
+        shutil.copy2(current, target)
+
+
+def _put_in_place(site: Path, staging: Path, digests: dict[str, str]) -> None:
+    staging.mkdir(parents=True, exist_ok=True)
+    record = json.dumps(digests, ensure_ascii=False, indent=0, sort_keys=True)
+    (staging / RECORD).write_text(record + "\n", encoding="utf-8")
+    if hasattr(os, "sync"):
+        os.sync()
+    if site.exists():
+        site.rename(_previous(site))
+    staging.rename(site)
+    if _previous(site).exists():
+        _clear_previous(site)
+
+
+def _clear_previous(site: Path) -> None:
+    """Move what is not ours from the previous site into the new one, then remove the previous one."""
+    previous = _previous(site)
+    _move_foreign(previous, site)
+    # Renamed first: a removal that is killed half-way must not leave a folder whose record is gone.
+    previous.rename(_discarded(site))
+    shutil.rmtree(_discarded(site))
+
+
+def _move_foreign(previous: Path, site: Path) -> None:
+    ours = {*published_digests(previous), RECORD}
+    our_folders = {parent for path in ours for parent in Path(path).parents}
+    for folder, names, files in os.walk(previous):
+        place = Path(folder).relative_to(previous)
+        foreign = [name for name in names if place / name not in our_folders]
+        names[:] = [name for name in names if name not in foreign]
+        foreign += [name for name in files if (place / name).as_posix() not in ours]
+        for name in foreign:
+            (site / place).mkdir(parents=True, exist_ok=True)
+            (Path(folder) / name).rename(site / place / name)

@@ -1,0 +1,15 @@
+"""Edition + theme -> Outputs: every page, the style sheet, the scripts, the pictures.
+
+The modules in the order the work goes; each imports only those above it:
+
+theme    the folders of a theme -> templates, words, style, scripts
+views    links, headlines and excerpts: plain values for templates
+story    an article -> what its page shows
+front    an issue -> its front page, its strip, its masthead
+leaves   every page of the site with its template and values, in one table
+outputs  leaves printed through their templates -> Outputs
+"""
+
+from generator.render.outputs import render
+
+__all__ = ["render"]

@@ -1,0 +1,144 @@
+"""The front page of the site: the latest issue laid out by importance, and the issues before it in small."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model import Article, Edition, Issue, Status
+from generator.render.story import confidence_key
+from generator.render.views import (
+    Headline,
+    Link,
+    Linked,
+    PageHeadlines,
+    Press,
+    date_label,
+    headline,
+    headlines,
+    issue_link,
+    page_headlines,
+    shortened,
+    weekday_label,
+)
+
+SECONDS = 5  # stories beside the lead
+LEAD_LENGTH = 400  # characters of the lead's text on the front page
+RECENT_ISSUES = 7
+FRONT_HEADLINES = 6  # on a small front page
+_LONGEST_NUMBER = 16  # characters of a printed issue number, 总第12345期
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    """The latest issue: its lead with the beginning of the text, the seconds, and the rest by printed page."""
+
+    issue: Link
+    lead: Headline | None
+    lead_text: tuple[str, ...]
+    seconds: tuple[Headline, ...]
+    rest: tuple[PageHeadlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IssueFront:
+    """An issue in small: its date and what its first page is headed with."""
+
+    issue: Link
+    weekday: str
+    day: str
+    headlines: tuple[Headline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of the edition with what it counts."""
+
+    label: str
+    number: str
+
+
+def front_page(issue: Issue, press: Press, link: Linked) -> FrontPage:
+    """The issue as a front page; without any article it has no lead."""
+    lead, seconds = _chosen(issue, press)
+    chosen = {article.key for article in (lead, *seconds) if article}
+    return FrontPage(
+        issue=issue_link(issue, press, link),
+        lead=headline(lead, press, link) if lead else None,
+        lead_text=tuple(_lead_text(press.texts[lead.key])) if lead else (),
+        seconds=headlines(seconds, press, link),
+        rest=tuple(_rest(issue, chosen, press, link)),
+    )
+
+
+def masthead(issue: Issue | None, press: Press) -> tuple[str, ...]:
+    """What stands in one line under the paper's name: date, weekday, number of the issue, pages, place."""
+    settings = press.settings
+    if issue is None:
+        return tuple(word for word in (settings.place, settings.publisher) if word)
+    printed = (item.text for page in issue.pages[:1] for item in page.furniture)
+    number = next((text for text in printed if "期" in text and len(text) <= _LONGEST_NUMBER), "")
+    pages = press.strings["pages_of_issue"].format(n=len(issue.pages))
+    day = date_label(issue.date, press.strings)
+    words = (day, weekday_label(issue.date, press.strings), number, pages, settings.place)
+    return tuple(word for word in words if word)
+
+
+def issue_fronts(press: Press, link: Linked) -> tuple[IssueFront, ...]:
+    """The issues before the latest as small front pages."""
+    return tuple(issue_front(issue, press, link) for issue in press.edition.issues[1 : RECENT_ISSUES + 1])
+
+
+def issue_front(issue: Issue, press: Press, link: Linked) -> IssueFront:
+    """The issue as a small front page."""
+    first = next((page for page in issue.pages if page.articles), None)
+    articles = first.articles[:FRONT_HEADLINES] if first else ()
+    return IssueFront(
+        issue_link(issue, press, link),
+        weekday_label(issue.date, press.strings),
+        issue.date.isoformat(),
+        headlines(articles, press, link),
+    )
+
+
+def about_counts(edition: Edition, press: Press) -> tuple[Count, ...]:
+    """The figures of the edition: how much there is, how much of it is sure, how much found no place."""
+    articles = edition.articles
+    pages = [page for issue in edition.issues for page in issue.pages]
+    sure = [confidence_key(article.confidence) for article in articles]
+    numbers = {
+        "count_issues": len(edition.issues),
+        "count_pages": len(pages),
+        "count_articles": len(articles),
+        "count_characters": sum(len(text) for text in press.texts.values()),
+        "count_reviewed": sum(article.status is Status.REVIEWED for article in articles),
+        "count_untitled": sum(article.title is None for article in articles),
+        "count_doubtful": sure.count("confidence_doubtful"),
+        "count_unplaced": sum(len("".join(page.unplaced.split())) for page in pages),
+    }
+    return tuple(Count(press.strings[key], f"{number:,}") for key, number in numbers.items())
+
+
+def _chosen(issue: Issue, press: Press) -> tuple[Article | None, list[Article]]:
+    # On the first page the longest story with a headline leads, as on paper. The seconds are the next long
+    # ones, then what the later pages begin with; they keep the order of print.
+    printed = [article for page in issue.pages for article in page.articles]
+    if not printed:
+        return None, []
+    first = [article for article in printed if article.page == printed[0].page]
+    ranked = sorted(first, key=lambda article: (article.title is None, -len(press.texts[article.key])))
+    chosen = [*ranked, *printed[len(first) :]][: SECONDS + 1]
+    return ranked[0], [article for article in printed if article in chosen[1:]]
+
+
+def _lead_text(text: str) -> Iterator[str]:
+    left = LEAD_LENGTH
+    for paragraph in text.split("\n"):
+        if left > 0:
+            yield shortened(paragraph, left)
+        left -= len(paragraph)
+
+
+def _rest(issue: Issue, chosen: set[str], press: Press, link: Linked) -> Iterator[PageHeadlines]:
+    for page in issue.pages:
+        articles = [article for article in page.articles if article.key not in chosen]
+        if articles:
+            yield page_headlines(page, articles, press, link)

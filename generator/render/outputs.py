@@ -1,0 +1,120 @@
+"""Edition and theme -> the files of the site: every page, the style sheet, the scripts, the paper's icon."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+import jinja2
+from markupsafe import Markup
+
+from generator import routes
+from generator.model import Edition, IndexKind, Output
+from generator.render.leaves import Leaf, leaves, not_found
+from generator.render.theme import Theme, read_theme
+from generator.render.views import Link, Linked, Press, press
+from generator.settings import EditionError, Settings
+
+ICON = routes.script_path("icon.svg")
+# On what the paper printed, where the words around it are in another language.
+_CHINESE = Markup(' lang="zh-Hans"')
+SEARCH_SCRIPT = routes.script_path("search.js")
+
+
+def render(edition: Edition, settings: Settings, themes: Sequence[Path], content: Path) -> Iterator[Output]:
+    """Every file of the site but the search index: pages, style, scripts, and the pictures of content/images/.
+
+    `themes` are the folders of the theme, the edition's own before the program's. Raises EditionError for a
+    template that cannot be filled in or words that cannot be read.
+    """
+    theme = read_theme(themes, settings.language)
+    copy = press(edition, settings, theme.strings)
+    for leaf in leaves(copy):
+        yield _printed(leaf, copy, theme, partial(routes.relative, page=leaf.path))
+    yield _not_found(copy, theme)
+    yield Output(routes.STYLE, theme.style)
+    yield Output(ICON, _filled("icon.svg", {"letter": settings.name[:1]}, theme))
+    for name, script in theme.scripts.items():
+        yield Output(routes.script_path(name), script)
+    yield from _pictures(content / "images")
+
+
+def _pictures(folder: Path) -> Iterator[Output]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            yield Output(routes.image_path(path.relative_to(folder).as_posix()), path.read_bytes())
+
+
+def _not_found(copy: Press, theme: Theme) -> Output:
+    leaf = not_found(copy)
+    if not copy.settings.address:
+        return _printed(leaf, copy, theme, partial(routes.relative, page=leaf.path))
+    # A server shows this page at any depth, so its links start from the site's own root.
+    base = urlsplit(copy.settings.address).path.rstrip("/")
+    link = partial(_from_root, base)
+    crumbs = tuple(
+        replace(crumb, href=f"{base}/{crumb.href}") if crumb.href else crumb for crumb in leaf.crumbs
+    )
+    return _printed(replace(leaf, crumbs=crumbs), copy, theme, link)
+
+
+def _from_root(base: str, target: str) -> str:
+    return f"{base}/{routes.relative(target, routes.HOME)}"
+
+
+def _printed(leaf: Leaf, copy: Press, theme: Theme, link: Linked) -> Output:
+    context = {
+        "leaf": leaf,
+        "settings": copy.settings,
+        "strings": SimpleNamespace(**copy.strings),
+        "chinese": "" if copy.settings.language.startswith("zh") else _CHINESE,
+        "link": link,
+        "site": _site(link),
+        "navigation": _navigation(leaf, copy, link),
+        "canonical": _canonical(leaf.path, copy.settings.address),
+        **leaf.values,
+    }
+    return Output(leaf.path, _filled(leaf.template, context, theme))
+
+
+def _site(link: Linked) -> SimpleNamespace:
+    return SimpleNamespace(
+        home=link(routes.HOME),
+        about=link(routes.ABOUT),
+        search=link(routes.SEARCH),
+        search_index=link(routes.SEARCH_INDEX),
+        search_script=link(SEARCH_SCRIPT),
+        style=link(routes.STYLE),
+        icon=link(ICON),
+    )
+
+
+def _navigation(leaf: Leaf, copy: Press, link: Linked) -> tuple[Link, ...]:
+    places = {
+        "home": routes.HOME,
+        "issues": routes.ISSUES,
+        **{kind.value: routes.index_path(kind) for kind in IndexKind},
+        "search": routes.SEARCH,
+        "about": routes.ABOUT,
+    }
+    return tuple(
+        Link(copy.strings[name], link(path), current=name == leaf.section) for name, path in places.items()
+    )
+
+
+def _canonical(path: str, address: str) -> str:
+    if not address:
+        return ""
+    return address.rstrip("/") + "/" + ("" if path == routes.HOME else routes.relative(path, routes.HOME))
+
+
+def _filled(template: str, context: dict[str, object], theme: Theme) -> bytes:
+    try:
+        text = theme.templates.get_template(template).render(context)
+    except jinja2.TemplateError as error:
+        raise EditionError(
+            f"theme/templates/{template}: 模板无法填写（{error}），请对照程序自带的同名模板改正。"
+        ) from error
+    return text.encode("utf-8")

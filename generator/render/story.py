@@ -1,0 +1,182 @@
+"""One article as its own page shows it: text, captions, jumps, names, and where it all came from."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator import routes
+from generator.markup import html_of, image_name
+from generator.model import Article, Caption, Direction, IndexKind, MetJump, Status
+from generator.render.views import (
+    Link,
+    Linked,
+    Press,
+    heading_link,
+    headline_link,
+    page_label,
+    page_link,
+    phrases,
+)
+
+SURE = 0.85  # confidence from which the reading of a page is called sure
+FAIRLY_SURE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class CreditView:
+    """One person of the byline: the role as printed, the name linked to their articles."""
+
+    role: str
+    name: Link
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionView:
+    """A caption with its photographer and, where there is one, its picture."""
+
+    text: str
+    credit: str | None
+    image: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class JumpView:
+    """Where the article goes on or came from: the sign, the way there, or the reason why there is none."""
+
+    sign: str
+    way: Link | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingList:
+    """The names or topics of one kind in an article, each linked to its page."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What an article rests on: lines of the page's file, the machine's confidence and notes, its status."""
+
+    draft: bool
+    status: str
+    sources: tuple[str, ...]
+    confidence: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article as its own page shows it."""
+
+    title: str | None
+    phrases: tuple[str, ...]
+    kicker: str | None
+    deck: str | None
+    section: str | None
+    credits: tuple[CreditView, ...]
+    byline: str
+    dateline: str
+    body: Markup
+    captions: tuple[CaptionView, ...]
+    came_from: tuple[JumpView, ...]
+    goes_on: tuple[JumpView, ...]
+    headings: tuple[HeadingList, ...]
+    provenance: Provenance
+
+
+def story(article: Article, press: Press, link: Linked) -> Story:
+    """The article with all its links made for its own page."""
+    return Story(
+        title=article.title,
+        phrases=phrases(article),
+        kicker=article.kicker,
+        deck=article.subtitle,
+        section=article.section,
+        credits=_credits(article, press, link),
+        byline=article.byline.text if article.byline and not article.byline.credits else "",
+        dateline=_dateline(article, press),
+        body=html_of(article.body, routes.article_path(article)),
+        captions=tuple(_caption(caption, link) for caption in article.captions),
+        came_from=_jumps(Direction.FROM, article, press, link),
+        goes_on=_jumps(Direction.TO, article, press, link),
+        headings=_headings(article, press, link),
+        provenance=_provenance(article, press),
+    )
+
+
+def _credits(article: Article, press: Press, link: Linked) -> tuple[CreditView, ...]:
+    credited = article.byline.credits if article.byline else ()
+    return tuple(
+        CreditView(credit.role, heading_link(IndexKind.REPORTERS, credit.name, press, link))
+        for credit in credited
+    )
+
+
+def _dateline(article: Article, press: Press) -> str:
+    # Where the text still opens with its dateline, it is not said twice.
+    if article.dateline is None or press.texts[article.key].startswith(article.dateline.text):
+        return ""
+    return article.dateline.text
+
+
+def _caption(caption: Caption, link: Linked) -> CaptionView:
+    name = image_name(caption.image) if caption.image else None
+    return CaptionView(caption.text, caption.credit, link(routes.image_path(name)) if name else None)
+
+
+def _jumps(direction: Direction, article: Article, press: Press, link: Linked) -> tuple[JumpView, ...]:
+    met_jumps = press.edition.jumps.get(article.key, ())
+    return tuple(_jump(met, article, press, link) for met in met_jumps if met.jump.direction is direction)
+
+
+def _jump(met: MetJump, article: Article, press: Press, link: Linked) -> JumpView:
+    strings = press.strings
+    label = page_label(met.jump.page, strings)
+    back = met.jump.direction is Direction.FROM
+    sign = strings["jump_from" if back else "jump_to"].format(page=label)
+    if met.article:
+        return JumpView(sign, headline_link(met.article, press, link), "")
+    page = press.pages.get((article.date, met.jump.page))
+    if page is None:
+        return JumpView(sign, None, strings["jump_page_absent"].format(page=label))
+    note = strings["jump_start_unmet" if back else "jump_unmet"].format(page=label)
+    return JumpView(sign, page_link(page, press, link), note)
+
+
+def _headings(article: Article, press: Press, link: Linked) -> tuple[HeadingList, ...]:
+    named = {
+        IndexKind.TOPICS: article.topics,
+        IndexKind.PEOPLE: article.people,
+        IndexKind.PLACES: article.places,
+        IndexKind.ORGANISATIONS: article.organisations,
+    }
+    return tuple(
+        HeadingList(press.strings[kind.value], tuple(heading_link(kind, name, press, link) for name in names))
+        for kind, names in named.items()
+        if names
+    )
+
+
+def _provenance(article: Article, press: Press) -> Provenance:
+    strings = press.strings
+    draft = article.status is Status.DRAFT
+    return Provenance(
+        draft=draft,
+        status=strings["status_draft" if draft else "status_reviewed"],
+        sources=tuple(
+            strings["source_lines"].format(path=lines.path, first=lines.first, last=lines.last)
+            for lines in article.source
+        ),
+        confidence=strings[confidence_key(article.confidence)].format(share=f"{article.confidence:.0%}"),
+        notes=article.notes,
+    )
+
+
+def confidence_key(confidence: float) -> str:
+    """The key of the words that say how sure the machine was."""
+    if confidence >= SURE:
+        return "confidence_sure"
+    return "confidence_fair" if confidence >= FAIRLY_SURE else "confidence_doubtful"

@@ -1,0 +1,204 @@
+"""What templates are given: links, headlines and the words beside them, with nothing left to decide.
+
+Every page is printed from one Press; every href is made for the page it stands on.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator import routes
+from generator.markup import plain_text
+from generator.model import Article, Edition, IndexEntry, IndexKind, Issue, Page
+from generator.settings import Settings
+
+OPENING_LENGTH = 18  # characters of the text that stand in for a missing headline
+EXCERPT_LENGTH = 78
+LONG_STORY = 600  # characters of text from which a story takes a wider place on its page
+ELLIPSIS = "……"
+
+# From an address of the site to the link that leads there from the page being made.
+Linked = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What every page is printed from: edition, settings, interface words, and what was looked up once.
+
+    `texts` are the articles' paragraphs by key, one a line; `headings` the names that have a page of their own.
+    """
+
+    edition: Edition
+    settings: Settings
+    strings: Mapping[str, str]
+    texts: Mapping[str, str]
+    headings: frozenset[tuple[IndexKind, str]]
+    pages: Mapping[tuple[date, int], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere, or only words without `href`. `note` is a count or a remark beside them."""
+
+    text: str
+    href: str | None = None
+    note: str = ""
+    current: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An article as lists show it: `phrases` are the parts of its title, `opening` what stands in for one."""
+
+    href: str
+    title: str | None
+    phrases: tuple[str, ...]
+    opening: str
+    kicker: str | None
+    deck: str | None
+    excerpt: str
+    credit: str
+    date: str
+    day: str
+    page: Link
+    weight: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageHeadlines:
+    """A printed page with the headlines on it."""
+
+    link: Link
+    name: str | None
+    headlines: tuple[Headline, ...]
+
+
+def press(edition: Edition, settings: Settings, strings: Mapping[str, str]) -> Press:
+    """All that pages are printed from, with what is asked for often worked out once."""
+    return Press(
+        edition,
+        settings,
+        strings,
+        texts={article.key: _text(article) for article in edition.articles},
+        headings=frozenset(
+            (entry.kind, entry.name) for entries in edition.indexes.values() for entry in entries
+        ),
+        pages={(page.date, page.number): page for issue in edition.issues for page in issue.pages},
+    )
+
+
+def _text(article: Article) -> str:
+    # Subheads are left out: between the sentences of an excerpt they would read as one of them.
+    return plain_text("\n".join(line for line in article.body.split("\n") if not line.startswith("#")))
+
+
+def date_label(day: date, strings: Mapping[str, str]) -> str:
+    """The day as the paper writes it: 2025年6月15日."""
+    return strings["date"].format(year=day.year, month=strings["months"].split()[day.month - 1], day=day.day)
+
+
+def weekday_label(day: date, strings: Mapping[str, str]) -> str:
+    """The day of the week: 星期日."""
+    return strings["weekdays"].split()[day.weekday()]
+
+
+def page_label(number: int, strings: Mapping[str, str]) -> str:
+    """The number of a printed page: 第2版."""
+    return strings["page_n"].format(n=number)
+
+
+def page_link(page: Page, press: Press, link: Linked) -> Link:
+    """A printed page by number and name: 第2版 要闻."""
+    label = page_label(page.number, press.strings)
+    return Link(f"{label} {page.name}" if page.name else label, link(routes.page_path(page)))
+
+
+def issue_link(issue: Issue, press: Press, link: Linked) -> Link:
+    """An issue by its date, with its number of pages."""
+    note = press.strings["pages_of_issue"].format(n=len(issue.pages))
+    return Link(date_label(issue.date, press.strings), link(routes.issue_path(issue.date)), note)
+
+
+def headline_link(article: Article, press: Press, link: Linked) -> Link:
+    """An article by its headline, or by its first words where that is missing."""
+    words = article.title or f"{press.strings['missing_title']}{opening(article, press)}"
+    return Link(words, link(routes.article_path(article)))
+
+
+def heading_link(kind: IndexKind, name: str, press: Press, link: Linked) -> Link:
+    """A name or topic, linked where the edition has a page for it."""
+    known = (kind, name) in press.headings
+    return Link(name, link(routes.entry_path(kind, name)) if known else None)
+
+
+def entry_link(entry: IndexEntry, link: Linked) -> Link:
+    """A heading of an index with the number of its articles."""
+    return Link(entry.name, link(routes.entry_path(entry.kind, entry.name)), str(len(entry.articles)))
+
+
+def headline(article: Article, press: Press, link: Linked) -> Headline:
+    """The article as lists show it."""
+    page = press.pages.get((article.date, article.page))
+    label = Link(page_label(article.page, press.strings))
+    return Headline(
+        href=link(routes.article_path(article)),
+        title=article.title,
+        phrases=phrases(article),
+        opening="" if article.title else opening(article, press),
+        kicker=article.kicker,
+        deck=article.subtitle,
+        excerpt=_after_headline(article, press),
+        credit=credit_line(article),
+        date=date_label(article.date, press.strings),
+        day=article.date.isoformat(),
+        page=page_link(page, press, link) if page else label,
+        weight="long" if len(press.texts[article.key]) >= LONG_STORY else "short",
+    )
+
+
+def headlines(articles: Iterable[Article], press: Press, link: Linked) -> tuple[Headline, ...]:
+    """The articles as lists show them, in the order given."""
+    return tuple(headline(article, press, link) for article in articles)
+
+
+def page_headlines(page: Page, articles: Iterable[Article], press: Press, link: Linked) -> PageHeadlines:
+    """The printed page with these of its articles."""
+    label = Link(page_label(page.number, press.strings), link(routes.page_path(page)))
+    return PageHeadlines(label, page.name, headlines(articles, press, link))
+
+
+def credit_line(article: Article) -> str:
+    """The people a byline credits, in one line (记者 甲 摄影 乙), or the byline as printed."""
+    if article.byline is None:
+        return ""
+    credited = (f"{credit.role} {credit.name}".strip() for credit in article.byline.credits)
+    return " ".join(credited) or article.byline.text
+
+
+def phrases(article: Article) -> tuple[str, ...]:
+    """The parts of an article's title between its spaces, where a headline may be broken."""
+    return tuple((article.title or "").split())
+
+
+def opening(article: Article, press: Press) -> str:
+    """The first words of an article's text."""
+    return shortened(press.texts[article.key], OPENING_LENGTH)
+
+
+def excerpt(article: Article, press: Press) -> str:
+    """The beginning of an article's text as one line."""
+    return shortened(press.texts[article.key], EXCERPT_LENGTH)
+
+
+def _after_headline(article: Article, press: Press) -> str:
+    # Where the first words stand in for the headline, the excerpt goes on after them.
+    if article.title:
+        return excerpt(article, press)
+    rest = press.texts[article.key][OPENING_LENGTH:]
+    return ELLIPSIS + shortened(rest, EXCERPT_LENGTH) if rest else ""
+
+
+def shortened(text: str, length: int) -> str:
+    """The text as one line, cut after `length` characters with an ellipsis."""
+    line = text.replace("\n", "")
+    return line if len(line) <= length else line[:length].rstrip("，、；：。 ") + ELLIPSIS

@@ -1,0 +1,75 @@
+"""Every address on the site, as a path relative to its root; made here and nowhere else."""
+
+import hashlib
+import posixpath
+import re
+from datetime import date
+from urllib.parse import quote
+
+from generator.model import Article, IndexKind, Page
+
+HOME = "index.html"
+ISSUES = "issues/index.html"
+SEARCH = "search.html"
+ABOUT = "about.html"
+NOT_FOUND = "404.html"
+STYLE = "assets/style.css"
+SEARCH_INDEX = "pagefind/"
+IMAGES = "images/"
+_UNSAFE = re.compile(r"[^0-9a-z\u3400-\u9fff·-]+")
+_LONGEST_NAME = 60  # characters; a Chinese one takes three of the 255 bytes a file name may have
+_RESERVED = frozenset(
+    {"index", "con", "prn", "aux", "nul"}
+)  # the index page, and what Windows keeps for itself
+
+
+def issue_path(day: date) -> str:
+    """The address of an issue: 2025-06-15/index.html."""
+    return f"{day.isoformat()}/index.html"
+
+
+def page_path(page: Page) -> str:
+    """The address of a printed page: 2025-06-15/01.html."""
+    return f"{page.key}.html"
+
+
+def article_path(article: Article) -> str:
+    """The address of an article: 2025-06-15/01-03.html. It lasts as long as the article's key."""
+    return f"{article.key}.html"
+
+
+def index_path(kind: IndexKind) -> str:
+    """The address of an index: people/index.html."""
+    return f"{kind}/index.html"
+
+
+def entry_path(kind: IndexKind, name: str) -> str:
+    """The address of one heading of an index: people/沈砚秋.html; two names never share one."""
+    return f"{kind}/{_file_name(name)}.html"
+
+
+def script_path(name: str) -> str:
+    """The address of one of the theme's scripts: assets/search.js."""
+    return f"assets/{name}"
+
+
+def image_path(name: str) -> str:
+    """The address of a picture of content/images/."""
+    return IMAGES + name
+
+
+def relative(target: str, page: str) -> str:
+    """The link from one address to another, relative and percent-encoded: ../people/%E6%B2%88.html."""
+    path, mark, fragment = target.partition("#")
+    link = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    if path.endswith("/"):
+        link += "/"
+    return quote(link) + mark + quote(fragment)
+
+
+def _file_name(name: str) -> str:
+    safe = _UNSAFE.sub("-", name.lower())[:_LONGEST_NAME]
+    if safe == name and safe not in _RESERVED:
+        return safe
+    # The digest keeps names apart that differ only in what a file name cannot show.
+    return f"{safe.strip('-')}-{hashlib.sha256(name.encode()).hexdigest()[:8]}".lstrip("-")

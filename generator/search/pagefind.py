@@ -1,0 +1,90 @@
+"""Texts as tokens -> the files of a Pagefind index, by one run of the standard binary."""
+
+import os
+import subprocess
+import tempfile
+import zlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pagefind_bin
+
+from generator.search.postings import FILE_NAME, LANGUAGE, VERSION, IndexText, ordered_files
+from generator.settings import EditionError
+
+CHUNK_SIZE = 2000  # entries of one index file: what a reader loads for one pair of characters
+FILLER = "-"  # a token without letters: it takes a place in the text and is not indexed
+_WEIGHT = "1.0417"  # times 24 it is 25, which the format takes for granted and so does not write down
+_LONGEST_RUN = 3600  # seconds
+# What reading raises where a file is absent, is not gzip, JSON or CBOR, or has other parts than are known.
+_UNKNOWN_FORMAT = (ValueError, LookupError, TypeError, OSError, EOFError, zlib.error)
+
+
+def index_files(texts: Sequence[IndexText], executable: Path | None = None) -> dict[str, bytes]:
+    """The files of an index over the texts by path; its pages are numbered in the order of `texts`, from 0.
+
+    Raises EditionError where the binary (`executable`, else the installed one) is missing, is another version
+    than VERSION, fails, or writes what is not its known format.
+    """
+    program = executable or installed()
+    _check_version(program)
+    with tempfile.TemporaryDirectory(prefix="search-") as name:
+        folder = Path(name)
+        _write_tree(texts, folder / "texts")
+        _run(program, folder)
+        try:
+            return ordered_files(texts, folder / "index")
+        except _UNKNOWN_FORMAT as error:
+            raise EditionError(
+                f"搜索索引：pagefind {VERSION} 写出的文件与已知格式不符（{error}），"
+                "请重新安装固定版本的 pagefind-bin。"
+            ) from error
+
+
+def installed() -> Path:
+    """The program that the package pagefind-bin brought; EditionError where it is missing."""
+    try:
+        return Path(pagefind_bin.get_executable())
+    except FileNotFoundError as error:
+        raise EditionError(
+            "搜索索引：找不到 pagefind 程序，请运行 make 重新安装依赖（pagefind-bin）。"
+        ) from error
+
+
+def _check_version(program: Path) -> None:
+    words = _output([str(program), "--version"], Path.cwd()).split()
+    if words[-1:] != [VERSION]:
+        raise EditionError(
+            f"搜索索引：pagefind 的版本是“{' '.join(words)}”，本程序只认 {VERSION}，"
+            f"请安装 pagefind-bin=={VERSION}。"
+        )
+
+
+def _write_tree(texts: Iterable[IndexText], folder: Path) -> None:
+    folder.mkdir()
+    for number, text in enumerate(texts):
+        body = f'<html><body data-pagefind-body data-pagefind-weight="{_WEIGHT}">{" ".join(text.tokens)}'
+        (folder / FILE_NAME.format(number)).write_text(f"{body}</body></html>", encoding="utf-8")
+
+
+def _run(program: Path, folder: Path) -> None:
+    arguments = ["--site", "texts", "--output-path", "index", "--force-language", LANGUAGE, "--silent"]
+    _output([str(program), *arguments], folder)
+
+
+def _output(command: Sequence[str], folder: Path) -> str:
+    # Pagefind takes its options from the environment too; the reader's own must not change the index.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    environment["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = str(CHUNK_SIZE)
+    try:
+        process = subprocess.run(  # noqa: S603 - the program is the installed package's own, no shell
+            command, cwd=folder, env=environment, capture_output=True, timeout=_LONGEST_RUN, check=True
+        )
+    except subprocess.CalledProcessError as error:
+        reason = error.stderr.decode(errors="replace").strip() or f"返回值 {error.returncode}"
+        raise EditionError(f"搜索索引：pagefind 运行失败（{reason}），请检查磁盘空间后重试。") from error
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise EditionError(
+            f"搜索索引：pagefind 无法运行（{error}），请运行 make 重新安装依赖（pagefind-bin）。"
+        ) from error
+    return process.stdout.decode(errors="replace")

@@ -1,0 +1,240 @@
+"""Text files of printed pages -> RawPage: finds and decodes them, says which are no page and why."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.model import Origin, Problem, RawPage, Severity
+from generator.storage import write_whole
+
+PAGES = "pages"
+LARGEST_PAGE = 1_000_000  # bytes; the text of the fullest broadsheet page is under 100,000
+HIGHEST_PAGE_NUMBER = 999
+_FOLDER_NAME = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FILE_NAME = re.compile(r"(\d{2,3})\.txt")
+_HEAD = re.compile(r"\A---[ \t]*\r?\n((?:(?!---)[^\n]*\n){0,8})---[ \t]*(?:\r?\n|\Z)")
+_HEAD_LINE = re.compile(r"\s*(\w+)\s*[:：]\s*(.*?)\s*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_SPACE = re.compile(r"\s+")
+_LEAST_HAN_SHARE = 0.25  # a page of tables and results still has more than this
+_DAMAGED_SHARE = 0.02  # more bad bytes than this and the file is no UTF-8 at all
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A file that holds one page's text, with the date and the number that its place or its head gives."""
+
+    path: Path
+    shown: str
+    date: date
+    number: int
+
+
+def page_path(day: date, number: int) -> str:
+    """Where a page's text is kept, relative to content/: pages/2025-06-15/01.txt."""
+    return f"{PAGES}/{day.isoformat()}/{number:02}.txt"
+
+
+def page_files(content: Path) -> tuple[list[PageFile], list[Problem]]:
+    """The page texts below content/pages/, oldest first, and what lies there under a wrong name."""
+    files: list[PageFile] = []
+    problems: list[Problem] = []
+    for path in sorted(_visible_files(content / PAGES)):
+        found = page_file(path, content)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            files.append(found)
+    return files, problems
+
+
+def page_file(path: Path, content: Path) -> PageFile | Problem:
+    """The page whose text lies at `path` within content/pages/; a Problem where the name is not a page's."""
+    shown = shown_path(path, content)
+    if path.suffix.lower() == ".pdf":
+        return Problem(Origin(shown), "这是 PDF 文件，这里只读文字；请先用 PDF 工具导出文字，存为 NN.txt。")
+    name = _FILE_NAME.fullmatch(path.name)
+    day = printed_date(path.parent.name)
+    if name is None or day is None or path.parent.parent != content / PAGES or int(name[1]) == 0:
+        return Problem(
+            Origin(shown),
+            "文件名不合规定；一版的文字请放在 pages/年-月-日/版号.txt，如 pages/2025-09-10/01.txt。",
+        )
+    return PageFile(path, shown, day, int(name[1]))
+
+
+def chosen_files(
+    paths: Iterable[Path], content: Path, day: date | None, number: int | None
+) -> tuple[list[PageFile], list[Problem]]:
+    """The page texts that an editor named, files or folders, inside content/pages/ or elsewhere; oldest first.
+
+    `day` and `number` stand for what a file elsewhere does not say itself.
+    """
+    found = [
+        page_file(path.resolve(), content)
+        if path.resolve().is_relative_to(content / PAGES)
+        else outside_page_file(path, day, number)
+        for named in paths
+        for path in _files_at(named)
+    ]
+    files = [file for file in found if isinstance(file, PageFile)]
+    return sorted(files, key=_place), [file for file in found if isinstance(file, Problem)]
+
+
+def outside_page_file(path: Path, day: date | None, number: int | None) -> PageFile | Problem:
+    """The page whose text lies outside content/, dated and numbered as given, or by its head, or its path.
+
+    A Problem where none of them says which day's and which number's page it is.
+    """
+    shown = str(path)
+    try:
+        text = path.read_bytes()[:2000].decode("utf-8", errors="replace")
+    except OSError as error:
+        return Problem(Origin(shown), _unopened(error))
+    head = _head(text.removeprefix("\ufeff"))
+    name = _FILE_NAME.fullmatch(path.name)
+    day = day or printed_date(head.get("date", "")) or printed_date(path.resolve().parent.name)
+    number = number or _page_number(head.get("page", "")) or _page_number(name[1] if name else "")
+    if day is None or number is None:
+        message = "不知道这是哪天第几版；请加 --date 年-月-日 和 --page 版号，或在文件开头写明 date 与 page。"
+        return Problem(Origin(shown), message)
+    return PageFile(path, shown, day, number)
+
+
+def read_page(file: PageFile) -> tuple[RawPage | None, list[Problem]]:
+    """The lines of a page, and problems; None where the file holds no page of a Chinese newspaper."""
+    try:
+        size = file.path.stat().st_size
+        if size > LARGEST_PAGE:
+            return None, [_too_large(file, size)]
+        content = file.path.read_bytes()
+    except OSError as error:
+        return None, [Problem(Origin(file.shown), _unopened(error))]
+    text, problems = _decoded(content, file.shown)
+    if text is None:
+        return None, problems
+    if fault := _fault(text, file.shown):
+        return None, [*problems, fault]
+    page, notes = _raw_page(text, file)
+    return page, [*problems, *notes]
+
+
+def keep_page_text(file: PageFile, content: Path) -> Problem | None:
+    """Copy a page's text from elsewhere to its place in content/pages/, byte by byte.
+
+    A Problem where another text lies there already; that one is left alone.
+    """
+    place = content / page_path(file.date, file.number)
+    text = file.path.read_bytes()
+    if not place.exists():
+        write_whole(place, text)
+    elif place.read_bytes() != text:
+        message = (
+            f"{shown_path(place, content)} 已有另一份文字，没有动它；若要换用这一份，请先把旧文件改名或移走。"
+        )
+        return Problem(Origin(file.shown), message)
+    return None
+
+
+def printed_date(text: str) -> date | None:
+    """The day that "2025-06-15" names, None where it is none of the calendar's."""
+    if not _FOLDER_NAME.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def shown_path(path: Path, content: Path) -> str:
+    """How messages name a file: from the edition's folder down where it lies there, else as it is."""
+    return path.relative_to(content.parent).as_posix() if path.is_relative_to(content.parent) else str(path)
+
+
+def _place(file: PageFile) -> tuple[date, int]:
+    return file.date, file.number
+
+
+def _unopened(error: OSError) -> str:
+    return f"文件打不开（{error.strerror}）；请检查文件名和权限。"
+
+
+def _files_at(path: Path) -> list[Path]:
+    return sorted(_visible_files(path)) if path.is_dir() else [path]
+
+
+def _visible_files(folder: Path) -> Iterator[Path]:
+    for path in folder.rglob("*"):
+        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield path
+
+
+def _page_number(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[0-9]{1,3}", text) and 0 < int(text) <= HIGHEST_PAGE_NUMBER else None
+
+
+def _head(text: str) -> dict[str, str]:
+    match = _HEAD.match(text)
+    lines = [_HEAD_LINE.fullmatch(line) for line in match[1].splitlines()] if match else []
+    return {line[1]: line[2].strip("\"'") for line in lines if line}
+
+
+def _too_large(file: PageFile, size: int) -> Problem:
+    message = f"文件有 {size / 1e6:.1f} MB，而一版报纸的文字不到 0.1 MB；请确认这里放的是一版的文字。"
+    return Problem(Origin(file.shown), message)
+
+
+def _decoded(content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decoded_as("utf-16", content, shown)
+    if b"\0" in content:
+        return None, [Problem(Origin(shown), "这不是文字文件；请用 PDF 工具导出纯文字，以 UTF-8 编码保存。")]
+    try:
+        return content.decode("utf-8-sig"), []
+    except UnicodeDecodeError as error:
+        if _is_damaged_utf8(content):
+            line = content.count(b"\n", 0, error.start) + 1
+            return None, [
+                Problem(Origin(shown, line), "这一行有不能读的字节，文件可能损坏；请重新导出这一版的文字。")
+            ]
+    return _decoded_as("gb18030", content, shown)
+
+
+def _is_damaged_utf8(content: bytes) -> bool:
+    text = content.decode("utf-8", errors="replace")
+    return text.count("\ufffd") <= max(3, _DAMAGED_SHARE * len(text)) and _HAN.search(text) is not None
+
+
+def _decoded_as(encoding: str, content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        return None, [Problem(Origin(shown), "文件的编码认不出来；请以 UTF-8 编码重新保存。")]
+    note = f"文件是 {encoding.upper()} 编码，已照此读取；以后最好以 UTF-8 保存。"
+    return text, [Problem(Origin(shown), note, Severity.NOTE)]
+
+
+def _fault(text: str, shown: str) -> Problem | None:
+    solid = _SPACE.sub("", text)
+    if not solid:
+        return Problem(Origin(shown), "文件是空的；请放入这一版的文字，或删去这个文件。")
+    if len(_HAN.findall(solid)) < _LEAST_HAN_SHARE * len(solid):
+        return Problem(Origin(shown), "这里几乎没有汉字，不像中文报纸的一版；请确认放对了文件、编码没有错。")
+    return None
+
+
+def _raw_page(text: str, file: PageFile) -> tuple[RawPage, list[Problem]]:
+    head = _HEAD.match(text)
+    first_line = text.count("\n", 0, head.end()) + 1 if head else 1
+    lines = _LINE_END.split(text[head.end() :] if head else text)
+    problems = [
+        Problem(Origin(file.shown, number), "这一行有看不见的控制字符，读取时略去了。", Severity.NOTE)
+        for number, line in enumerate(lines, first_line)
+        if _CONTROL.search(line)
+    ]
+    clean = tuple(_CONTROL.sub("", line) for line in lines)
+    return RawPage(file.date, file.number, clean, page_path(file.date, file.number), first_line), problems

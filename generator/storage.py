@@ -1,0 +1,56 @@
+"""Files written whole or not at all, and paths that stay inside their folder."""
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+TEMPORARY_PREFIX = ".writing-"  # what a killed run leaves behind; never read, removed by the next write
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, making its folder: after a power cut the file is the old one or the new one."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(path)
+    except BaseException:
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
+        raise
+
+
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Whether the file had to be written: one that already holds `content` is left untouched."""
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    write_whole(path, content)
+    return True
+
+
+def inside(folder: Path, name: str) -> Path | None:
+    """The path `name` leads to below `folder`, or None where it would lead out of it or is no file name.
+
+    Links are followed first, so one that points out of the folder leads out of it too.
+    """
+    if not name or "\0" in name or "\\" in name:
+        return None
+    root = folder.resolve()
+    try:
+        path = (root / name).resolve()
+    except (OSError, RuntimeError):  # links that lead to each other
+        return None
+    return path if path != root and path.is_relative_to(root) else None
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what runs that were killed left half written below `folder`."""
+    for path in folder.rglob(f"{TEMPORARY_PREFIX}*"):
+        if path.is_file():
+            path.unlink(missing_ok=True)

@@ -1,0 +1,105 @@
+"""Spaces, widths and numbers as a newspaper sets them: what is print's doing, and what the writer meant."""
+
+import re
+import unicodedata
+
+_HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+_LATIN = r"[A-Za-z]"
+_GAP = re.compile(r"\s+")
+_MEANT_GAP = re.compile(
+    rf"(?<=[电讯息])\s+(?=[^\s（(，。])|(?<={_LATIN})\s+(?={_LATIN})|(?<=[{_HAN}])\s+(?=[{_HAN}])"
+)
+_PHRASE_GAP = re.compile(rf"[{_HAN}]{{2}}\s+[{_HAN}]{{2}}")
+_PADDED_NAME = re.compile(rf"(?<![{_HAN}])([{_HAN}])\s+([{_HAN}])(?=摄|\s|[、，）)]|$)")
+_LETTER_SPACED_SHARE = 0.6
+_LETTER_SPACED_LEAST = 4  # gaps; a headline of three phrases has two
+_HALF_EM_BELOW = 0x2000  # Latin, Greek, Cyrillic and their signs are set half an em wide
+_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_PAGE = re.compile(
+    r"(?:第\s*)?(?:A\s*)?([0-9０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})\s*(?:版|$)", re.IGNORECASE
+)
+
+
+def width_in_em(text: str) -> float:
+    """The width of a line's signs in em, spaces not counted: they are what justification stretches."""
+    return sum(_sign_width(sign) for sign in text if not sign.isspace())
+
+
+def is_letter_spaced(text: str) -> bool:
+    """Whether justification put spaces between (nearly) all signs of a line."""
+    words = text.split()
+    single = sum(len(word) == 1 for word in words)
+    return len(words) > _LETTER_SPACED_LEAST and single >= _LETTER_SPACED_SHARE * len(words)
+
+
+def has_phrase_gap(text: str) -> bool:
+    """Whether a line that is not letter-spaced has a gap between two Han words, as headlines and bylines do."""
+    return bool(_PHRASE_GAP.search(text)) and not is_letter_spaced(text)
+
+
+def without_spaces(text: str) -> str:
+    """The text with no white space at all, for comparing."""
+    return _GAP.sub("", text)
+
+
+def running_text(text: str) -> str:
+    """A line of a body without the spaces of justification.
+
+    Kept as one space: gaps inside Latin words, gaps between Han characters that stand alone (they part names),
+    and the gap after a dateline. A letter-spaced line loses all.
+    """
+    text = text.strip()
+    if is_letter_spaced(text):
+        return without_spaces(text)
+    return " ".join(without_spaces(part) for part in _MEANT_GAP.split(text))
+
+
+def head_text(text: str) -> str:
+    """A line of a headline: a phrase gap is one space; digits and Latin words stand close."""
+    text = text.strip()
+    if is_letter_spaced(text):
+        return without_spaces(text)
+    phrases = (_without_number_gaps(phrase) for phrase in _GAP.split(text))
+    return _without_number_gaps(" ".join(phrases))
+
+
+def names_text(text: str) -> str:
+    """A byline as printed, its gaps one space each; a name of two characters set apart (李 俊) is closed up."""
+    text = _GAP.sub(" ", text).strip()
+    if is_letter_spaced(text):
+        return without_spaces(text)
+    return _PADDED_NAME.sub(r"\1\2", text)
+
+
+def joined(before: str, after: str) -> str:
+    """Two lines of one paragraph as one text, with a space only between two Latin words."""
+    both_latin = re.search(r"[A-Za-z]$", before) and re.match(r"[A-Za-z]", after)
+    return f"{before} {after}" if both_latin else before + after
+
+
+def number_of(numeral: str) -> int | None:
+    """The value of a numeral below one hundred, in digits (12, １２) or in words (十二), else None."""
+    if numeral.isdecimal():
+        return int(numeral)
+    tens, mark, ones = numeral.rpartition("十")
+    if any(sign not in _DIGITS for sign in tens + ones) or len(tens) > 1 or not numeral:
+        return None
+    if mark:
+        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    return int("".join(str(_DIGITS[sign]) for sign in ones))
+
+
+def page_number(text: str) -> int | None:
+    """The page a text names (二版, 第2版, A4, 第 十二 版): 2, 2, 4, 12; None where it names none."""
+    match = _PAGE.search(without_spaces(text))
+    return number_of(match[1]) if match else None
+
+
+def _sign_width(sign: str) -> float:
+    if unicodedata.combining(sign):
+        return 0.0
+    return 0.5 if ord(sign) < _HALF_EM_BELOW else 1.0
+
+
+def _without_number_gaps(text: str) -> str:
+    return re.sub(r"(?<=[0-9.]) (?=[%％年月日元万亿个名人家届])|(?<=[0-9]) (?=[0-9.])", "", text)

@@ -1,0 +1,65 @@
+"""Debian's Chromium for the tests that look at the site as a reader does; nothing reaches another host."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+OUR_OWN = re.compile(r"file://|data:|blob:|http://(127\.0\.0\.1|localhost)[:/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A browser window's maker; `strayed` holds each address that a page asked of another host."""
+
+    browser: Browser
+    strayed: list[str] = field(default_factory=list)
+
+    def window(self, **options: object) -> BrowserContext:
+        """A fresh profile that lets no request out of this machine."""
+        context = self.browser.new_context(**options)  # type: ignore[arg-type] # playwright's own option names
+        context.route("**/*", partial(_let_through, self.strayed))
+        return context
+
+
+def _let_through(strayed: list[str], route: Route) -> None:
+    if OUR_OWN.match(route.request.url):
+        route.continue_()
+        return
+    strayed.append(route.request.url)
+    route.abort()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium without a window; skipped where Debian's package is absent."""
+    if not CHROMIUM.is_file():
+        pytest.skip(f"{CHROMIUM} is absent: apt install chromium (make test does it)")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Iterator[Reader]:
+    """A reader whose every request to another host is refused, and makes the test fail at its end."""
+    made = Reader(browser)
+    yield made
+    for context in browser.contexts:
+        context.close()
+    assert made.strayed == []

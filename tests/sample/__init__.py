@@ -1,0 +1,1 @@
+"""The sample edition: what its pages say (stories/), and the typesetter that scrambles them."""

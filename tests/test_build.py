@@ -1,0 +1,259 @@
+"""The command line as an editor uses it: real folders, the real program, what it says and how it ends."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+SAMPLE = ROOT / "content"
+ISSUE = "2025-09-10"
+
+
+def run(edition: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """What `python build.py --edition EDITION WORDS` says and how it ends, with pipes instead of a terminal."""
+    command = [sys.executable, str(ROOT / "build.py"), "--edition", str(edition), *words]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
+
+
+def moments(folder: Path) -> dict[str, int]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {str(path.relative_to(folder)): path.stat().st_mtime_ns for path in files}
+
+
+def lay_pages(edition: Path) -> None:
+    """Put the texts of one issue of the sample edition, and its settings, into another edition's folder."""
+    shutil.copytree(SAMPLE / "pages" / ISSUE, edition / "content" / "pages" / ISSUE)
+    shutil.copy(SAMPLE / "edition.yaml", edition / "content" / "edition.yaml")
+
+
+def first_article(edition: Path) -> Path:
+    return min((edition / "content/articles" / ISSUE).glob("01-*.md"))
+
+
+def texts(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.md")
+        if path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One issue of the sample edition, taken the whole way by the program."""
+    edition = tmp_path_factory.mktemp("built")
+    lay_pages(edition)
+    ended = run(edition)
+    assert ended.returncode == 0, ended.stderr
+    assert "网站已生成" in ended.stdout
+    return edition
+
+
+@pytest.fixture
+def edition(built: Path, tmp_path: Path) -> Path:
+    """A copy of the built edition that a test may change."""
+    return Path(shutil.copytree(built, tmp_path / "edition"))
+
+
+def test_the_whole_way_gives_articles_pages_and_a_search(built: Path) -> None:
+    assert len(list((built / "content/articles" / ISSUE).glob("01-*.md"))) >= 4
+    for path in [
+        "index.html",
+        "404.html",
+        "search.html",
+        "about.html",
+        f"{ISSUE}/index.html",
+        f"{ISSUE}/01.html",
+    ]:
+        assert (built / "site" / path).is_file(), path
+    assert (built / "site/pagefind/pagefind.js").is_file()
+
+
+def test_the_second_run_rewrites_nothing(built: Path) -> None:
+    before = moments(built)
+    ended = run(built)
+    assert ended.returncode == 0
+    assert moments(built) == before
+
+
+def test_the_built_site_passes_its_own_check(built: Path) -> None:
+    ended = run(built, "check")
+    assert ended.returncode == 0, ended.stderr
+    assert "错误" not in ended.stderr
+
+
+def test_an_edit_by_hand_survives_a_second_reading_which_says_what_it_did(edition: Path) -> None:
+    path = first_article(edition)
+    edited = re.sub("(?m)^title:.*$", "title: 编辑另拟的标题", path.read_text(encoding="utf-8"))
+    path.write_text(edited, encoding="utf-8")
+    ended = run(edition, "import", str(edition / "content/pages" / ISSUE))
+    assert ended.returncode == 0, ended.stderr
+    assert path.read_text(encoding="utf-8") == edited
+    page = edition / "content/pages" / ISSUE / "01.txt"
+    news = "\n\n本报讯 昨日新添一条消息，供各位读者参考。\n"
+    page.write_text(page.read_text(encoding="utf-8") + news, encoding="utf-8")
+    ended = run(edition)
+    assert ended.returncode == 0, ended.stderr
+    assert f"content/articles/{ISSUE}/" in ended.stdout
+    assert "title: 编辑另拟的标题" in path.read_text(encoding="utf-8")
+    assert "编辑另拟的标题" in (edition / "site" / ISSUE / f"{path.stem}.html").read_text(encoding="utf-8")
+
+
+def test_a_deleted_article_stays_deleted(edition: Path) -> None:
+    path = first_article(edition)
+    path.unlink()
+    run(edition, "import", str(edition / "content/pages" / ISSUE / "01.txt"))
+    assert not path.exists()
+    assert run(edition, "build").returncode == 0
+    assert not (edition / "site" / ISSUE / f"{path.stem}.html").exists()
+
+
+BAD_INPUTS = {
+    "2025-09-10/05.txt": b"",
+    "2025-09-10/06.txt": b"\n  \n",
+    "2025-09-10/07.txt": "报".encode() * 3_500_000,
+    "2025-09-10/08.txt": b"\x89PNG\r\n\x1a\n\0\0",
+    "2025-09-10/09.txt": b"\xff\x80\x81\xfe\xfe",
+    "2025-09-10/10.txt": b"int main(void) { return 0; }\n",
+    "2025-09-10/11.pdf": b"%PDF-1.7",
+    "2025-09-10/page1.txt": "河堤路昨日通车。".encode(),
+    "2025-02-30/01.txt": "河堤路昨日通车。".encode(),
+    "2025-09-10/12.txt": "河堤路昨日通车".encode() + b"\xe6\xb2",
+}
+
+
+def test_ten_bad_inputs_are_named_and_the_good_page_goes_on(tmp_path: Path) -> None:
+    pages = tmp_path / "content" / "pages"
+    for name, content in BAD_INPUTS.items():
+        (pages / name).parent.mkdir(parents=True, exist_ok=True)
+        (pages / name).write_bytes(content)
+    shutil.copy(SAMPLE / "pages" / ISSUE / "01.txt", pages / ISSUE / "01.txt")
+    ended = run(tmp_path)
+    assert ended.returncode == 1
+    for name in BAD_INPUTS:
+        assert len(re.findall(rf"content/pages/{re.escape(name)}(:\d+)?: 错误：", ended.stderr)) == 1, name
+    assert "Traceback" not in ended.stderr
+    assert (tmp_path / "site" / ISSUE / "01-01.html").is_file()
+    assert {path.name: path.read_bytes() for path in (pages / ISSUE).glob("0[5-9]*")} == {
+        Path(name).name: content for name, content in BAD_INPUTS.items() if re.match(r".*/0[5-9]", name)
+    }
+
+
+def test_a_page_in_gb18030_is_read_with_a_note(tmp_path: Path) -> None:
+    text = (SAMPLE / "pages" / ISSUE / "02.txt").read_text(encoding="utf-8")
+    page = tmp_path / "content" / "pages" / ISSUE / "02.txt"
+    page.parent.mkdir(parents=True)
+    page.write_bytes(text.encode("gb18030"))
+    ended = run(tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert "GB18030" in ended.stderr
+    assert page.read_bytes() == text.encode("gb18030")
+
+
+def test_a_page_from_elsewhere_is_taken_in_once_and_never_over_another(tmp_path: Path) -> None:
+    outside = tmp_path / "scan.txt"
+    shutil.copy(SAMPLE / "pages" / ISSUE / "01.txt", outside)
+    edition = tmp_path / "edition"
+    words = ("import", str(outside), "--date", "2025-01-02", "--page", "3")
+    assert run(edition, *words).returncode == 0
+    taken = edition / "content/pages/2025-01-02/03.txt"
+    assert taken.read_bytes() == outside.read_bytes()
+    assert run(edition, *words).returncode == 0
+    outside.write_text("本报讯 另一版完全不同的文字，昨日在河堤发现。", encoding="utf-8")
+    before = taken.read_bytes()
+    ended = run(edition, *words)
+    assert ended.returncode == 1
+    assert "已有" in ended.stderr
+    assert taken.read_bytes() == before
+
+
+def test_without_any_page_it_says_where_to_put_them(tmp_path: Path) -> None:
+    ended = run(tmp_path)
+    assert ended.returncode == 1
+    assert "content/pages" in ended.stderr
+    assert not (tmp_path / "site").exists()
+
+
+def test_parse_prints_the_reading_as_json_and_touches_nothing(tmp_path: Path) -> None:
+    ended = run(tmp_path, "parse", str(SAMPLE / "pages" / ISSUE / "01.txt"))
+    assert ended.returncode == 0, ended.stderr
+    reading = json.loads(ended.stdout)
+    assert {"articles", "furniture", "unplaced", "line_roles"} <= reading.keys()
+    keys = {"kicker", "headline", "deck", "byline", "source", "paragraphs", "captions", "jump", "lines"}
+    assert all(keys <= article.keys() for article in reading["articles"])
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words", [["burn"], ["import", "--date", "2025-13-01"], ["parse"], ["serve", "--port", "x"], ["--nonsense"]]
+)
+def test_a_wrong_command_ends_with_two_and_one_sentence(tmp_path: Path, words: list[str]) -> None:
+    ended = run(tmp_path, *words)
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("命令有误")
+    assert ended.stderr.count("\n") == 1
+
+
+def test_quiet_says_nothing_when_all_is_well(edition: Path) -> None:
+    ended = run(edition, "--quiet")
+    assert (ended.stdout, ended.stderr, ended.returncode) == ("", "", 0)
+
+
+def test_help_names_every_command() -> None:
+    ended = run(ROOT, "--help")
+    assert ended.returncode == 0
+    assert all(f"  {name}" in ended.stdout for name in ["import", "build", "check", "serve", "bundle", "parse"])
+    assert "usage:" not in ended.stdout.lower().replace("用法", "")
+
+
+def test_the_bundle_is_the_same_bytes_twice(edition: Path) -> None:
+    run(edition, "bundle", str(edition / "1.zip"))
+    shutil.rmtree(edition / "site")
+    shutil.rmtree(edition / ".cache")
+    run(edition, "bundle", str(edition / "2.zip"))
+    assert (edition / "1.zip").read_bytes() == (edition / "2.zip").read_bytes()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
+@pytest.mark.parametrize("after", [0.4, 0.9, 1.4, 2.0, 3.0])  # seconds
+def test_killed_at_any_time_the_next_run_gives_what_an_undisturbed_one_gives(
+    built: Path, tmp_path: Path, after: float
+) -> None:
+    lay_pages(tmp_path)
+    command = [sys.executable, str(ROOT / "build.py"), "--edition", str(tmp_path), "--quiet"]
+    with subprocess.Popen(command, env=dict(os.environ)) as process:
+        time.sleep(after)
+        process.kill()
+    if (tmp_path / "site").exists():
+        assert moments(tmp_path / "site").keys() == moments(built / "site").keys()
+    ended = run(tmp_path)
+    assert ended.returncode == 0, ended.stderr
+    assert texts(tmp_path / "content") == texts(built / "content")
+    assert {path: (tmp_path / "site" / path).read_bytes() for path in moments(tmp_path / "site")} == {
+        path: (built / "site" / path).read_bytes() for path in moments(built / "site")
+    }
+
+
+def test_the_real_page_becomes_a_site_with_its_seven_articles_and_honest_notes(
+    shared: Path, tmp_path: Path
+) -> None:
+    words = ("import", str(shared / "page" / "page.txt"), "--date", "2025-06-15", "--page", "1")
+    assert run(tmp_path, *words).returncode == 0
+    assert run(tmp_path, "build").returncode == 0
+    folder = tmp_path / "site" / "2025-06-15"
+    articles = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("01-*.html"))]
+    assert len(articles) == 7
+    assert [number for number, text in enumerate(articles, 1) if "〔标题不在文字层〕</span></h1>" in text] == [
+        1
+    ]
+    assert sum("下转第2版" in text and "第2版不在这个电子版里" in text for text in articles) == 3
+    ended = run(tmp_path, "check")
+    assert (ended.returncode, ended.stderr.count("注意：")) == (0, 3)

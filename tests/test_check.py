@@ -1,0 +1,97 @@
+"""Each rule of `check` finds its fault, with file and line, and says nothing of a sound site."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from generator.check import check
+from generator.model import Article, Direction, Edition, Issue, Jump, MetJump, Page, Problem, Severity
+
+SOUND = '<p id="top"><a href="2025-09-10/01.html#a">第1版</a>\n<a href="https://example.org/">外站</a></p>'
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A sound site of two pages."""
+    write(tmp_path / "site", "index.html", SOUND)
+    write(
+        tmp_path / "site",
+        "2025-09-10/01.html",
+        '<h1 id="a">一版</h1><a href="../index.html?q=%E6%B2%B3">首页</a>',
+    )
+    return tmp_path / "site"
+
+
+def write(site: Path, path: str, text: str) -> None:
+    (site / path).parent.mkdir(parents=True, exist_ok=True)
+    (site / path).write_text(text, encoding="utf-8")
+
+
+def problems(site: Path, edition: Edition | None = None) -> Iterator[Problem]:
+    return check(site.parent / "content", site, edition or Edition(()))
+
+
+def test_a_sound_site_has_no_problems(site: Path) -> None:
+    assert list(problems(site)) == []
+
+
+@pytest.mark.parametrize(
+    ("page", "line", "sentence"),
+    [
+        ('<p>\n<a href="gone.html">没有</a>', 2, "“gone.html”指向的网页不存在"),
+        ('<a href="index.html#nowhere">没有</a>', 1, "指向的位置不存在"),
+        ('<a href="../outside.html">站外文件</a>', 1, "指向的网页不存在"),
+        ('<a href="/index.html">根</a>', 1, "以 / 开头"),
+        ('<a href="//[">坏</a>', 1, "不成地址"),
+        ('<p>\n\n<img src="index.html">', 3, "没有替代文字"),
+        ('<img src="index.html" alt=" ">', 1, "没有替代文字"),
+        ('<i id="x"></i>\n<b id="x"></b>', 2, "id“x”用了不止一次"),
+        ('<script src="https://cdn.example/a.js"></script>', 1, "https://cdn.example/a.js"),
+        ('<link rel="stylesheet" href="//cdn.example/a.css">', 1, "//cdn.example/a.css"),
+        ('<img srcset="index.html 1x, https://cdn.example/b.png 2x" alt="图">', 1, "https://cdn.example/b.png"),
+        ('<form action="http://other.example/find"></form>', 1, "http://other.example/find"),
+    ],
+)
+def test_a_fault_in_a_page_is_found_with_its_line(site: Path, page: str, line: int, sentence: str) -> None:
+    write(site, "faulty.html", page)
+    (problem,) = problems(site)
+    assert (problem.origin.path, problem.origin.line) == ("site/faulty.html", line)
+    assert sentence in problem.message
+    assert problem.severity is Severity.ERROR
+
+
+def test_canonical_addresses_and_links_to_other_sites_are_no_requests(site: Path) -> None:
+    write(site, "more.html", '<link rel="canonical" href="https://paper.example/more.html">' + SOUND)
+    assert list(problems(site)) == []
+
+
+@pytest.mark.parametrize(
+    "rule", ['@import "https://cdn.example/a.css";', "b { background: url(//cdn.example/b.png) }"]
+)
+def test_a_style_sheet_that_asks_another_host_is_found(site: Path, rule: str) -> None:
+    write(site, "assets/style.css", f"body {{ color: black }}\n{rule}")
+    (problem,) = problems(site)
+    assert (problem.origin.path, problem.origin.line) == ("site/assets/style.css", 2)
+
+
+def jumping_edition(*, page_present: bool) -> Edition:
+    day, jump = date(2025, 9, 10), Jump(Direction.TO, 2, "（下转二版）")
+    article = Article("2025-09-10/01-01", day, 1, "河堤路通车", "正文。", jumps=(jump,))
+    issue = Issue(day, (Page("2025-09-10/01", day, 1, articles=(article,)),))
+    return Edition((issue,), jumps={article.key: (MetJump(jump, None, page_present),)})
+
+
+@pytest.mark.parametrize(
+    ("page_present", "sentence"), [(False, "不在本电子版中"), (True, "没有找到对应的文章")]
+)
+def test_a_jump_without_its_other_half_is_a_warning_at_its_line(
+    site: Path, *, page_present: bool, sentence: str
+) -> None:
+    text = "---\ntitle: 河堤路通车\njump:\n- to: 2\n  text: （下转二版）\n---\n\n正文。\n"
+    write(site.parent / "content", "articles/2025-09-10/01-01.md", text)
+    (problem,) = problems(site, jumping_edition(page_present=page_present))
+    assert str(problem.origin) == "content/articles/2025-09-10/01-01.md:5"
+    assert problem.severity is Severity.WARNING
+    assert sentence in problem.message

@@ -1,0 +1,476 @@
+"""Filing a reading into content/ and reading content/ back: what an editor did is never undone."""
+
+import pickle
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from generator.content import Filed, Outcome, file_reading, is_filed, read_content
+from generator.front_matter import dump_article, load_article
+from generator.model import Article, Caption, Furniture, Page, Problem, Reading, Severity, SourceLines
+
+DAY = date(2025, 6, 15)
+FIRST_SUM, SECOND_SUM = "1" * 64, "2" * 64
+BRIDGE_BODY = "青石渡大桥的最后一段钢梁清早落位。\n\n守桥人在桥头站了一夜。\n\n大桥下月起试行通车。"
+SCHOOL_BODY = "南岗小学的孩子们把旧课桌改成了花架。\n\n花架摆在操场的东墙下。"
+FERRY_BODY = "末班渡船今晚停航。\n\n摆渡人把缆绳系在老槐树上，回家吃饭。"
+MARKET_BODY = "东门菜市今日换了新秤。\n\n摊主们说，斤两足了，话就少了。"
+
+
+def article(number: int, title: str | None, body: str, confidence: float = 0.8) -> Article:
+    source = (SourceLines("pages/2025-06-15/01.txt", number, number + 4),)
+    return Article(f"2025-06-15/01-{number:02}", DAY, 1, title, body, source=source, confidence=confidence)
+
+
+def reading(*articles: Article, unplaced: str = "") -> Reading:
+    masthead = (Furniture("masthead", "云津日报"),)
+    page = Page("2025-06-15/01", DAY, 1, "要闻", furniture=masthead, unplaced=unplaced, articles=articles)
+    return Reading(page, ())
+
+
+BRIDGE, SCHOOL, FERRY = (
+    article(1, "大桥合龙了", BRIDGE_BODY),
+    article(2, "旧课桌 新花架", SCHOOL_BODY),
+    article(3, None, FERRY_BODY),
+)
+FIRST = reading(BRIDGE, SCHOOL, FERRY)
+# The second reading: another order, one article gone, one new, one with a title and one with other words.
+SECOND = reading(
+    article(1, "东门菜市换新秤", MARKET_BODY),
+    article(2, "末班渡船", FERRY_BODY, 0.95),
+    article(3, "大桥合龙了", BRIDGE_BODY.replace("清早", "今天清早")),
+    unplaced="散落的一行",
+)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """The content folder of an edition into which the first reading has been filed."""
+    folder = tmp_path / "content"
+    file_reading(FIRST, FIRST_SUM, folder)
+    return folder
+
+
+def file_of(content: Path, name: str) -> Path:
+    return content / "articles/2025-06-15" / name
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_bytes().decode()
+    assert old in text
+    path.write_bytes(text.replace(old, new).encode())
+
+
+def outcomes(filed: list[Filed]) -> dict[str, Outcome]:
+    assert all(each.path.startswith("content/articles/2025-06-15/") for each in filed)
+    return {each.path.rpartition("/")[2]: each.outcome for each in filed}
+
+
+def problems(filed: list[Filed]) -> list[Problem]:
+    return [problem for each in filed for problem in each.problems]
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".writing-")
+    }
+
+
+def test_a_new_page_is_written_with_its_articles_and_remembered(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    filed = file_reading(FIRST, FIRST_SUM, content)
+    names = ["01.md", "01-01.md", "01-02.md", "01-03.md"]
+    assert outcomes(filed) == dict.fromkeys(names, Outcome.WRITTEN)
+    assert [path for path in files(content) if not path.startswith("articles/")] == [
+        *(f".imported/articles/2025-06-15/{name}" for name in sorted(names)),
+        ".imported/pages/2025-06-15/01.yaml",
+    ]
+    assert all(
+        files(content / "articles")[f"2025-06-15/{name}"]
+        == files(content / ".imported/articles")[f"2025-06-15/{name}"]
+        for name in names
+    )
+
+
+def test_what_was_filed_is_read_back_the_same(content: Path) -> None:
+    assert read_content(content) == ([FIRST.page], [])
+
+
+def test_filing_the_same_again_touches_no_file(content: Path) -> None:
+    before = {path: path.stat() for path in content.rglob("*")}
+    filed = file_reading(FIRST, FIRST_SUM, content)
+    assert set(outcomes(filed).values()) == {Outcome.UNCHANGED}
+    assert {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in content.rglob("*")} == {
+        path: (stat.st_ino, stat.st_mtime_ns) for path, stat in before.items()
+    }
+
+
+def test_a_page_is_filed_when_its_bytes_are_those_filed_last(content: Path) -> None:
+    assert is_filed(FIRST_SUM, DAY, 1, content)
+    assert not is_filed(SECOND_SUM, DAY, 1, content)
+    assert not is_filed(FIRST_SUM, DAY, 2, content)
+    assert not is_filed(FIRST_SUM, date(2025, 6, 16), 1, content)
+
+
+def test_a_second_reading_keeps_keys_and_gives_new_ones(content: Path) -> None:
+    filed = file_reading(SECOND, SECOND_SUM, content)
+    assert outcomes(filed) == {
+        "01.md": Outcome.WRITTEN,
+        "01-01.md": Outcome.WRITTEN,
+        "01-02.md": Outcome.NO_LONGER_FOUND,
+        "01-03.md": Outcome.WRITTEN,
+        "01-04.md": Outcome.WRITTEN,
+    }
+    assert [(problem.origin.path, problem.severity) for problem in problems(filed)] == [
+        ("content/articles/2025-06-15/01-02.md", Severity.WARNING)
+    ]
+    (page,), _ = read_content(content)
+    assert [each.title for each in page.articles] == [
+        "大桥合龙了",
+        "旧课桌 新花架",
+        "末班渡船",
+        "东门菜市换新秤",
+    ]
+    assert page.unplaced == "散落的一行"
+
+
+def test_a_key_is_not_given_again_when_its_article_is_gone(content: Path) -> None:
+    file_of(content, "01-03.md").unlink()
+    shutil.rmtree(content / ".imported/articles")
+    file_reading(reading(BRIDGE, article(2, "东门菜市换新秤", MARKET_BODY)), SECOND_SUM, content)
+    assert not file_of(content, "01-03.md").exists()
+    assert "东门" in file_of(content, "01-04.md").read_text(encoding="utf-8")
+
+
+def test_an_edit_and_a_new_reading_of_other_lines_are_merged(content: Path) -> None:
+    edit(file_of(content, "01-01.md"), "title: 大桥合龙了", "title: 青石渡大桥合龙")
+    edit(file_of(content, "01-01.md"), "status: draft", "status: reviewed")
+    filed = file_reading(SECOND, SECOND_SUM, content)
+    text = file_of(content, "01-01.md").read_text(encoding="utf-8")
+    assert outcomes(filed)["01-01.md"] is Outcome.MERGED
+    assert "title: 青石渡大桥合龙\n" in text
+    assert "status: reviewed\n" in text
+    assert "今天清早落位" in text
+
+
+def test_where_both_changed_the_editor_s_lines_stand_and_the_others_are_reported(content: Path) -> None:
+    edit(file_of(content, "01-01.md"), "清早", "拂晓")
+    filed = file_reading(SECOND, SECOND_SUM, content)
+    assert outcomes(filed)["01-01.md"] is Outcome.KEPT
+    (problem,) = (problem for problem in problems(filed) if problem.origin.path.endswith("01-01.md"))
+    text = file_of(content, "01-01.md").read_text(encoding="utf-8")
+    assert "拂晓" in text.split("\n")[(problem.origin.line or 0) - 1]
+    assert "今天清早落位" in problem.message
+    assert "今天" not in text
+    assert outcomes(file_reading(SECOND, SECOND_SUM, content))["01-01.md"] is Outcome.UNCHANGED
+
+
+def test_what_the_reading_no_longer_has_stays_where_the_editor_worked_on_it(content: Path) -> None:
+    edit(file_of(content, "01-01.md"), "站了一夜。", "站了整整一夜。")
+    shorter = article(1, "大桥合龙了", BRIDGE_BODY.replace("守桥人在桥头站了一夜。\n\n", ""))
+    filed = file_reading(reading(shorter, SCHOOL, FERRY), SECOND_SUM, content)
+    assert outcomes(filed)["01-01.md"] is Outcome.KEPT
+    assert [problem.message for problem in problems(filed) if "已没有这几行" in problem.message]
+
+
+def test_a_file_the_editor_deleted_stays_deleted(content: Path) -> None:
+    file_of(content, "01-03.md").unlink()
+    file_of(content, "01.md").unlink()
+    for sha256 in (FIRST_SUM, SECOND_SUM):
+        filed = file_reading(SECOND, sha256, content)
+        assert outcomes(filed)["01-03.md"] is Outcome.DELETED
+        assert outcomes(filed)["01.md"] is Outcome.DELETED
+    assert not file_of(content, "01-03.md").exists()
+    assert is_filed(SECOND_SUM, DAY, 1, content)
+
+
+def test_an_article_no_longer_found_may_be_deleted_and_comes_back_no_more(content: Path) -> None:
+    file_reading(SECOND, SECOND_SUM, content)
+    file_of(content, "01-02.md").unlink()
+    assert "01-02.md" not in outcomes(file_reading(SECOND, SECOND_SUM, content))
+    assert outcomes(file_reading(FIRST, FIRST_SUM, content))["01-02.md"] is Outcome.DELETED
+
+
+@pytest.mark.parametrize(
+    "damage", ['---\ntitle: "大桥\n---\n', "大桥合龙了\n", "大桥合龙了\n".encode("gb18030"), b"\xff\x00"]
+)
+def test_a_file_that_cannot_be_read_is_left_alone_until_it_is_mended(
+    content: Path, damage: str | bytes
+) -> None:
+    path = file_of(content, "01-01.md")
+    healthy = path.read_bytes()
+    broken = damage.encode() if isinstance(damage, str) else damage
+    path.write_bytes(broken)
+    filed = file_reading(SECOND, SECOND_SUM, content)
+    assert outcomes(filed)["01-01.md"] is Outcome.UNLOADABLE
+    assert path.read_bytes() == broken
+    assert not is_filed(SECOND_SUM, DAY, 1, content)
+    path.write_bytes(healthy)
+    assert outcomes(file_reading(SECOND, SECOND_SUM, content))["01-01.md"] is Outcome.WRITTEN
+    assert is_filed(SECOND_SUM, DAY, 1, content)
+
+
+def test_a_merge_that_would_not_load_is_not_written(content: Path) -> None:
+    path = file_of(content, "01-01.md")
+    edit(path, "status: draft", "status: draft\nnotes: 待核")
+    edited = path.read_bytes()
+    noted = replace(BRIDGE, notes=("标题取自大字",), confidence=0.7)
+    filed = file_reading(reading(noted, SCHOOL, FERRY), SECOND_SUM, content)
+    assert outcomes(filed)["01-01.md"] is Outcome.UNLOADABLE
+    assert "“notes”写了两次" in problems(filed)[0].message
+    assert path.read_bytes() == edited
+    assert not is_filed(SECOND_SUM, DAY, 1, content)
+
+
+def test_a_fault_the_editor_left_in_does_not_stop_the_merge(content: Path) -> None:
+    edit(file_of(content, "01-01.md"), "status: draft", "status: done")
+    filed = file_reading(SECOND, SECOND_SUM, content)
+    assert outcomes(filed)["01-01.md"] is Outcome.MERGED
+
+
+def test_without_memory_equal_files_are_adopted_and_others_left_alone(content: Path) -> None:
+    edit(file_of(content, "01-01.md"), "清早", "拂晓")
+    edited = files(content / "articles")
+    shutil.rmtree(content / ".imported")
+    filed = file_reading(FIRST, FIRST_SUM, content)
+    assert outcomes(filed) == {
+        "01.md": Outcome.UNCHANGED,
+        "01-01.md": Outcome.UNREMEMBERED,
+        "01-02.md": Outcome.UNCHANGED,
+        "01-03.md": Outcome.UNCHANGED,
+    }
+    assert files(content / "articles") == edited
+
+
+def test_an_article_the_editor_added_by_hand_keeps_its_number(content: Path) -> None:
+    by_hand = replace(article(7, "编辑自己写的一篇", "只有编辑知道的事。"), source=())
+    file_of(content, "01-07.md").write_text(dump_article(by_hand), encoding="utf-8")
+    filed = file_reading(SECOND, SECOND_SUM, content)
+    assert "01-07.md" not in outcomes(filed)
+    assert outcomes(filed)["01-08.md"] is Outcome.WRITTEN
+    (page,), _ = read_content(content)
+    assert by_hand in page.articles
+
+
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["", "\n", "\n\n\n"])
+def test_the_form_an_editor_s_program_gives_a_file_is_kept(
+    content: Path, start: str, line_end: str, end: str
+) -> None:
+    path = file_of(content, "01-01.md")
+    text = path.read_bytes().decode().removesuffix("\n")
+    path.write_bytes((start + (text + end).replace("\n", line_end)).encode())
+    before = path.read_bytes()
+    assert outcomes(file_reading(FIRST, FIRST_SUM, content))["01-01.md"] is Outcome.UNCHANGED
+    assert path.read_bytes() == before
+    longer = article(1, "大桥合龙了", BRIDGE_BODY + "\n\n渡口的老船停在岸边。")
+    file_reading(reading(longer, SCHOOL, FERRY), SECOND_SUM, content)
+    expected = start + (text + "\n\n渡口的老船停在岸边。" + end).replace("\n", line_end)
+    assert path.read_bytes().decode() == expected
+
+
+# A run that is killed
+
+KILLED_RUNS = """
+import os, pickle, shutil, signal, sys
+from pathlib import Path
+from generator.content import file_reading
+
+before, runs = Path(sys.argv[1]), Path(sys.argv[2])
+reading, sha256 = pickle.load(sys.stdin.buffer)
+status, run = 1, 0
+while status:
+    run += 1
+    content = runs / f"{run:02}" / "content"
+    shutil.copytree(before, content)
+    child = os.fork()
+    if not child:
+        renames = []
+        def kill_before_the_last(event, arguments):
+            if event == "os.rename":
+                renames.append(event)
+                if len(renames) == run:
+                    os.kill(os.getpid(), signal.SIGKILL)
+        sys.addaudithook(kill_before_the_last)
+        file_reading(reading, sha256, content)
+        os._exit(0)
+    status = os.waitpid(child, 0)[1]
+    assert status in (0, signal.SIGKILL), status
+"""
+
+
+def killed_runs(before: Path, runs: Path, reading: Reading, sha256: str) -> list[Path]:
+    """Copies of `before` in each of which filing was killed one write later; the last one ran to its end."""
+    command = [sys.executable, "-c", KILLED_RUNS, str(before), str(runs)]
+    subprocess.run(command, check=True, cwd=ROOT, input=pickle.dumps((reading, sha256)))
+    return [run / "content" for run in sorted(runs.iterdir())]
+
+
+def test_a_first_import_killed_at_any_write_ends_like_an_undisturbed_one(tmp_path: Path, content: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    runs = killed_runs(empty, tmp_path / "runs", FIRST, FIRST_SUM)
+    assert len(runs) == 2 * 4 + 1 + 1  # four files with their memory, the record, and the whole run
+    for run in runs:
+        file_reading(FIRST, FIRST_SUM, run)
+        assert files(run) == files(content)
+
+
+@pytest.fixture(scope="module")
+def re_imports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """An edited edition before it is imported again, and one more for each write at which that was killed."""
+    folder = tmp_path_factory.mktemp("killed")
+    content = folder / "content"
+    file_reading(FIRST, FIRST_SUM, content)
+    edit(file_of(content, "01-01.md"), "title: 大桥合龙了", "title: 青石渡大桥合龙")
+    edit(file_of(content, "01-03.md"), "title:\n", "title: 渡船今晚停航\n")
+    edit(file_of(content, "01-02.md"), "东墙下", "东墙根")
+    return [content, *killed_runs(content, folder / "runs", SECOND, SECOND_SUM)]
+
+
+def test_a_re_import_killed_at_any_write_ends_like_an_undisturbed_one(
+    tmp_path: Path, re_imports: list[Path]
+) -> None:
+    assert len(re_imports) == 1 + 2 * 4 + 1 + 1
+    ends = []
+    for number, start in enumerate(re_imports):
+        content = shutil.copytree(start, tmp_path / str(number) / "content")
+        file_reading(SECOND, SECOND_SUM, content)
+        ends.append(files(content))
+    assert all(end == ends[0] for end in ends)
+    assert "title: 青石渡大桥合龙\n" in ends[0]["articles/2025-06-15/01-01.md"].decode()
+
+
+def test_edits_between_a_killed_import_and_the_next_are_kept(tmp_path: Path, re_imports: list[Path]) -> None:
+    added = "编辑后来添的一句。"
+    ends = []
+    for number, start in enumerate(re_imports):
+        content = shutil.copytree(start, tmp_path / str(number) / "content")
+        for name in ("01-01.md", "01-02.md", "01-03.md"):
+            edit(file_of(content, name), "。\n", f"。\n\n{added}\n")
+        file_of(content, "01.md").unlink()
+        file_reading(SECOND, SECOND_SUM, content)
+        ends.append(files(content / "articles"))
+    assert all(end == ends[0] for end in ends)
+    assert [text.decode().count(added) for text in ends[0].values()] == [3, 2, 2, 0]
+
+
+# Reading back
+
+
+def test_no_content_is_an_empty_edition(tmp_path: Path) -> None:
+    assert read_content(tmp_path / "content") == ([], [])
+
+
+def test_pages_and_articles_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    names = ["2025-06-16/01", "2025-06-15/10-02", "2025-06-15/02-100", "2025-06-15/02-11", "2025-06-15/100-01"]
+    for name in names:
+        path = tmp_path / f"content/articles/{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("---\n---\n", encoding="utf-8")
+    pages, found = read_content(tmp_path / "content")
+    assert [(page.key, [each.key for each in page.articles]) for page in pages] == [
+        ("2025-06-15/02", ["2025-06-15/02-11", "2025-06-15/02-100"]),
+        ("2025-06-15/10", ["2025-06-15/10-02"]),
+        ("2025-06-15/100", ["2025-06-15/100-01"]),
+        ("2025-06-16/01", []),
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("damage", [None, b"\xff", b"---\n"])
+def test_articles_whose_page_file_is_missing_or_broken_still_have_a_page(
+    content: Path, damage: bytes | None
+) -> None:
+    file_of(content, "01.md").unlink()
+    if damage is not None:
+        file_of(content, "01.md").write_bytes(damage)
+    pages, found = read_content(content)
+    assert pages == [Page("2025-06-15/01", DAY, 1, articles=FIRST.page.articles)]
+    assert [problem.origin.path for problem in found] == ["content/articles/2025-06-15/01.md"] * (
+        damage is not None
+    )
+
+
+def test_problems_of_a_file_are_told_by_line_and_the_other_files_are_read(content: Path) -> None:
+    edit(file_of(content, "01-01.md"), "kicker:", "引题:")
+    file_of(content, "01-02.md").write_bytes("旧课桌".encode("gb18030"))
+    (page,), found = read_content(content)
+    assert [str(problem.origin) for problem in found] == [
+        "content/articles/2025-06-15/01-01.md:3",
+        "content/articles/2025-06-15/01-02.md",
+    ]
+    assert [each.title for each in page.articles] == ["大桥合龙了", None]
+
+
+@pytest.mark.parametrize(
+    "name", ["2025-06-15/1-1.md", "2025-06-15/01-03.md.bak", "2025-06-15/说明.txt", "2025-02-30/01.md", "01.md"]
+)
+def test_a_file_with_a_wrong_name_is_a_problem_with_its_name(content: Path, name: str) -> None:
+    path = content / "articles" / name
+    path.parent.mkdir(exist_ok=True)
+    path.touch()
+    pages, (problem,) = read_content(content)
+    assert pages == [FIRST.page]
+    assert f"content/articles/{name}".startswith(problem.origin.path)
+
+
+def test_hidden_and_half_written_files_are_passed_over(content: Path) -> None:
+    file_of(content, ".writing-abc").touch()
+    file_of(content, ".01-01.md.swp").touch()
+    (content / "articles/.DS_Store").touch()
+    assert read_content(content) == ([FIRST.page], [])
+
+
+def test_a_folder_or_a_dead_link_in_a_file_s_place_is_a_problem(content: Path) -> None:
+    file_of(content, "01-04.md").mkdir()
+    file_of(content, "01-05.md").symlink_to("nowhere.md")
+    file_of(content, "01-06.md").symlink_to("01-06.md")
+    pages, found = read_content(content)
+    assert pages == [FIRST.page]
+    assert [problem.origin.path[-8:] for problem in found] == ["01-04.md", "01-05.md", "01-06.md"]
+
+
+def test_links_out_of_the_content_folder_are_not_followed(content: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    shutil.move(content / "articles/2025-06-15", outside)
+    before = files(outside)
+    file_of(content, "01-02.md").parent.symlink_to(outside)
+    pages, found = read_content(content)
+    assert [page.articles for page in pages] == [()]
+    assert len(found) == 4
+    filed = file_reading(SECOND, SECOND_SUM, content)
+    assert {each.outcome for each in filed if "01-02" not in each.path} == {Outcome.UNLOADABLE}
+    assert files(outside) == before
+    file_of(content, "01-02.md").parent.unlink()
+    shutil.move(outside, content / "articles/2025-06-15")
+    assert outcomes(file_reading(SECOND, SECOND_SUM, content))["01-04.md"] is Outcome.WRITTEN
+
+
+def test_a_picture_that_is_a_link_out_of_the_images_folder_is_refused(content: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.jpg").touch()
+    (content / "images").mkdir()
+    (content / "images/桥.jpg").symlink_to(tmp_path / "secret.jpg")
+    pictured = replace(BRIDGE, captions=(Caption("桥上", image="桥.jpg"), Caption("桥下", image="水.jpg")))
+    file_reading(reading(pictured), SECOND_SUM, content)
+    (page,), (problem,) = read_content(content)
+    assert [caption.image for caption in page.articles[0].captions] == [None, "水.jpg"]
+    assert "桥.jpg" in problem.message
+
+
+def test_every_outcome_is_a_sentence() -> None:
+    assert all(outcome.value.endswith("。") for outcome in Outcome)
+
+
+def test_the_sample_readings_are_what_the_stories_say() -> None:
+    text = dump_article(BRIDGE)
+    assert load_article(text, BRIDGE.key, "x") == (BRIDGE, [])

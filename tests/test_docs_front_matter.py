@@ -1,0 +1,95 @@
+"""docs/front-matter.md names every key that is ever written, and no other."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import yaml
+from conftest import ROOT
+
+from generator.content import Outcome
+from generator.front_matter import FURNITURE_KINDS, dump_article, dump_page, load_article
+from generator.model import (
+    Article,
+    Byline,
+    Caption,
+    Credit,
+    Dateline,
+    Direction,
+    Furniture,
+    Jump,
+    Page,
+    SourceLines,
+    Status,
+)
+
+TEXT = (ROOT / "docs/front-matter.md").read_text(encoding="utf-8")
+DAY = date(2025, 6, 15)
+SOURCE = (SourceLines("pages/2025-06-15/01.txt", 1, 2),)
+FULL_ARTICLE = Article(
+    "2025-06-15/01-03",
+    DAY,
+    1,
+    "题",
+    "文",
+    kicker="引",
+    subtitle="副",
+    byline=Byline("文", (Credit("记者", "名"),)),
+    dateline=Dateline("文", "源", "地", "日"),
+    section="栏",
+    captions=(Caption("文", "摄", "图.jpg"),),
+    jumps=(Jump(Direction.TO, 2, "下转第2版"), Jump(Direction.FROM, 2, "上接第2版")),
+    topics=("题",),
+    people=("人",),
+    places=("地",),
+    organisations=("社",),
+    source=SOURCE,
+    notes=("注",),
+)
+FULL_PAGE = Page("2025-06-15/01", DAY, 1, "要闻", (Furniture("masthead", "云津日报"),), "余", SOURCE)
+
+
+def keys_of(value: object, above: str = "") -> Iterator[str]:
+    if isinstance(value, list):
+        for part in value:
+            yield from keys_of(part, above)
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield above + key
+            yield from keys_of(part, f"{above}{key}.")
+
+
+def written_keys(text: str) -> set[str]:
+    return set(keys_of(yaml.safe_load(text.split("---\n")[1])))
+
+
+def test_every_key_of_an_article_has_its_heading_and_every_heading_its_key() -> None:
+    assert set(re.findall(r"^### `([a-z.]+)`$", TEXT, re.MULTILINE)) == written_keys(dump_article(FULL_ARTICLE))
+
+
+def test_every_key_of_a_page_has_its_heading_and_every_heading_its_key() -> None:
+    headings = re.findall(r"^### `([a-z.]+)` of a page$", TEXT, re.MULTILINE)
+    assert set(headings) == written_keys(dump_page(FULL_PAGE))
+
+
+def test_the_headings_stand_in_the_order_of_the_file() -> None:
+    top = re.findall(r"^### `([a-z]+)`$", TEXT, re.MULTILINE)
+    assert top == list(yaml.safe_load(dump_article(FULL_ARTICLE).split("---\n")[1]))
+
+
+def test_the_example_shows_every_key_and_loads_as_it_stands() -> None:
+    example = TEXT.split("```markdown\n")[1].split("```\n")[0]
+    article, problems = load_article(example, "2025-06-15/01-03", "docs/front-matter.md")
+    assert problems == []
+    assert article is not None
+    assert dump_article(article) == example
+    assert written_keys(example) == written_keys(dump_article(FULL_ARTICLE)) - {"jump.from"}
+
+
+def test_every_allowed_value_is_named() -> None:
+    assert all(f"`{value}`" in TEXT for value in (*FURNITURE_KINDS, *Status))
+
+
+def test_every_outcome_of_an_import_has_its_row() -> None:
+    rows = TEXT.split("| what happened since")[1].split("\n\n")[0].split("\n")[2:]
+    assert len(rows) == len(Outcome)

@@ -1,0 +1,184 @@
+"""Names and topics: one folder of cases a rule, the laws of enrich, the files of topics."""
+
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import CASES, ROOT
+from golden import assert_golden
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.enrich import Topic, enrich, read_topics
+from generator.model import Article, Byline, Caption, Credit, Dateline
+from generator.prose import Paragraph, markdown_body
+from generator.settings import EditionError
+
+FOLDERS = sorted(path.name for path in (CASES / "enrich").iterdir() if path.is_dir())
+FIELDS = ("people", "places", "organisations", "topics")
+STORY = """市长程望舒来到霁川县雁荡镇
+
+市长程望舒昨天在霁川县雁荡镇调研。市水利局的骆小满介绍，水库的水位、闸门和堤防都已查过。"""
+
+
+def article(text: str, number: int = 1) -> Article:
+    """An article of a case: its first line is the headline, each further one a paragraph."""
+    title, *paragraphs = [line for line in text.split("\n") if line]
+    body = markdown_body(Paragraph(paragraph) for paragraph in paragraphs)
+    return Article(f"2025-06-15/01-{number:02}", date(2025, 6, 15), 1, title, body)
+
+
+def enriched(articles: Sequence[Article]) -> list[Article]:
+    found, problems = enrich(articles, read_topics(Path("no such folder")))
+    assert problems == []
+    return found
+
+
+def listing(found: Article) -> str:
+    names = [f"{field}: {'、'.join(getattr(found, field))}".rstrip() for field in FIELDS]
+    return "\n".join([found.title or "", *names, ""])
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_case_gives_the_names_it_is_known_to_give(folder: str, *, accept: bool) -> None:
+    texts = (CASES / "enrich" / folder / "articles.txt").read_text(encoding="utf-8").split("===\n")
+    found = enriched([article(text, number) for number, text in enumerate(texts, 1)])
+    assert_golden("\n".join(map(listing, found)), CASES / "enrich" / folder / "names.txt", accept=accept)
+
+
+def test_fields_that_are_filled_stay_as_they_are() -> None:
+    filled = replace(article(STORY), people=("甲",), places=("乙",), organisations=("丙",), topics=("丁",))
+    assert enriched([filled]) == [filled]
+
+
+def test_only_the_four_fields_change() -> None:
+    before = article(STORY)
+    (after,) = enriched([before])
+    assert after.people == ("程望舒", "骆小满")
+    assert replace(after, people=(), places=(), organisations=(), topics=()) == before
+
+
+def test_credited_people_are_left_out_wherever_they_stand() -> None:
+    byline = Byline("记者骆小满", (Credit("记者", "骆小满"),))
+    caption = Caption("程望舒在堤上。", credit="程望舒")
+    (found,) = enriched([replace(article(STORY), byline=byline, captions=(caption,))])
+    assert found.people == ()
+
+
+def test_the_place_of_the_dateline_counts_where_the_text_has_it_too() -> None:
+    story = replace(article("远方\n\n雾泽今夜有雨。"), dateline=Dateline("本报雾泽电", place="雾泽"))
+    assert enriched([story])[0].places == ("雾泽",)
+
+
+def test_the_place_of_a_dateline_takes_the_form_that_others_print() -> None:
+    story = replace(article("山茶\n\n雾泽今夜有雨。"), dateline=Dateline("本报雾泽电", place="雾泽"))
+    found = enriched([story, article("茶市\n\n茶农来到雾泽镇。", 2)])
+    assert [one.places for one in found] == [("雾泽镇",), ("雾泽镇",)]
+
+
+def test_nothing_comes_of_no_articles() -> None:
+    assert enriched([]) == []
+
+
+def test_an_article_without_headline_and_body_has_no_names() -> None:
+    (found,) = enriched([Article("2025-06-15/01-01", date(2025, 6, 15), 1, None, "")])
+    assert (found.people, found.places, found.organisations, found.topics) == ((), (), (), ())
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.text(
+            alphabet=st.sampled_from("市长程望舒说在霁川县镇局公司大学、，。·《》（）记者\n1a 的和某"),
+            max_size=40,
+        ),
+        max_size=3,
+    )
+)
+def test_every_name_stands_in_some_article_and_once_in_its_field(texts: list[str]) -> None:
+    articles = [article(f"标题\n\n{text}", number) for number, text in enumerate(texts, 1)]
+    everything = "\n".join(one.body for one in articles).replace("\\", "")
+    for found in enriched(articles):
+        for names in (found.people, found.places, found.organisations):
+            assert len(set(names)) == len(names)
+            assert all(name in everything for name in names)
+
+
+def test_the_same_articles_give_the_same_names() -> None:
+    articles = [article(STORY, 1), article("工棚里\n\n程望舒没有多话。", 2)]
+    assert enriched(articles) == enriched(articles)
+
+
+def test_a_topic_needs_three_different_words() -> None:
+    topics = [Topic("窑", ("窑", "瓷", "火"))]
+    found, _ = enrich([article("甲\n\n窑和瓷，窑和瓷"), article("乙\n\n窑和瓷和火")], topics)
+    assert [one.topics for one in found] == [(), ("窑",)]
+
+
+def test_words_of_the_headline_count_more() -> None:
+    topics = [Topic("水", ("河", "湖", "江")), Topic("火", ("窑", "灯", "灶"))]
+    (found,), _ = enrich([article("窑里的灯\n\n灶边有河、湖、江")], topics)
+    assert found.topics == ("火", "水")
+
+
+def test_an_article_has_three_topics_at_most() -> None:
+    topics = [Topic(name, ("河", "湖", "江")) for name in "甲乙丙丁"]
+    (found,), _ = enrich([article("水\n\n河、湖、江")], topics)
+    assert found.topics == ("甲", "乙", "丙")
+
+
+def test_every_edition_has_the_shipped_topics(tmp_path: Path) -> None:
+    topics = read_topics(tmp_path)
+    names = [topic.name for topic in topics]
+    assert 20 <= len(names) == len(set(names)) <= 40
+    assert all(len(topic.words) >= 10 for topic in topics)
+
+
+def test_an_edition_replaces_removes_and_adds_topics(tmp_path: Path) -> None:
+    own = (
+        "- name: 教育\n  words:\n  - 私塾\n- name: 体育\n  words: []\n- name: 陶瓷\n  words:\n  - 窑\n  - 釉\n"
+    )
+    (tmp_path / "topics.yaml").write_text(own, encoding="utf-8")
+    topics = {topic.name: topic.words for topic in read_topics(tmp_path)}
+    assert topics["教育"] == ("私塾",)
+    assert "体育" not in topics
+    assert topics["陶瓷"] == ("窑", "釉")
+    assert "交通" in topics
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("- name: 教育\n  words: [甲\n", 3),
+        ("- name: 教育\n  words:\n  - 甲\n- 体育\n", 4),
+        ("教育:\n  - 甲\n", 1),
+        ("- words: [甲]\n", 1),
+        ("- name: 教育\n  wrods: [甲]\n", 1),
+        ("- name: 教育\n  words: 甲\n", 2),
+        ("- name: 教育\n  words:\n  - 甲\n  - \n", 4),
+        ("- name: [教育]\n  words: [甲]\n", 1),
+        ("- name: 教育\n  [甲]: 乙\n", 2),
+    ],
+)
+def test_a_file_of_topics_that_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, line: int) -> None:
+    path = tmp_path / "topics.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(EditionError) as error:
+        read_topics(tmp_path)
+    assert str(error.value).startswith(f"{path}:{line}: ")
+
+
+def test_a_file_of_topics_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "topics.yaml").write_bytes("- name: 教育".encode("gb18030"))
+    with pytest.raises(EditionError, match="UTF-8"):
+        read_topics(tmp_path)
+
+
+def test_the_module_is_imported_without_jieba() -> None:
+    code = "import sys, generator.enrich, generator.edition; print({'jieba', 'pypinyin'} & set(sys.modules))"
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "set()"

@@ -1,0 +1,301 @@
+"""Front matter: what is written is read back the same, and whatever an editor types is answered by line."""
+
+from datetime import date
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from generator.front_matter import FURNITURE_KINDS, dump_article, dump_page, load_article, load_page
+from generator.model import (
+    Article,
+    Byline,
+    Caption,
+    Credit,
+    Dateline,
+    Direction,
+    Furniture,
+    Jump,
+    Page,
+    Problem,
+    SourceLines,
+    Status,
+)
+from generator.prose import Paragraph, markdown_body
+
+# A busy machine is no failure.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEWER = settings(UNHURRIED, max_examples=50)
+KEY = "2025-06-15/01-03"
+PAGE_KEY = "2025-06-15/01"
+PATH = "content/articles/2025-06-15/01-03.md"
+DAY = date(2025, 6, 15)
+
+ODD = "\"'#:-?!&*|>%@`[]{},\\ \t\n\r\x00\x07\x7f\x85\u2028\u2029\ufeff\u3000：云津日报😀0.1~=<"
+TEXTS = st.one_of(
+    st.text(max_size=12),
+    st.text(alphabet=ODD, max_size=12),
+    st.sampled_from(
+        ["", "null", "~", "yes", "No", "2025-06-15", "1e3", "0x1f", "12:30", "---", "title：甲", "<<"]
+    ),
+)
+MAYBE = st.none() | TEXTS
+LISTS = st.lists(TEXTS, max_size=3).map(tuple)
+BODIES = st.lists(st.builds(Paragraph, TEXTS, st.booleans()), max_size=4).map(markdown_body)
+NUMBERS = st.integers(1, 999)
+CREDITS = st.lists(st.builds(Credit, TEXTS, TEXTS), max_size=2).map(tuple)
+SOURCES = st.lists(
+    st.builds(SourceLines, st.just("pages/2025-06-15/01.txt"), NUMBERS, NUMBERS), max_size=3
+).map(tuple)
+ARTICLES = st.builds(
+    Article,
+    st.just(KEY),
+    st.just(DAY),
+    st.just(1),
+    MAYBE,
+    BODIES,
+    kicker=MAYBE,
+    subtitle=MAYBE,
+    byline=st.none() | st.builds(Byline, TEXTS, CREDITS),
+    dateline=st.none() | st.builds(Dateline, TEXTS, MAYBE, MAYBE, MAYBE),
+    section=MAYBE,
+    captions=st.lists(
+        st.builds(Caption, TEXTS, MAYBE, st.none() | st.sampled_from(["桥.jpg", "2025/渡口 1.png"])), max_size=2
+    ).map(tuple),
+    jumps=st.lists(st.builds(Jump, st.sampled_from(Direction), NUMBERS, TEXTS), max_size=2).map(tuple),
+    topics=LISTS,
+    people=LISTS,
+    places=LISTS,
+    organisations=LISTS,
+    source=SOURCES,
+    confidence=st.floats(0, 1),
+    notes=LISTS,
+    status=st.sampled_from(Status),
+)
+PAGES = st.builds(
+    Page,
+    st.just(PAGE_KEY),
+    st.just(DAY),
+    st.just(1),
+    MAYBE,
+    furniture=st.lists(st.builds(Furniture, st.sampled_from(FURNITURE_KINDS), TEXTS), max_size=3).map(tuple),
+    unplaced=BODIES,
+    source=SOURCES,
+)
+
+PLAIN = Article(
+    KEY,
+    DAY,
+    1,
+    "青石桥今日合龙",
+    "主桥最后一段今晨落位。\n\n### 夜里的江面\n\n工人在灯下等潮水。",
+    byline=Byline("本报记者 沈砚秋", (Credit("记者", "沈砚秋"),)),
+    jumps=(Jump(Direction.TO, 2, "下转第2版"),),
+    topics=("城建",),
+    source=(SourceLines("pages/2025-06-15/01.txt", 3, 20), SourceLines("pages/2025-06-15/01.txt", 31, 31)),
+    confidence=0.9,
+)
+PLAIN_TEXT = """\
+---
+title: 青石桥今日合龙
+kicker:
+subtitle:
+byline:
+  text: 本报记者 沈砚秋
+  credits:
+  - role: 记者
+    name: 沈砚秋
+dateline:
+date: 2025-06-15
+page: 1
+section:
+jump:
+- to: 2
+  text: 下转第2版
+topics:
+- 城建
+people:
+places:
+organisations:
+source:
+- pages/2025-06-15/01.txt 3-20
+- pages/2025-06-15/01.txt 31-31
+confidence: 0.9
+status: draft
+---
+
+主桥最后一段今晨落位。
+
+### 夜里的江面
+
+工人在灯下等潮水。
+"""
+
+
+@FEWER
+@given(ARTICLES)
+@example(PLAIN)
+def test_an_article_comes_back_from_its_file_the_same(article: Article) -> None:
+    text = dump_article(article)
+    assert load_article(text, KEY, PATH) == (article, [])
+    assert dump_article(article) == text
+
+
+@FEWER
+@given(PAGES)
+def test_a_page_comes_back_from_its_file_the_same(page: Page) -> None:
+    assert load_page(dump_page(page), PAGE_KEY, PATH) == (page, [])
+
+
+def lines_for(value: object) -> int:
+    """How many lines a value takes where every fact has one of its own."""
+    if isinstance(value, dict):
+        return sum(1 + (lines_for(part) if isinstance(part, dict | list) else 0) for part in value.values())
+    return sum(lines_for(part) for part in value) if isinstance(value, list) else 1
+
+
+@FEWER
+@given(ARTICLES)
+def test_every_fact_stands_on_a_line_of_its_own_for_any_yaml_reader(article: Article) -> None:
+    text = dump_article(article)
+    front = text[4 : text.index("\n---\n") + 1]
+    assert front.count("\n") == len(front.splitlines()) == lines_for(yaml.safe_load(front))
+    assert yaml.safe_load(front)["title"] == article.title
+
+
+def test_the_written_form_is_the_one_the_documentation_shows() -> None:
+    assert dump_article(PLAIN) == PLAIN_TEXT
+
+
+def test_articles_are_written_without_their_page_and_pages_without_their_articles() -> None:
+    page = Page(PAGE_KEY, DAY, 1, "要闻", unplaced="散落的一行", articles=(PLAIN,))
+    assert "青石桥" not in dump_page(page)
+    assert dump_page(page).startswith(
+        "---\ndate: 2025-06-15\npage: 1\nname: 要闻\nsource:\n---\n\n散落的一行\n"
+    )
+
+
+@UNHURRIED
+@given(st.text() | st.text(alphabet=ODD).map(lambda text: f"---\n{text}\n---\n"))
+@example('---\ntitle: "\\U00110000"\n---\n')
+@example('---\ntitle: "\ud800"\n---\n')
+@example("---\n? [a]\n: b\n---\n")
+@example("---\n...\n%YAML 9\n---\n")
+def test_no_text_whatever_raises(text: str) -> None:
+    for load in (load_article, load_page):
+        loaded, problems = load(text, KEY, PATH)
+        assert loaded is not None or problems
+        assert all(problem.message.endswith("。") for problem in problems)
+
+
+def loaded(front: str) -> tuple[Article | None, list[Problem]]:
+    return load_article(f"---\n{front}\n---\n\n正文一段。\n", KEY, PATH)
+
+
+@pytest.mark.parametrize(
+    ("front", "line", "said"),
+    [
+        ("title: 甲\n标题: 乙", 3, "没有“标题”这一项"),
+        ("title: 甲\ntitle: 乙", 3, "“title”写了两次"),
+        ("title：甲", 2, "“title”之后是全角冒号"),
+        ("kicker: 引\ntitle：甲\npage: 1", 3, "“title”之后是全角冒号"),
+        ("byline:\n  text：本报记者", 3, "用半角冒号"),
+        ("byline:\n  text: 甲\n  credits:\n  - name：沈砚秋", 5, "用半角冒号"),
+        ("title:\n- 甲\n- 乙", 3, "“title”应是一行文字"),
+        ("topics:\n- - 甲", 3, "“topics”应是一行文字"),
+        ("title: 甲\n  : : 乙", 3, "文首的写法不对"),
+        ('title: "甲', 2, "文首的写法不对"),
+        ("title: 甲\ndate: 2025-06-16", 3, "与文件夹 2025-06-15 不符"),
+        ("title: 甲\npage: 2", 3, "与文件名的第 1 版不符"),
+        ("status: done", 2, "“status”只能是 draft、reviewed 之一"),
+        ("confidence: 1.5", 2, "0 到 1 之间"),
+        ("confidence: .nan", 2, "0 到 1 之间"),
+        ("confidence: 很高", 2, "0 到 1 之间"),
+        ("jump:\n- text: 下转第2版", 3, "转版应写明"),
+        ("jump:\n- to: 2\n  from: 1\n  text: 下转", 5, "转版应写明"),
+        ("jump:\n- to: 二\n  text: 下转", 3, "版号应是一个数字"),
+        ("captions:\n- text: 江面\n  image: ../edition.yaml", 4, "不是 images 文件夹里的文件名"),
+        ("captions:\n- text: 江面\n  image: /etc/passwd", 4, "不是 images 文件夹里的文件名"),
+        ("captions:\n- image: 桥.jpg", 3, "缺少“text”"),
+        ("byline:\n  text: 甲\n  credits:\n  - 沈砚秋", 5, "应分行写成"),
+        ("byline:\n  text: 甲\n  credits:\n  - role: 记者", 5, "缺少“name”"),
+        ("source:\n- pages/1.txt 1-2\n- ../../x.txt 1-2", 4, "来源应写成"),
+        ("source: 第一版", 2, "来源应写成"),
+        ("byline:\n- 甲\n- 乙", 3, "只能有一个"),
+        ("title: &a 甲\nkicker: *a", 2, "不能用 & 或 * 引用"),
+        ("title: *a", 2, "不能用 & 或 * 引用"),
+        ('title: "\\ud800"', 2, "请"),
+        ("title: !注意", 2, "文首的写法不对"),
+        ("title: !ab 注意", 2, "文字以 ! 开头时请加引号"),
+        ("title: 甲\nkicker: \x07乙", 3, "看不见的控制字符"),
+        ("- 甲\n- 乙", 2, "文首的写法不对"),
+        ("topics: " + "[" * 100_000, 2, "层次太深"),
+        ("- " * 100_000, 2, "层次太深"),
+        ("title: 甲\u2028\u2028\nstatus: done", 3, "“status”只能是"),
+    ],
+)
+def test_what_is_wrong_is_said_once_with_its_line(front: str, line: int, said: str) -> None:
+    _, problems = loaded(front)
+    assert [(str(problem.origin), said in problem.message) for problem in problems] == [
+        (f"{PATH}:{line}", True)
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "正文\n", "\ufefftitle: 甲\n", "---\ntitle: 甲\n正文\n"])
+def test_a_file_without_its_two_dashed_lines_is_no_article(text: str) -> None:
+    article, problems = load_article(text, KEY, PATH)
+    assert article is None
+    assert [str(problem.origin) for problem in problems] == [f"{PATH}:1"]
+
+
+def test_a_wrong_fact_leaves_the_others_readable() -> None:
+    article, problems = loaded("title: 甲\nstatus: done\ntopics:\n- 城建")
+    assert article == Article(KEY, DAY, 1, "甲", "正文一段。", topics=("城建",))
+    assert len(problems) == 1
+
+
+def test_the_file_name_decides_date_and_page() -> None:
+    article, _ = loaded("date: 2024-01-01\npage: 7")
+    assert article is not None
+    assert (article.date, article.page) == (DAY, 1)
+
+
+@pytest.mark.parametrize(
+    ("front", "expected"),
+    [
+        ("", Article(KEY, DAY, 1, None, "正文一段。")),
+        ("# 只有一句批注", Article(KEY, DAY, 1, None, "正文一段。")),
+        ("title: 2025\npage: 01\ndate: '2025-06-15'", Article(KEY, DAY, 1, "2025", "正文一段。")),
+        ("title: yes\nkicker: 2025-06-15", Article(KEY, DAY, 1, "yes", "正文一段。", kicker="2025-06-15")),
+        ("topics: 城建", Article(KEY, DAY, 1, None, "正文一段。", topics=("城建",))),
+        ("topics: [城建, 教育]", Article(KEY, DAY, 1, None, "正文一段。", topics=("城建", "教育"))),
+        ("topics:\n    - 城建\n    -\n", Article(KEY, DAY, 1, None, "正文一段。", topics=("城建",))),
+        ("byline: 本报记者 甲", Article(KEY, DAY, 1, None, "正文一段。", byline=Byline("本报记者 甲"))),
+        ("byline:\n  text:\n  credits:", Article(KEY, DAY, 1, None, "正文一段。")),
+        ("captions: 江面", Article(KEY, DAY, 1, None, "正文一段。", captions=(Caption("江面"),))),
+        ("title: '***紧急：停水#3'", Article(KEY, DAY, 1, "***紧急：停水#3", "正文一段。")),
+        ("title: 甲 # 待核", Article(KEY, DAY, 1, "甲", "正文一段。")),
+    ],
+)
+def test_what_an_editor_means_is_understood_where_it_is_plain(front: str, expected: Article) -> None:
+    assert loaded(front) == (expected, [])
+
+
+def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
+    assert load_article("\ufeff" + PLAIN_TEXT.replace("\n", "\r\n"), KEY, PATH) == (PLAIN, [])
+
+
+def test_dashes_in_the_body_are_body() -> None:
+    article, _ = load_article("---\ntitle: 甲\n---\n上文\n\n---\n\n下文\n", KEY, PATH)
+    assert article is not None
+    assert article.body == "上文\n\n---\n\n下文"
+
+
+def test_a_page_says_which_kind_of_furniture_it_does_not_know() -> None:
+    page, problems = load_page(
+        "---\nfurniture:\n- kind: masthead\n  text: 云津日报\n- kind: 广告\n  text: 出租\n---\n", PAGE_KEY, PATH
+    )
+    assert page is not None
+    assert page.furniture == (Furniture("masthead", "云津日报"), Furniture("other", "出租"))
+    assert [str(problem.origin) for problem in problems] == [f"{PATH}:5"]

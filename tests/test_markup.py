@@ -1,0 +1,174 @@
+"""What generator/markup.py shows of a Markdown text, and what it never lets through."""
+
+import re
+import unicodedata
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.markup import html_of, image_name, plain_text
+from generator.prose import Paragraph, markdown_body
+
+NASTY = (
+    "<>&;#\"'`*_[]()!{}\\+-=:.~|/ \u3000\u00a0\u2028\u200b\ufeff\t\n"
+    "0123456789１．甲乙丙，。“”（）《》—…amplt" + "klzwxh"
+)
+texts = st.text(
+    st.one_of(st.sampled_from(NASTY), st.characters(exclude_categories=("Cs", "Cc"))), max_size=40
+) | st.sampled_from(
+    (
+        "&lt;b&gt;",
+        "&#60;",
+        "<script>alert(1)</script>",
+        "<!-- -->",
+        "[甲](javascript:a)",
+        "![甲](../a.png)",
+        "<http://a.example>",
+        "<a@b.example>",
+        "- 甲",
+        "1. 甲",
+        "１. 甲",
+        "---",
+        "===",
+        "# 甲 #",
+        "> 甲",
+        "*甲*",
+        "`甲`",
+        "klzzwxh:0",
+        "wzxhzdk:0",
+        "[甲]: http://a.example",
+        "甲\\",
+        "&amp;amp;",
+    )
+)
+paragraphs = st.builds(Paragraph, texts, st.booleans())
+
+
+class _Blocks(HTMLParser):
+    """Reads p and h2 back as paragraphs, independently of the module under test."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Paragraph] = []
+        self.tags: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        assert not attrs
+        self.found.append(Paragraph("", subhead=tag == "h2"))
+
+    def handle_data(self, data: str) -> None:
+        last = self.found.pop()
+        self.found.append(Paragraph(last.text + data, last.subhead))
+
+
+def _normal(paragraph: Paragraph) -> Paragraph:
+    return Paragraph(re.sub(r"\s+", " ", paragraph.text).strip(), paragraph.subhead)
+
+
+@settings(deadline=None)  # a busy machine is no fault of the text
+@given(st.lists(paragraphs, max_size=5))
+def test_html_shows_exactly_the_text_that_became_the_markdown(given_paragraphs: list[Paragraph]) -> None:
+    reader = _Blocks()
+    reader.feed(html_of(markdown_body(given_paragraphs)))
+    reader.close()
+    expected = [_normal(paragraph) for paragraph in given_paragraphs if paragraph.text.strip()]
+    assert reader.found == expected
+    assert reader.tags <= {"p", "h2"}
+
+
+@settings(deadline=None)  # a busy machine is no fault of the text
+@given(st.lists(paragraphs, max_size=5))
+def test_plain_text_has_one_line_for_each_paragraph(given_paragraphs: list[Paragraph]) -> None:
+    expected = [_normal(paragraph).text for paragraph in given_paragraphs if paragraph.text.strip()]
+    assert plain_text(markdown_body(given_paragraphs)) == "\n".join(expected)
+
+
+@settings(deadline=None)  # a busy machine is no fault of the text
+@given(st.text(st.sampled_from("<>&;#\"'`*_[]()!\\+- .\n:/ahrefimgscriptonjavascript")))
+def test_no_markdown_at_all_gives_another_tag_or_attribute_than_the_listed_ones(body: str) -> None:
+    shown = html_of(body)
+    left = re.sub(r"</?(p|em|strong|code|ul|ol|li|blockquote|br|hr|h[2-6])>|</a>", "", shown)
+    left = re.sub(r'<a href="[^"<>]*">|<img src="images/[^"<>]*" alt="[^"<>]*" loading="lazy">', "", left)
+    assert "<" not in left
+    assert ">" not in left
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        "javascript&colon;alert(1)",
+        "java&Tab;script:alert(1)",
+        "&#106;avascript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//elsewhere.example/",
+        "/\\elsewhere.example",
+        "http://[",
+        "",
+    ],
+)
+def test_a_link_with_another_scheme_shows_only_its_words(target: str) -> None:
+    assert html_of(f"去[看一看]({target})吧") == "<p>去看一看吧</p>"
+
+
+@pytest.mark.parametrize(
+    "target", ["https://example.org/?a=1&b=2", "mailto:desk@example.org", "../2025-01-01/01-01.html#a"]
+)
+def test_a_link_with_a_known_scheme_or_a_relative_one_stays(target: str) -> None:
+    shown = target.replace("&", "&amp;")
+    assert html_of(f"[看]({target})") == f'<p><a href="{shown}">看</a></p>'
+
+
+def test_a_picture_below_images_is_shown_from_where_the_page_is() -> None:
+    shown = html_of('![老"桥](桥/a b.jpg)'.replace(" ", "%20"), "2025-01-01/01-01.html")
+    assert 'src="../images/%E6%A1%A5/a' in shown
+    assert 'alt="老&quot;桥"' in shown
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["../secret.png", "a/../../b.png", "/etc/x.png", "http://x.example/a.png", "a\\b.png", ".", "data:x"],
+)
+def test_a_picture_outside_images_shows_only_its_words(name: str) -> None:
+    assert image_name(name) is None
+    assert html_of(f"![老桥]({name})") == "<p>老桥</p>"
+
+
+def test_a_picture_may_be_named_with_or_without_its_folder() -> None:
+    assert image_name("images/a.jpg") == image_name("a.jpg") == "a.jpg"
+
+
+def test_headings_of_editors_stay_below_the_headline() -> None:
+    assert html_of("# 甲\n\n## 乙\n\n### 丙\n\n#### 丁") == "<h2>甲</h2><h2>乙</h2><h2>丙</h2><h3>丁</h3>"
+    assert html_of("### 甲\n\n###### 乙", level=5) == "<h5>甲</h5><h6>乙</h6>"
+
+
+def test_each_line_is_a_paragraph_even_where_the_empty_line_was_left_out() -> None:
+    assert html_of("甲。\n乙。\n　　丙。\n1月，丁。") == "<p>甲。</p><p>乙。</p><p>丙。</p><p>1月，丁。</p>"
+
+
+def test_what_editors_type_by_hand_works() -> None:
+    assert html_of("*甲*与**乙**\n\n- 丙\n- 丁") == (
+        "<p><em>甲</em>与<strong>乙</strong></p><ul><li>丙</li><li>丁</li></ul>"
+    )
+
+
+def test_an_entity_is_shown_as_the_character_it_names() -> None:
+    assert html_of("&lt;甲&gt; &copy; &nosuch;") == "<p>&lt;甲&gt; © &amp;nosuch;</p>"
+    assert html_of("`&lt;<`") == "<p><code>&amp;lt;&lt;</code></p>"
+
+
+def test_control_characters_never_reach_a_page() -> None:
+    shown = html_of("甲\x00\x02klzzwxh:0\x03\x1b乙\r\n丙")
+    assert not [sign for sign in shown if unicodedata.category(sign) == "Cc"]
+    assert plain_text("甲\x00乙") == "甲乙"
+
+
+def test_lists_nested_thousands_deep_are_shown_as_they_stand() -> None:
+    body = "- " * 3000 + "甲"
+    assert plain_text(body) == body

@@ -1,0 +1,293 @@
+"""The parser by stories (tests/cases/parse, one phenomenon each) and by its laws: nothing lost or invented."""
+
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import CASES, ROOT
+from golden import assert_golden
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import generator.parse
+from generator.model import Article, Direction, RawPage, Reading
+from generator.parse import bylines, parse_page, reading_json, signs
+from generator.prose import paragraphs_of
+from generator.typography import without_spaces
+
+DAY = date(2025, 9, 5)
+STORIES = sorted((CASES / "parse").iterdir())
+SAMPLE = sorted((ROOT / "content" / "pages").rglob("*.txt"))
+
+
+def raw_page(text: str) -> RawPage:
+    return RawPage(DAY, 1, tuple(text.split("\n")), "pages/2025-09-05/01.txt")
+
+
+# --- stories ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+def test_the_reading_of_a_small_page(story: Path, *, accept: bool) -> None:
+    page = raw_page((story / "page.txt").read_text(encoding="utf-8"))
+    assert_golden(shown(parse_page(page)), story / "reading.txt", accept=accept)
+
+
+def shown(reading: Reading) -> str:
+    """A reading as a text that a person can check against the page."""
+    lines = [line for article in reading.page.articles for line in _article_lines(article)]
+    lines += [f"[{piece.kind}] {piece.text}" for piece in reading.page.furniture]
+    lines += [f"版名 {reading.page.name}"] if reading.page.name else []
+    lines += [f"[unplaced] {paragraph.text}" for paragraph in paragraphs_of(reading.page.unplaced)]
+    lines += [f"! {problem.origin.line}: {problem.message}" for problem in reading.problems]
+    return "\n".join(lines) + "\n"
+
+
+def _article_lines(article: Article) -> Iterator[str]:
+    yield f"# {article.title or '〔标题不在文字层〕'}"
+    yield from (f"{name}: {value}" for name, value in _fields(article) if value)
+    yield from (f"caption: {caption.text} [{caption.credit}]" for caption in article.captions)
+    yield from (f"jump: {jump.direction} {jump.page} {jump.text}" for jump in article.jumps)
+    yield from (f"{'##' if part.subhead else '|'} {part.text}" for part in paragraphs_of(article.body))
+    yield ""
+
+
+def _fields(article: Article) -> Iterator[tuple[str, str | None]]:
+    yield "kicker", article.kicker
+    yield "subtitle", article.subtitle
+    if article.byline:
+        credits_ = "，".join(f"{credit.role}/{credit.name}" for credit in article.byline.credits)
+        yield "byline", f"{article.byline.text} [{credits_}]"
+    if article.dateline:
+        dateline = article.dateline
+        yield "dateline", f"{dateline.text} [{dateline.source} {dateline.place} {dateline.date}]"
+    yield "lines", " ".join(f"{part.first}-{part.last}" for part in article.source)
+
+
+# --- laws ------------------------------------------------------------------------------------------------
+
+
+def printed_signs(reading: Reading) -> Counter[str]:
+    """All signs but white space that a reading holds, each counted where it is printed."""
+    texts = [piece.text for piece in reading.page.furniture]
+    texts += [part.text for part in paragraphs_of(reading.page.unplaced)]
+    for article in reading.page.articles:
+        texts += _printed(article)
+    return Counter(without_spaces("".join(texts)))
+
+
+def _printed(article: Article) -> list[str]:
+    body = [part.text for part in paragraphs_of(article.body)]
+    captions = [caption.text for caption in article.captions]
+    texts = [article.title or "", article.kicker or "", article.subtitle or "", *body, *captions]
+    texts += [jump.text for jump in article.jumps]
+    byline = without_spaces(article.byline.text) if article.byline else ""
+    running = without_spaces("".join(body))
+    if byline not in running and byline not in without_spaces("".join(captions)):
+        texts.append(byline)
+    if article.dateline:
+        assert without_spaces(article.dateline.text) in running
+    return texts
+
+
+def assert_lawful(text: str) -> None:
+    page = raw_page(text)
+    reading = parse_page(page)
+    assert printed_signs(reading) == Counter(without_spaces(text)), "a sign was lost, invented or doubled"
+    told = {role.line for role in reading.roles}
+    assert told == {number for number, line in enumerate(page.lines, 1) if line.strip()}
+    json.dumps(reading_json(reading, page))
+
+
+TOKENS = st.sampled_from(
+    [
+        *(
+            "\n",
+            "\n\n",
+            " ",
+            "\u3000",
+            "。",
+            "，",
+            "《",
+            "》",
+            "（",
+            "）",
+            "“",
+            "”",
+            "——",
+            "\u2028",
+            "\x0b",
+            "\x00",
+            "\r",
+        ),
+        *(
+            "（下转二版）",
+            "（上接第1版）",
+            "▶下转A4版",
+            "本报讯",
+            "华东通讯社北京9月3日电",
+            "本报记者 沈砚秋",
+            "□贝小舟",
+        ),
+        *(
+            "2025年9月5日 星期五",
+            "第2版",
+            "责任编辑：白荻",
+            "要闻",
+            "日前，记者从市水利局获悉",
+            "砚江新桥今日通车",
+            "# 1. *_[]\\&amp;",
+        ),
+        *(
+            "新桥全长二百一十六米，桥栏用旧柚木做成，桥中间留了十二张长椅。",
+            "丁原野 摄",
+            "AGV",
+            "9.7%",
+            "桥",
+            "我 市 举 行 会 议 并 发 布",
+        ),
+    ]
+)
+
+
+@given(st.lists(TOKENS, max_size=60).map("".join) | st.text(max_size=200))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_read_without_loss(text: str) -> None:
+    assert_lawful(text)
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
+def test_a_damaged_page_is_read_without_loss(data: st.DataObject) -> None:
+    lines = data.draw(st.sampled_from(SAMPLE)).read_text(encoding="utf-8").split("\n")
+    for _ in range(data.draw(st.integers(1, 8))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        other = data.draw(st.integers(0, len(lines) - 1))
+        harm = data.draw(st.sampled_from(["drop", "double", "swap", "cut", "join"]))
+        lines = damaged(lines, harm, at, other)
+    assert_lawful("\n".join(lines))
+
+
+def damaged(lines: list[str], harm: str, at: int, other: int) -> list[str]:
+    if harm == "double":
+        return [*lines[:at], lines[at], *lines[at:]]
+    if harm == "swap":
+        swapped = list(lines)
+        swapped[at], swapped[other] = swapped[other], swapped[at]
+        return swapped
+    if harm == "cut":
+        middle = len(lines[at]) // 2
+        return [*lines[:at], lines[at][:middle], lines[at][middle:], *lines[at + 1 :]]
+    if harm == "join":
+        return [*lines[:at], "".join(lines[at : at + 2]), *lines[at + 2 :]]
+    return [*lines[:at], *lines[at + 1 :]] or [""]
+
+
+def test_the_same_page_gives_the_same_reading() -> None:
+    page = raw_page(SAMPLE[0].read_text(encoding="utf-8"))
+    assert parse_page(page) == parse_page(page)
+
+
+def test_lines_are_counted_in_the_file_where_the_page_begins_later() -> None:
+    text = (CASES / "parse" / "headline-after-its-story" / "page.txt").read_text(encoding="utf-8")
+    page = RawPage(DAY, 1, tuple(text.split("\n")), "pages/2025-09-05/01.txt", first_line=5)
+    article = parse_page(page).page.articles[0]
+    assert article.source[0].first == parse_page(raw_page(text)).page.articles[0].source[0].first + 4
+
+
+@pytest.mark.parametrize("sign", ["桥", "a", "\n", "（", "记者", "本报讯 ", "9月", "下转"])
+def test_a_megabyte_of_one_sign_is_answered_in_seconds(sign: str) -> None:
+    started = time.monotonic()
+    assert_lawful(sign * (1_000_000 // len(sign)))
+    assert time.monotonic() - started < 10
+
+
+@pytest.mark.parametrize(
+    "line", ["桥上\n", "桥上有人，桥下有船。\n", "第一章\n\n话说桥上有人，桥下有船，水面上有雾。\n\n"]
+)
+def test_the_longest_text_that_is_read_as_a_page_is_read_in_seconds(line: str) -> None:
+    lines = line.count("\n")
+    started = time.monotonic()
+    assert_lawful(line * (2900 // lines))
+    assert time.monotonic() - started < 10
+
+
+def test_a_text_longer_than_a_page_stays_whole_and_the_editor_is_told() -> None:
+    reading = parse_page(raw_page("桥上有人，桥下有船。\n" * 20_000))
+    assert reading.page.articles == ()
+    assert len(paragraphs_of(reading.page.unplaced)) == 20_000
+    assert "拆成一版一个" in reading.problems[0].message
+
+
+@pytest.mark.parametrize("text", ["", "\n\n\n", " \u3000\n"])
+def test_an_empty_page_has_nothing_and_no_problem(text: str) -> None:
+    reading = parse_page(raw_page(text))
+    assert (reading.page.articles, reading.page.unplaced, reading.problems) == ((), "", ())
+
+
+# --- signs -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "page"),
+    [
+        ("（下转二版）", Direction.TO, 2),
+        ("（下转第2版）", Direction.TO, 2),
+        ("（下转 6 版）", Direction.TO, 6),
+        ("▶下转第A4版", Direction.TO, 4),
+        ("（下转第 十二 版）", Direction.TO, 12),
+        ("上接第一版", Direction.FROM, 1),
+        ("（上接一版）", Direction.FROM, 1),
+        ("（紧接第1版）", Direction.FROM, 1),
+        ("（全文见三版）", Direction.TO, 3),
+    ],
+)
+def test_a_jump_is_split_from_the_line_that_it_ends(text: str, direction: Direction, page: int) -> None:
+    before, jump_text, after = signs.split_jumps(f"江面上起了雾。 {text}")
+    jump = signs.jump_in(jump_text)
+    assert (before.strip(), after) == ("江面上起了雾。", "")
+    assert jump is not None
+    assert (jump.direction, jump.page, jump.text) == (direction, page, text)
+
+
+@pytest.mark.parametrize("text", ["公司转为民营", "请见第二章", "上接天光，下临江水", "首版", "（见图）"])
+def test_running_text_is_no_jump(text: str) -> None:
+    assert signs.split_jumps(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本报记者 沈砚秋",
+        "□贝小舟",
+        "通讯员 尹白露 葛亮 实习生 白荻",
+        "全媒体记者 林晚秋 文/图",
+        "（沈砚秋 贝小舟）",
+    ],
+)
+def test_a_byline_is_known_by_its_form(text: str) -> None:
+    assert bylines.is_byline(text)
+
+
+@pytest.mark.parametrize("text", ["记者走进乡村看变化", "本报举办读者日", "记者节里话记者"])
+def test_a_headline_about_reporters_is_no_byline(text: str) -> None:
+    assert not bylines.is_byline(text)
+
+
+def test_the_package_lists_its_modules_from_the_top_and_imports_point_upwards() -> None:
+    order = re.findall(r"^([a-z]+) {2,}\S", generator.parse.__doc__ or "", re.MULTILINE)
+    for module in order:
+        source = (ROOT / "generator" / "parse" / f"{module}.py").read_text(encoding="utf-8")
+        names = set(re.findall(r"from generator\.parse\.(\w+) import", source))
+        names |= {
+            name
+            for line in re.findall(r"from generator\.parse import (.+)", source)
+            for name in line.split(", ")
+        }
+        assert not names & set(order[order.index(module) :])
+    assert sorted(order) == sorted(path.stem for path in (ROOT / "generator" / "parse").glob("[a-z]*.py"))

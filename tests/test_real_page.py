@@ -1,0 +1,59 @@
+"""The real page: seven articles with the right headlines and three jumps, measured by its own scorer."""
+
+import importlib.util
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.model import Direction, RawPage, Reading
+from generator.parse import parse_page, reading_json
+
+
+@pytest.fixture
+def page(shared: Path) -> RawPage:
+    lines = (shared / "page" / "page.txt").read_text(encoding="utf-8").split("\n")
+    return RawPage(date(2025, 6, 15), 1, tuple(lines), "pages/2025-06-15/01.txt")
+
+
+@pytest.fixture
+def reading(page: RawPage) -> Reading:
+    return parse_page(page)
+
+
+@pytest.fixture
+def figures(shared: Path, page: RawPage, reading: Reading) -> dict[str, Any]:
+    """What score.py beside the page says of the reading."""
+    specification = importlib.util.spec_from_file_location("score", shared / "bench" / "parse" / "score.py")
+    assert specification is not None
+    assert specification.loader is not None
+    scorer = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(scorer)
+    gold = json.loads((shared / "page" / "gold.json").read_text(encoding="utf-8"))
+    scored: dict[str, Any] = scorer.score(reading_json(reading, page), gold, "\n".join(page.lines))
+    return scored
+
+
+def test_every_article_is_found_whole_with_its_headline(figures: dict[str, Any]) -> None:
+    assert figures["pred_articles"] == 7
+    assert figures["headline"] == 1.0
+    assert figures["bcubed_f"] == 1.0
+    assert figures["fields_f"] == 1.0
+    assert figures["perfect"] == 1.0
+
+
+def test_no_sign_of_the_page_is_lost_or_invented(figures: dict[str, Any]) -> None:
+    assert (figures["lost"], figures["extra"]) == (0.0, 0.0)
+
+
+def test_the_headline_that_is_not_in_the_text_is_not_invented(reading: Reading) -> None:
+    without = [article for article in reading.page.articles if article.title is None]
+    assert [article.source[0].first for article in without] == [2]
+    assert any("标题不在文字层" in note for note in without[0].notes)
+
+
+def test_three_articles_go_on_on_page_two(reading: Reading) -> None:
+    jumps = [jump for article in reading.page.articles for jump in article.jumps]
+    assert [(jump.direction, jump.page) for jump in jumps] == [(Direction.TO, 2)] * 3

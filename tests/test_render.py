@@ -1,0 +1,298 @@
+"""What generator/render makes of a tiny newspaper: every page, every link, every honest remark."""
+
+import html
+import posixpath
+import re
+from dataclasses import replace
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+import tiny_edition as tiny
+from conftest import ROOT
+
+from generator import routes
+from generator.model import Article, Edition, IndexKind, Issue, Page, Status
+from generator.render import render
+from generator.settings import EditionError, Settings
+
+THEMES = (ROOT / "theme",)
+NOWHERE = ROOT / "no-such-content"
+LINKS = re.compile(r'\s(?:href|src|action)="([^"]*)"')
+
+
+class _Words(HTMLParser):
+    """Gathers what a reader sees of a page, and the tags it is made of."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - its signature
+        self.tags.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def site(edition: Edition = tiny.EDITION, settings: Settings = tiny.SETTINGS) -> dict[str, str]:
+    outputs = render(edition, settings, THEMES, NOWHERE)
+    return {output.path: output.content.decode() for output in outputs}
+
+
+@cache
+def tiny_site() -> dict[str, str]:
+    return site()
+
+
+def seen(page: str) -> str:
+    reader = _Words()
+    reader.feed(page)
+    reader.close()
+    return re.sub(r"\s+", " ", "".join(reader.words))
+
+
+def pages(files: dict[str, str]) -> dict[str, str]:
+    return {path: text for path, text in files.items() if path.endswith(".html")}
+
+
+def main_of(page: str) -> str:
+    return page.partition("<main")[2].partition("</main>")[0]
+
+
+def article_page(article: Article) -> str:
+    return tiny_site()[routes.article_path(article)]
+
+
+def test_every_issue_page_article_and_heading_has_its_address() -> None:
+    paths = tiny_site().keys()
+    for issue in tiny.EDITION.issues:
+        assert routes.issue_path(issue.date) in paths
+        assert all(routes.page_path(page) in paths for page in issue.pages)
+    assert all(routes.article_path(article) in paths for article in tiny.EDITION.articles)
+    assert all(routes.index_path(kind) in paths for kind in IndexKind)
+    for entries in tiny.EDITION.indexes.values():
+        assert all(routes.entry_path(entry.kind, entry.name) in paths for entry in entries)
+    assert {routes.HOME, routes.ISSUES, routes.SEARCH, routes.ABOUT, routes.NOT_FOUND} <= paths
+    assert {routes.STYLE, "assets/icon.svg", "assets/search.js"} <= paths
+
+
+@pytest.mark.parametrize("settings", [tiny.SETTINGS, replace(tiny.SETTINGS, language="en")])
+def test_every_link_is_relative_and_leads_to_a_page_or_a_place_on_it(settings: Settings) -> None:
+    files = site(settings=settings)
+    for path, text in pages(files).items():
+        for link in LINKS.findall(text):
+            target, _, fragment = html.unescape(link).partition("#")
+            assert not re.match(r"/|\w+:", target), (path, link)
+            address = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(target)))
+            place = path if not target else address
+            if place == "pagefind" or place.startswith("images/"):
+                continue
+            assert place in files, (path, link)
+            assert not fragment or f'id="{html.escape(unquote(fragment))}"' in files[place], (path, link)
+
+
+def test_pages_say_what_they_are() -> None:
+    for path, text in pages(tiny_site()).items():
+        title = re.findall(r"<title>(.+) · 雾桥日报</title>", text)
+        assert len(title) == 1, path
+        assert re.search(r'<meta name="description" content="[^"]+">', text), path
+        assert '<html lang="zh-Hans">' in text
+        assert text.count("<h1") == 1, path
+        assert text.count("<main") == 1, path
+        assert '<a class="skip" href="#text">' in text
+        assert 'name="viewport"' in text
+        assert "canonical" not in text
+
+
+def test_no_page_repeats_an_id() -> None:
+    for path, text in pages(tiny_site()).items():
+        ids = re.findall(r'\sid="([^"]*)"', text)
+        assert len(ids) == len(set(ids)), path
+
+
+def test_nasty_text_is_shown_and_never_run() -> None:
+    page = article_page(tiny.NASTY_ARTICLE)
+    words = seen(page)
+    assert words.count(tiny.NASTY) >= 6
+    assert "&lt;不是标签&gt;，也不是 &amp; 实体。" in words
+    for path, text in pages(tiny_site()).items():
+        assert "<script>" not in text, path
+        assert 'href="javascript:' not in text, path
+
+
+def test_markdown_never_reaches_the_eyes_of_a_reader() -> None:
+    words = seen(main_of(tiny_site()[routes.page_path(tiny.EDITION.issues[0].pages[1])]))
+    assert f"剩下的一行 {tiny.NASTY}" in words
+    assert "\\*" not in words
+    assert "###" not in words
+
+
+def test_an_article_shows_all_that_was_printed() -> None:
+    words = seen(main_of(article_page(tiny.BRIDGE)))
+    shown = (tiny.BRIDGE.title, tiny.BRIDGE.kicker, tiny.BRIDGE.subtitle, tiny.BRIDGE.captions[0].text)
+    assert all(text and text in words for text in shown)
+    assert "记者 林见川" in words
+    assert "2025年6月15日" in words
+    assert "第1版 要闻" in words
+    assert "pages/2025-06-15/01.txt 第2—48行" in words
+    assert "机器初稿，尚未校对" in words
+    assert "较有把握（93%）" in words
+    assert "按用词相近配对" in words
+
+
+def test_an_article_read_by_an_editor_is_no_draft() -> None:
+    words = seen(article_page(tiny.REVIEWED))
+    assert tiny.REVIEWED.status is Status.REVIEWED
+    assert "已由编辑校对" in words
+    assert "机器初稿" not in words
+
+
+def test_a_missing_headline_is_said_to_be_missing() -> None:
+    assert '<h1 class="title"><span class="missing">〔标题不在文字层〕</span></h1>' in article_page(
+        tiny.UNTITLED
+    )
+    for path in (
+        routes.HOME,
+        "2025-06-15/index.html",
+        "2025-06-15/01.html",
+        routes.entry_path(IndexKind.PLACES, "东岸"),
+    ):
+        words = seen(main_of(tiny_site()[path]))
+        assert "〔标题不在文字层〕今年的早稻比往年早熟了六天" in words, path
+
+
+def test_a_met_jump_leads_both_ways() -> None:
+    onward, back = article_page(tiny.BRIDGE), article_page(tiny.CONTINUED)
+    assert re.search(r'下转第2版</span> <a href="02-01.html">老桥回到镇上人的日常</a>', onward)
+    assert re.search(r'上接第1版</span> <a href="01-01.html">修旧如旧 老桥回到镇上人的日常</a>', back)
+
+
+def test_an_unmet_jump_says_why() -> None:
+    words = seen(article_page(tiny.UNTITLED))
+    assert "下转第4版 第4版不在这个电子版里。" in words
+    assert "下转第2版 第2版 综合 在第2版上没有找到接续的文字。" in words
+    assert "上接第3版 第3版不在这个电子版里。" in seen(article_page(tiny.NASTY_ARTICLE))
+
+
+def test_names_are_linked_where_the_edition_has_a_page_for_them() -> None:
+    page = main_of(article_page(tiny.BRIDGE))
+    person = routes.relative(routes.entry_path(IndexKind.PEOPLE, "沈砚秋"), "2025-06-15/x")
+    assert f'<a href="{person}">沈砚秋</a>' in page
+    assert "<li>雾桥水文站</li>" in page
+
+
+def test_what_found_no_article_is_shown_with_its_page() -> None:
+    page = tiny_site()["2025-06-15/02.html"]
+    assert "未归入文章的文字" in page
+    assert "<h3>不知属于哪一篇的小标题</h3>" in page
+    assert "未归入文章的文字" not in tiny_site()["2025-06-15/01.html"]
+
+
+def test_a_page_shows_what_it_prints_about_itself() -> None:
+    assert "责编 何晚照 美编 陶小满" in seen(tiny_site()["2025-06-15/01.html"])
+    assert "中缝" in seen(tiny_site()["2025-06-14/02.html"])
+    assert "这一版没有整理出文章。" in seen(tiny_site()["2025-06-14/02.html"])
+
+
+def test_neighbours_are_linked_in_the_head_and_on_the_page() -> None:
+    page = article_page(tiny.UNTITLED)
+    for rel, target in (("prev", "01-01.html"), ("next", "02-01.html")):
+        assert f'<link rel="{rel}" href="{target}">' in page
+        assert f'rel="{rel}" href="{target}"><span' in page
+    issue = tiny_site()["2025-06-14/index.html"]
+    assert '<link rel="next" href="../2025-06-15/index.html">' in issue
+    assert 'rel="prev"' not in issue
+
+
+def test_the_front_page_leads_with_the_longest_story_of_page_one() -> None:
+    home = tiny_site()[routes.HOME]
+    lead = home.partition('<article class="story lead">')[2].partition("</article>")[0]
+    assert str(tiny.BRIDGE.title) in seen(lead)
+    assert "总第20137期" in home
+    assert "往期" in home
+
+
+def test_an_index_has_one_place_for_each_letter() -> None:
+    page = tiny_site()["topics/index.html"]
+    assert re.findall(r'<h2 id="([^"]+)">', page) == ["letter-#", "letter-L", "letter-S"]
+
+
+def test_the_about_page_counts_the_edition() -> None:
+    rows = dict(re.findall(r'<th scope="row">(.+?)</th><td>(.+?)</td>', tiny_site()[routes.ABOUT]))
+    assert rows["期数"] == "2"
+    assert rows["版数"] == "4"
+    assert rows["文章"] == "5"
+    assert rows["已校对的文章"] == "1"
+    assert rows["标题不在文字层的文章"] == "1"
+    assert rows["机器把握不大的文章"] == "1"
+    assert int(rows["未归入文章的字数"]) > 0
+
+
+def test_an_empty_edition_says_how_to_begin() -> None:
+    files = site(Edition(()), Settings())
+    assert "还没有一期报纸" in files[routes.HOME]
+    assert "还没有一期报纸" in files[routes.ISSUES]
+    assert "还没有条目" in files["people/index.html"]
+
+
+def test_an_issue_without_articles_says_so() -> None:
+    page = Page("2025-06-15/01", tiny.LATEST, 1)
+    files = site(Edition((Issue(tiny.LATEST, (page,)),)))
+    assert "这一期还没有整理出文章。" in files[routes.HOME]
+
+
+def test_with_an_address_pages_name_it_and_the_not_found_page_starts_from_its_root() -> None:
+    files = site(settings=replace(tiny.SETTINGS, address="https://example.org/paper/"))
+    assert (
+        '<link rel="canonical" href="https://example.org/paper/2025-06-15/01-01.html">'
+        in files["2025-06-15/01-01.html"]
+    )
+    assert '<link rel="canonical" href="https://example.org/paper/">' in files[routes.HOME]
+    lost = files[routes.NOT_FOUND]
+    links = [link for link in LINKS.findall(lost) if not link.startswith(("#", "https:"))]
+    assert links
+    assert all(link.startswith("/paper/") for link in links)
+
+
+def test_an_english_interface_marks_what_the_paper_printed_as_chinese() -> None:
+    page = site(settings=replace(tiny.SETTINGS, language="en"))["2025-06-15/01-01.html"]
+    assert '<html lang="en">' in page
+    assert '<div class="text" lang="zh-Hans">' in page
+    assert "15 June 2025" in page
+    assert not re.search(r"机器初稿|上一篇|本版其他", page)
+
+
+def test_pictures_of_the_content_are_part_of_the_site(tmp_path: Path) -> None:
+    picture = tmp_path / "images" / "bridge" / "morning.jpg"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"\xff\xd8")
+    outputs = {output.path: output.content for output in render(tiny.EDITION, tiny.SETTINGS, THEMES, tmp_path)}
+    assert outputs["images/bridge/morning.jpg"] == b"\xff\xd8"
+    assert 'src="../images/bridge/morning.jpg"' in article_page(tiny.BRIDGE)
+    assert "secret.png" not in article_page(tiny.NASTY_ARTICLE)
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    assert site() == tiny_site()
+
+
+@pytest.mark.parametrize("template", ["{{ nonsense }}", "{% if %}", "{% extends 'absent.html' %}"])
+def test_a_template_that_cannot_be_filled_in_is_named(tmp_path: Path, template: str) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "about.html").write_text(template, encoding="utf-8")
+    with pytest.raises(EditionError, match=r"about\.html"):
+        list(render(tiny.EDITION, tiny.SETTINGS, (tmp_path, *THEMES), NOWHERE))
+
+
+def test_an_edition_may_have_its_own_template(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "about.html").write_text("ours", encoding="utf-8")
+    outputs = {
+        output.path: output.content
+        for output in render(tiny.EDITION, tiny.SETTINGS, (tmp_path, *THEMES), NOWHERE)
+    }
+    assert outputs[routes.ABOUT] == b"ours"

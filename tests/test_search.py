@@ -1,0 +1,339 @@
+"""What the search index holds: the law of pairs, the files of Pagefind, the cache, what stops the build."""
+
+import gzip
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from generator.model import Article, Byline, Caption, Dateline, Edition, Issue, Page
+from generator.prose import Paragraph, markdown_body
+from generator.search import cbor, postings
+from generator.search.bigrams import CHARACTER_MARK, characters, folded, runs, tokens
+from generator.search.index import TITLE_PLACES, document, search_index
+from generator.search.pagefind import index_files, installed
+from generator.search.postings import IndexText
+from generator.settings import EditionError
+
+DAY = date(2025, 9, 10)
+# Few characters, so that runs repeat; the odd ones are where an index of words goes wrong.
+LETTERS = st.sampled_from("青石桥头水，。“”《》%.5gGＧａé ゙がﬁ𠮷😀_-ꀀ\n\t　\u200b\u00a0")
+TEXT = st.text(LETTERS, max_size=24)
+
+
+def article(
+    number: int, title: str | None = "青石桥修好了", body: str = "桥头又走得过车。", **more: Any
+) -> Article:
+    return Article(f"2025-09-10/01-{number:02}", DAY, 1, title, body, **more)
+
+
+def edition(*articles: Article) -> Edition:
+    return Edition((Issue(DAY, (Page("2025-09-10/01", DAY, 1, articles=articles),)),))
+
+
+def files(of: Edition, cache: Path) -> dict[str, bytes]:
+    return {output.path: output.content for output in search_index(of, cache)}
+
+
+def unpacked(content: bytes) -> bytes:
+    return gzip.decompress(content).removeprefix(b"pagefind_dcd")
+
+
+def listed(made: Mapping[str, bytes], suffix: str) -> list[Any]:
+    """What stands in the index files, or in the one that lists them all."""
+    return [cbor.decoded(unpacked(made[path])) for path in made if path.endswith(suffix)]
+
+
+def fragments(made: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
+    contents = [json.loads(unpacked(made[path])) for path in made if path.endswith(".pf_fragment")]
+    return {fragment["url"]: fragment for fragment in contents}
+
+
+def contiguous(pairs: list[str], places: list[str]) -> bool:
+    return any(places[start : start + len(pairs)] == pairs for start in range(len(places) - len(pairs) + 1))
+
+
+@given(text=TEXT, query=TEXT)
+def test_the_pairs_of_a_run_follow_one_another_exactly_where_the_run_stands(text: str, query: str) -> None:
+    sought = runs(query)
+    assume(len(sought) == 1 and len(sought[0]) > 1)
+    pairs = tokens(query)[:-1]
+    assert contiguous(pairs, tokens(text)) == (sought[0] in folded(text))
+
+
+@given(text=TEXT, start=st.integers(0, 23), length=st.integers(2, 6))
+def test_every_run_of_a_text_is_found_in_it(text: str, start: int, length: int) -> None:
+    for run in runs(text):
+        part = run[start : start + length]
+        assume(len(part) > 1)
+        assert contiguous(tokens(part)[:-1], tokens(text))
+
+
+@given(text=TEXT, character=LETTERS)
+def test_a_text_has_the_word_of_a_character_exactly_where_it_stands(text: str, character: str) -> None:
+    assume(len(runs(character)) == 1 and len(runs(character)[0]) == 1)
+    (word,) = characters(tokens(character))
+    assert (word in characters(tokens(text))) == (folded(character) in folded(text))
+
+
+@given(TEXT)
+def test_a_token_is_only_letters_that_an_indexer_keeps(text: str) -> None:
+    assert all(token.isalnum() and token == token.lower() for token in tokens(text))
+
+
+def test_width_and_case_make_no_difference() -> None:
+    assert tokens("５Ｇ信号，ＡＢ") == tokens("5g信号,ab")
+
+
+@given(
+    st.recursive(
+        st.integers(-(2**40), 2**40) | st.text(max_size=40), lambda inner: st.lists(inner, max_size=30)
+    )
+)
+def test_what_is_encoded_decodes_to_itself(value: cbor.Value) -> None:
+    assert cbor.decoded(cbor.encoded(value)) == value
+
+
+@given(st.binary(max_size=40))
+def test_bytes_that_are_not_of_the_format_are_refused_with_a_value_error(source: bytes) -> None:
+    try:
+        cbor.decoded(source)
+        cbor.after_numbers(source, 0)
+    except ValueError:
+        return
+    assert source
+
+
+def test_numbers_are_stepped_over_whatever_their_size() -> None:
+    numbers = [0, 23, 24, 255, 256, 65535, 65536, 2**32, -1, -24, -25, -(2**20)]
+    source = cbor.encoded(numbers) + b"\x00"
+    assert cbor.after_numbers(source, 0) == len(source) - 1
+
+
+def test_an_article_is_found_by_all_its_printed_parts_each_once() -> None:
+    body = markdown_body(
+        [Paragraph("本报讯 桥头又走得过车。"), Paragraph("工期", subhead=True), Paragraph("*三* 个月。")]
+    )
+    found = document(
+        article(
+            3,
+            body=body,
+            kicker="一座老桥",
+            subtitle="修了三个月",
+            byline=Byline("记者 何穗"),
+            dateline=Dateline("本报讯"),
+            captions=(Caption("桥头的早市。", credit="白陶 摄"),),
+        )
+    )
+    assert found.title == "青石桥修好了"
+    assert found.path == "2025-09-10/01-03.html"
+    assert found.lines == (
+        "一座老桥",
+        "修了三个月",
+        "记者 何穗",
+        "本报讯 桥头又走得过车。",
+        "工期",
+        "*三* 个月。",
+        "桥头的早市。",
+        "白陶 摄",
+    )
+
+
+def test_a_fragment_holds_the_text_as_printed_with_title_date_and_page(tmp_path: Path) -> None:
+    made = fragments(files(edition(article(1, "<b>桥</b>", "１—４月，增长３.5％。")), tmp_path))
+    assert made["2025-09-10/01-01.html"]["content"] == "１—４月，增长３.5％。"
+    assert made["2025-09-10/01-01.html"]["meta"] == {"title": "<b>桥</b>", "date": "2025-09-10", "page": "1"}
+
+
+def test_a_missing_title_stays_missing(tmp_path: Path) -> None:
+    made = fragments(files(edition(article(1, None)), tmp_path))
+    assert made["2025-09-10/01-01.html"]["meta"]["title"] == ""
+
+
+def test_the_first_places_of_every_text_belong_to_its_title(tmp_path: Path) -> None:
+    made = files(edition(article(1, "桥", "头")), tmp_path)
+    indexes = listed(made, ".pf_index")
+    assert [[["头", [[0, [TITLE_PLACES], []]], []], ["桥", [[0, [0], []]], []]]] in indexes
+    script = (ROOT / "theme" / "js" / "search.js").read_text(encoding="utf-8")
+    assert f"const TITLE_PLACES = {TITLE_PLACES};" in script
+
+
+def test_the_index_numbers_its_pages_oldest_first(tmp_path: Path) -> None:
+    made = files(edition(*(article(number, f"第{number}篇") for number in range(1, 40))), tmp_path)
+    (meta,) = listed(made, ".pf_meta")
+    names = [name for name, _ in meta[1]]
+    urls = [json.loads(unpacked(made[f"pagefind/fragment/{name}.pf_fragment"]))["url"] for name in names]
+    assert urls == [f"2025-09-10/01-{number:02}.html" for number in range(39, 0, -1)]
+
+
+def test_each_character_of_an_article_is_a_word_of_its_own(tmp_path: Path) -> None:
+    made = files(edition(article(1, "桥头", "桥上。")), tmp_path)
+    words = {
+        word: pages
+        for index in listed(made, ".pf_index")
+        for word, pages, _ in index[0]
+        if word.startswith(CHARACTER_MARK)
+    }
+    assert words[CHARACTER_MARK + "桥"] == words[CHARACTER_MARK + "头"] == [[0, [1], []]]
+    assert words[CHARACTER_MARK + "上"] == words[CHARACTER_MARK + tokens("。")[0]] == [[0, [TITLE_PLACES], []]]
+    assert len(words) == 4
+
+
+def test_every_word_lies_within_the_bounds_of_its_index_file() -> None:
+    texts = [
+        IndexText(tokens(f"{chr(0x4E00 + 7 * n)}{chr(0x9000 - 3 * n)}桥") * 99, {"url": f"{n}"})
+        for n in range(60)
+    ]
+    made = index_files(texts)
+    (meta,) = listed(made, ".pf_meta")
+    assert len(meta[2]) > 3
+    for first, last, name in meta[2]:
+        ((index,),) = listed(made, f"/{name}.pf_index")
+        words = [word for word, *_ in index]
+        assert (words[0], words[-1]) == (first, last)
+        assert words == sorted(words)
+
+
+def test_the_same_articles_give_the_same_bytes(tmp_path: Path) -> None:
+    articles = [article(number, f"第{number}篇", "长短句。" * number) for number in range(1, 30)]
+    assert files(edition(*articles), tmp_path / "one") == files(edition(*articles), tmp_path / "other")
+
+
+def test_a_new_article_leaves_the_fragments_of_the_others_as_they_are(tmp_path: Path) -> None:
+    before = files(edition(article(2)), tmp_path)
+    after = files(edition(article(1, "另一座桥"), article(2)), tmp_path)
+    old = [path for path in before if path.endswith(".pf_fragment")]
+    assert [after[path] for path in old] == [before[path] for path in old]
+
+
+def test_unchanged_articles_are_not_indexed_again(tmp_path: Path) -> None:
+    first = files(edition(article(1)), tmp_path)
+    (kept,) = tmp_path.iterdir()
+    written = kept.stat().st_mtime_ns
+    assert files(edition(article(1)), tmp_path) == first
+    assert kept.stat().st_mtime_ns == written
+
+
+def test_what_search_does_not_show_is_no_reason_to_index_again(tmp_path: Path) -> None:
+    files(edition(article(1)), tmp_path)
+    (kept,) = tmp_path.iterdir()
+    files(edition(replace(article(1), topics=("桥",), confidence=0.5)), tmp_path)
+    assert list(tmp_path.iterdir()) == [kept]
+
+
+def test_a_changed_article_takes_the_place_of_the_old_index(tmp_path: Path) -> None:
+    before = files(edition(article(1)), tmp_path)
+    after = files(edition(article(1, "青石桥又封了")), tmp_path)
+    assert before != after
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+@pytest.mark.parametrize("damaged", [b"", b"nothing of the kind", None])
+def test_a_damaged_cache_is_made_again(tmp_path: Path, damaged: bytes | None) -> None:
+    first = files(edition(article(1)), tmp_path)
+    (kept,) = tmp_path.iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[: len(whole) // 2] if damaged is None else damaged)
+    assert files(edition(article(1)), tmp_path) == first
+    assert kept.read_bytes() == whole
+
+
+def test_an_edition_without_text_has_no_index(tmp_path: Path) -> None:
+    assert files(Edition(()), tmp_path) == {}
+    assert files(edition(article(1, None, "")), tmp_path) == {}
+
+
+def test_an_article_without_text_does_not_keep_the_others_from_being_found(tmp_path: Path) -> None:
+    made = fragments(files(edition(article(1, None, ""), article(2), article(3, "　", " ")), tmp_path))
+    assert list(made) == ["2025-09-10/01-02.html"]
+
+
+def test_a_title_longer_than_its_places_is_indexed_whole(tmp_path: Path) -> None:
+    made = fragments(files(edition(article(1, "长" * 3 * TITLE_PLACES, "文" * 100_000)), tmp_path))
+    assert made["2025-09-10/01-01.html"]["word_count"] == 3 * TITLE_PLACES + 100_000
+
+
+def test_only_what_a_reader_needs_is_published(tmp_path: Path) -> None:
+    names = {path.removeprefix("pagefind/") for path in files(edition(article(1)), tmp_path)}
+    plain = {name for name in names if "/" not in name and not name.endswith(".pf_meta")}
+    assert plain == {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind"}
+
+
+def program(folder: Path, *lines: str) -> Path:
+    path = folder / "pagefind"
+    path.write_text(
+        "\n".join(["#!/bin/sh", f'[ "$1" = --version ] && echo "pagefind {postings.VERSION}" && exit', *lines])
+    )
+    path.chmod(0o755)
+    return path
+
+
+def test_the_order_in_which_a_disk_lists_its_files_changes_no_byte(tmp_path: Path) -> None:
+    memory = Path("/dev/shm")  # noqa: S108 - only looked at: another file system, which lists in another order
+    if not memory.is_dir():
+        pytest.skip("there is no second file system here (/dev/shm)")
+    texts = [IndexText(tokens(f"第{number}篇，青石桥。"), {"url": str(number)}) for number in range(50)]
+    with tempfile.TemporaryDirectory(dir=memory) as other:
+        elsewhere = program(
+            tmp_path, f'cp -r texts {other} && shift 2 && {installed()} --site {other}/texts "$@"'
+        )
+        assert index_files(texts, elsewhere) == index_files(texts)
+
+
+def test_a_missing_program_is_said_plainly(tmp_path: Path) -> None:
+    with pytest.raises(EditionError, match=r"无法运行.*pagefind-bin"):
+        index_files([IndexText(["桥"], {})], tmp_path / "absent")
+
+
+def test_another_version_is_refused_before_it_runs(tmp_path: Path) -> None:
+    other = tmp_path / "pagefind"
+    other.write_text("#!/bin/sh\necho pagefind 9.9.9\n")
+    other.chmod(0o755)
+    with pytest.raises(EditionError, match=r"9\.9\.9.*只认 1\.5\.2"):
+        index_files([IndexText(["桥"], {})], other)
+
+
+def test_a_program_that_fails_gives_its_reason(tmp_path: Path) -> None:
+    with pytest.raises(EditionError, match="运行失败（no space left"):
+        index_files([IndexText(["桥"], {})], program(tmp_path, "echo no space left >&2", "exit 3"))
+
+
+def test_a_program_that_writes_nothing_is_not_believed(tmp_path: Path) -> None:
+    with pytest.raises(EditionError, match="与已知格式不符"):
+        index_files([IndexText(["桥"], {})], program(tmp_path, "exit 0"))
+
+
+REWRITE = "for one in index/fragment/*; do gunzip -c < $one | sed '{}' | gzip > x; mv x $one; done"
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "rm index/fragment/*",
+        "for one in index/index/*; do echo spoilt | gzip > $one; done",
+        "for one in index/index/*; do printf 'pagefind_dcd\\201\\201\\201a' | gzip > $one; done",
+        "for one in index/*.pf_meta; do printf 'pagefind_dcd\\200' | gzip > $one; done",
+        "echo '{}' > index/pagefind-entry.json",
+        REWRITE.format("s/word_count/words/"),
+        REWRITE.format('s/count":1/count":2/'),
+    ],
+)
+def test_a_form_that_is_not_the_known_one_stops_the_build(tmp_path: Path, spoilt: str) -> None:
+    true = installed()
+    with pytest.raises(EditionError, match="与已知格式不符"):
+        index_files([IndexText(["桥"], {})], program(tmp_path, f'{true} "$@"', spoilt))
+
+
+def test_options_of_the_environment_do_not_reach_pagefind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PAGEFIND_EXCLUDE_SELECTORS", "body")
+    assert len(fragments(files(edition(article(1)), tmp_path))) == 1

@@ -1,0 +1,140 @@
+"""The theme: words in every language, no words in templates, colours one can read."""
+
+import re
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT
+
+from generator.model import IndexKind
+from generator.render.theme import read_theme
+from generator.settings import EditionError
+
+THEME = ROOT / "theme"
+HAN = re.compile(r"[\u3400-\u9fff]")
+LANGUAGES = {"zh-Hans", "en"}
+TEMPLATES = sorted((THEME / "templates").rglob("*.*"))
+# Keys that generator/ puts together: "furniture_" + kind, section + "_description", and the kinds of index.
+MADE_KEYS = re.compile(r"furniture_\w+|(search|about|not_found)(_description)?|" + "|".join(IndexKind))
+
+
+@cache
+def strings() -> dict[str, dict[str, str]]:
+    table = yaml.safe_load((THEME / "strings.yaml").read_text(encoding="utf-8"))
+    assert isinstance(table, dict)
+    return table
+
+
+def keys_in_templates() -> set[str]:
+    return {
+        key for path in TEMPLATES for key in re.findall(r"\bstrings\.(\w+)", path.read_text(encoding="utf-8"))
+    }
+
+
+def tokens(scheme: str) -> dict[str, str]:
+    """The colours of a scheme: those of the light one, with what the dark one puts in their place."""
+    css = (THEME / "css" / "1-tokens.css").read_text(encoding="utf-8")
+    light, dark = css.split("@media (prefers-color-scheme: dark)")
+    chosen = dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", light))
+    return chosen | (dict(re.findall(r"--(\w+): (#[0-9a-f]{6});", dark)) if scheme == "dark" else {})
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours by WCAG 2.2, 1 to 21."""
+    high, low = sorted((luminance(one), luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def luminance(colour: str) -> float:
+    channels = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_every_word_stands_in_every_language() -> None:
+    for key, translations in strings().items():
+        assert set(translations) == LANGUAGES, key
+        assert all(isinstance(words, str) and words.strip() for words in translations.values()), key
+
+
+def test_languages_fill_in_the_same_places() -> None:
+    for key, translations in strings().items():
+        places = {language: set(re.findall(r"\{\w+\}", words)) for language, words in translations.items()}
+        assert places["zh-Hans"] == places["en"], key
+
+
+def test_months_and_weekdays_are_complete() -> None:
+    for language in LANGUAGES:
+        assert len(strings()["months"][language].split()) == 12
+        assert len(strings()["weekdays"][language].split()) == 7
+
+
+def test_templates_use_only_words_that_exist() -> None:
+    assert keys_in_templates() <= set(strings())
+
+
+def test_every_word_is_used() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py"))
+    in_code = set(re.findall(r'"(\w+)"', code))
+    unused = {key for key in strings() if not MADE_KEYS.fullmatch(key)} - keys_in_templates() - in_code
+    assert unused == set()
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_templates_hold_no_chinese_words(path: Path) -> None:
+    faces = "Songti SC,SimSun"  # the icon names its faces; none is written in Chinese
+    assert not HAN.search(path.read_text(encoding="utf-8").replace(faces, ""))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "ink", "ground"),
+    list(product(("light", "dark"), ("ink", "soft", "accent"), ("paper", "band"))),
+)
+def test_every_colour_of_text_can_be_read(scheme: str, ink: str, ground: str) -> None:
+    colours = tokens(scheme)
+    assert contrast(colours[ink], colours[ground]) >= 4.5
+
+
+def test_the_dark_theme_changes_every_colour() -> None:
+    light, dark = tokens("light"), tokens("dark")
+    assert light.keys() == dark.keys()
+    assert all(light[name] != dark[name] for name in light)
+
+
+def test_style_sheets_are_joined_in_the_order_of_their_numbers() -> None:
+    style = read_theme([THEME], "zh-Hans").style.decode()
+    found = re.findall(r"@layer (\w+) \{", style)
+    assert found == ["tokens", "base", "type", "layout", "parts", "print"]
+
+
+def test_style_sheets_ask_for_nothing_outside_themselves() -> None:
+    style = read_theme([THEME], "zh-Hans").style.decode()
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_an_edition_puts_its_own_files_in_the_place_of_the_programs(tmp_path: Path) -> None:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css" / "6-print.css").write_text("/* ours */", encoding="utf-8")
+    (tmp_path / "css" / "7-more.css").write_text("/* more */", encoding="utf-8")
+    (tmp_path / "strings.yaml").write_text("issues: {zh-Hans: 往日报纸}", encoding="utf-8")
+    theme = read_theme([tmp_path, THEME], "zh-Hans")
+    assert theme.style.endswith(b"/* ours */\n/* more */")
+    assert b"@media print" not in theme.style
+    assert theme.strings["issues"] == "往日报纸"
+    assert theme.strings["about"] == "关于"
+
+
+@pytest.mark.parametrize("text", ["a: [", "a", "issues: 往日报纸", "issues: {en: Issues}"])
+def test_a_table_of_words_that_cannot_be_used_is_named(tmp_path: Path, text: str) -> None:
+    (tmp_path / "strings.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(EditionError, match=re.escape(str(tmp_path / "strings.yaml"))):
+        read_theme([tmp_path, THEME], "zh-Hans")
+
+
+def test_a_language_without_words_is_named() -> None:
+    with pytest.raises(EditionError, match="fr"):
+        read_theme([THEME], "fr")

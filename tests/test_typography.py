@@ -1,0 +1,100 @@
+"""What print does to text is undone, and nothing else: spaces, letter-spacing, numerals, page numbers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import typography
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("3 月成立。截至目前，已申请 21 项", "3月成立。截至目前，已申请21项"),
+        ("如 今 ， 这 家 老 厂 上 半 年 产 值", "如今，这家老厂上半年产值"),
+        ("经办银行根据 《办法》 判断", "经办银行根据《办法》判断"),
+        ("用 Open Source 做的 AGV 小车", "用Open Source做的AGV小车"),
+        ("本报讯 今日上午", "本报讯 今日上午"),
+        ("新华社北京5月9日电 5月9日，", "新华社北京5月9日电 5月9日，"),
+        ("　　首行空两格", "首行空两格"),
+    ],
+)
+def test_a_body_line_loses_the_spaces_of_justification_only(printed: str, meant: str) -> None:
+    assert typography.running_text(printed) == meant
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("墨池湖水清了 白鹭回来了", "墨池湖水清了 白鹭回来了"),
+        ("墨池湖水清了　白鹭回来了", "墨池湖水清了 白鹭回来了"),
+        ("石 头 会 出 汗", "石头会出汗"),
+        ("庆祝改革开放 40 年", "庆祝改革开放 40年"),
+    ],
+)
+def test_a_headline_keeps_its_phrase_gaps(printed: str, meant: str) -> None:
+    assert typography.head_text(printed) == meant
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("本报记者 沈砚秋 贝小舟", "本报记者 沈砚秋 贝小舟"),
+        ("本报记者 李 俊", "本报记者 李俊"),
+        ("通讯员  尹白露\t葛亮", "通讯员 尹白露 葛亮"),
+        ("记 者 林 晚 秋", "记者林晚秋"),
+    ],
+)
+def test_a_byline_keeps_the_gaps_between_names(printed: str, meant: str) -> None:
+    assert typography.names_text(printed) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "width"), [("砚江日报", 4.0), ("AGV小车", 3.5), ("砚 江", 2.0), ("85％", 2.0), ("", 0.0)]
+)
+def test_latin_signs_are_half_an_em_wide_and_spaces_nothing(text: str, width: float) -> None:
+    assert typography.width_in_em(text) == width
+
+
+@pytest.mark.parametrize(
+    ("text", "page"),
+    [
+        ("二版", 2),
+        ("第2版", 2),
+        ("第 十二 版", 12),
+        ("A4版", 4),
+        ("A4", 4),
+        ("２", 2),
+        ("二十版", 20),
+        ("版面", None),
+        ("", None),
+    ],
+)
+def test_a_page_number_is_read_in_digits_and_in_words(text: str, page: int | None) -> None:
+    assert typography.page_number(text) == page
+
+
+@pytest.mark.parametrize(
+    ("numeral", "value"),
+    [("十", 10), ("二十三", 23), ("十九", 19), ("二〇", 20), ("９", 9), ("百", None), ("", None)],
+)
+def test_numerals_below_a_hundred_are_read(numeral: str, value: int | None) -> None:
+    assert typography.number_of(numeral) == value
+
+
+def test_lines_of_one_paragraph_join_without_a_space_unless_two_latin_words_meet() -> None:
+    assert typography.joined("产业工", "人") == "产业工人"
+    assert typography.joined("the", "paper") == "the paper"
+
+
+@given(st.text())
+def test_no_function_of_spaces_loses_or_invents_a_sign(text: str) -> None:
+    dense = typography.without_spaces(text)
+    for meant in (typography.running_text(text), typography.head_text(text), typography.names_text(text)):
+        assert typography.without_spaces(meant) == dense
+
+
+@given(st.text())
+def test_reading_numbers_never_fails(text: str) -> None:
+    typography.number_of(text)
+    typography.page_number(text)
