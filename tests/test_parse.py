@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import generator.parse
-from generator.model import Article, Direction, RawPage, Reading
+from generator.model import Article, Direction, RawPage, Reading, Severity
 from generator.parse import bylines, parse_page, reading_json, signs
 from generator.prose import paragraphs_of
 from generator.typography import without_spaces
@@ -36,6 +36,34 @@ def raw_page(text: str) -> RawPage:
 def test_the_reading_of_a_small_page(story: Path, *, accept: bool) -> None:
     page = raw_page((story / "page.txt").read_text(encoding="utf-8"))
     assert_golden(shown(parse_page(page)), story / "reading.txt", accept=accept)
+
+
+STRANGE_HEADLINE = """
+本报讯（记者 沈砚秋）昨日上午，横跨东西两岸的
+新桥正式通车。新桥全长二百一十六米，桥栏用旧柚
+木做成，桥中间留了十二张长椅，行人可以坐下来看
+水。通车首日，有三千多名市民步行过桥。
+
+女子龙舟队备战省运会
+"""
+
+
+def test_a_headline_that_shares_no_word_with_its_story_is_doubted() -> None:
+    (doubted,) = parse_page(raw_page(STRANGE_HEADLINE)).page.articles
+    (sure,) = parse_page(
+        raw_page(STRANGE_HEADLINE.replace("女子龙舟队备战省运会", "新桥昨日正式通车"))
+    ).page.articles
+    assert (doubted.title, sure.title) == ("女子龙舟队备战省运会", "新桥昨日正式通车")
+    assert doubted.confidence < 0.5 < sure.confidence
+    assert [note for note in doubted.notes if "可能是别的文章的标题" in note]
+
+
+def test_a_text_without_any_article_is_an_error_that_names_the_file() -> None:
+    reading = parse_page(raw_page("买菜：白菜、萝卜、豆腐\n打电话\n交电费\n"))
+    (problem,) = reading.problems
+    assert (problem.severity, str(problem.origin)) == (Severity.ERROR, "content/pages/2025-09-05/01.txt")
+    assert reading.page.articles == ()
+    assert "交电费" in reading.page.unplaced
 
 
 def shown(reading: Reading) -> str:

@@ -70,6 +70,10 @@ def _key(page: RawPage) -> str:
     return f"{page.date.isoformat()}/{page.number:02}"
 
 
+def _shown(page: RawPage) -> str:
+    return f"content/{page.path}"
+
+
 def _furniture(raw: str) -> Furniture:
     return Furniture(signs.furniture_kind(raw, at_edge=True) or "other", head_text(raw))
 
@@ -90,7 +94,7 @@ def _whole(page: RawPage) -> tuple[SourceLines, ...]:
 def _problems(page: RawPage, drafts: Drafts, articles: Sequence[Article]) -> tuple[Problem, ...]:
     problems = [
         Problem(
-            Origin(page.path, article.source[0].first),
+            Origin(_shown(page), article.source[0].first),
             f"从这一行起的文章（{article.key}）在文字层里没有标题；请对照报纸原版，在文章的 title 里补上。",
             Severity.NOTE,
         )
@@ -99,7 +103,7 @@ def _problems(page: RawPage, drafts: Drafts, articles: Sequence[Article]) -> tup
     ]
     problems += [
         Problem(
-            Origin(page.path, lines[0].number),
+            Origin(_shown(page), lines[0].number),
             "这一行没有归入任何文章，留在版面的“未归入文章的文字”里；请看看它属于哪一篇。",
             Severity.NOTE,
         )
@@ -112,6 +116,6 @@ def _unread(page: RawPage, message: str) -> Reading:
     numbered = [(number, line) for number, line in enumerate(page.lines, page.first_line) if line.strip()]
     unplaced = markdown_body(Paragraph(line) for _, line in numbered)
     roles = tuple(LineRole(number, None, "unplaced") for number, _ in numbered)
-    problems = (Problem(Origin(page.path), message, Severity.WARNING),) if numbered else ()
+    problems = (Problem(Origin(_shown(page)), message),) if numbered else ()
     read = Page(_key(page), page.date, page.number, unplaced=unplaced, source=_whole(page))
     return Reading(read, roles, problems)
