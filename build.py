@@ -220,6 +220,7 @@ def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
     whole_way_command(desk, arguments)
 
     def rebuild() -> None:
+        """Go the whole way again; a mistake in what was just edited must not end the preview."""
         try:
             whole_way_command(desk, arguments)
         except EditionError as error:

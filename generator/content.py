@@ -61,10 +61,12 @@ class _Draft:
 
     @property
     def path(self) -> Path:
+        """Where the file lies."""
         return _file_of(self.content, self.key)
 
     @property
     def shown(self) -> str:
+        """How messages name the file."""
         return shown_path(self.path, self.content)
 
 

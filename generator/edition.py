@@ -41,6 +41,7 @@ class _Mark:
 
     @property
     def jump(self) -> Jump:
+        """The jump itself."""
         return self.article.jumps[self.number]
 
 

@@ -92,6 +92,7 @@ class _Entity(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002 - Python-Markdown hands the whole text on
     ) -> tuple[str, int, int]:
+        """The character, and where the entity stood."""
         return html.unescape(m.group()), m.start(), m.end()
 
 
@@ -103,14 +104,17 @@ class _TextReader(HTMLParser):
         self.parts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's signature
+        """Begin a new line before a block."""
         if tag in _BLOCK_TAGS:
             self.parts.append("\n")
 
     def handle_endtag(self, tag: str) -> None:
+        """Begin a new line after a block."""
         if tag in _BLOCK_TAGS:
             self.parts.append("\n")
 
     def handle_data(self, data: str) -> None:
+        """Gather the text itself."""
         self.parts.append(data.replace("\n", " "))
 
 

@@ -1,6 +1,5 @@
 """Files written whole or not at all, and paths that stay inside their folder."""
 
-import contextlib
 import os
 import tempfile
 from pathlib import Path
@@ -20,10 +19,8 @@ def write_whole(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
         temporary.chmod(0o644)
         temporary.replace(path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            temporary.unlink()
-        raise
+    finally:
+        temporary.unlink(missing_ok=True)  # still there only where something went wrong
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.model import Article, Byline, Caption, Jump, LineRole, RawPage, SourceLines
-from generator.parse import signs
 from generator.parse.credits import byline_in, byline_of, dateline_in, photo_credit_in
 from generator.parse.drafts import Draft, Lines
 from generator.parse.likeness import pairs_of
 from generator.parse.roles import HeadParts, head_parts, lines_text
+from generator.parse.signs import jump_in
 from generator.prose import Paragraph, markdown_body
 from generator.typography import joined, without_spaces
 
@@ -120,7 +120,7 @@ def _caption(lines: Lines) -> Caption:
 
 
 def _jumps(lines: Lines) -> tuple[Jump, ...]:
-    jumps = (signs.jump_in(line.raw) for line in lines)
+    jumps = (jump_in(line.raw) for line in lines)
     return tuple(jump for jump in jumps if jump)
 
 

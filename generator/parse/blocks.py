@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from generator.parse import bylines, signs
+from generator.parse.bylines import dateline_at_start, is_authors_name, is_byline, is_source_alone, names_role
 from generator.parse.kinds import Place, Placed, placed_lines
 from generator.parse.lines import Line, profile_of
+from generator.parse.signs import ends_sentence, furniture_kind, has_photo_credit, jump_in
 from generator.typography import joined
 
 _EDGE = 6  # lines at the top and the end of a page's text, where it speaks of itself
@@ -87,9 +88,9 @@ def _begins(lines: Sequence[Line], place: int, blocks: Sequence[Block]) -> bool:
 
 def _signed_block(lines: Sequence[Line], place: int, *, at_edge: bool) -> Block | None:
     line = lines[place]
-    if signs.jump_in(line.raw):
+    if jump_in(line.raw):
         return Block(Kind.JUMP, (line,))
-    if signs.furniture_kind(line.raw, at_edge=at_edge):
+    if furniture_kind(line.raw, at_edge=at_edge):
         return Block(Kind.FURNITURE, (line,))
     if place and not line.blank and _runs_on(lines[place - 1]):
         return None
@@ -98,7 +99,7 @@ def _signed_block(lines: Sequence[Line], place: int, *, at_edge: bool) -> Block 
 
 def _runs_on(line: Line) -> bool:
     """Whether a line is running text whose sentence goes on in the next: a caption before its credit."""
-    return any(stop in line.text for stop in "。，") and not signs.ends_sentence(line.text)
+    return any(stop in line.text for stop in "。，") and not ends_sentence(line.text)
 
 
 def _byline_block(ahead: Sequence[Line]) -> Block | None:
@@ -106,8 +107,8 @@ def _byline_block(ahead: Sequence[Line]) -> Block | None:
     for count in range(len(ahead), 0, -1):
         part = ahead[:count]
         text = "".join(line.raw.strip() for line in part)
-        whole = count == 1 or (bylines.names_role(ahead[0].raw) and not any(line.blank for line in part[1:]))
-        if whole and bylines.is_byline(text):
+        whole = count == 1 or (names_role(ahead[0].raw) and not any(line.blank for line in part[1:]))
+        if whole and is_byline(text):
             return Block(Kind.BYLINE, tuple(part))
     return None
 
@@ -173,7 +174,7 @@ def _settled(blocks: Sequence[Block]) -> list[Block]:
         if text is not None and _goes_on(joined_blocks, text, block):
             before = joined_blocks[text]
             joined_blocks[text] = Block(Kind.PARAGRAPH, before.lines + block.lines, before.measure)
-        elif joined_blocks and block.kind is Kind.HEAD and bylines.is_source_alone(block.text):
+        elif joined_blocks and block.kind is Kind.HEAD and is_source_alone(block.text):
             joined_blocks.append(Block(Kind.PARAGRAPH, block.lines, joined_blocks[-1].measure))
         else:
             joined_blocks.append(block)
@@ -189,7 +190,7 @@ def _settled_kind(blocks: Sequence[Block], place: int) -> Kind:
         return Kind.CAPTION
     after = blocks[place + 1 : place + 2]
     opens_text = any(next_.kind is Kind.PARAGRAPH and next_.indented for next_ in after)
-    if block.kind is Kind.HEAD and opens_text and bylines.is_authors_name(block.text):
+    if block.kind is Kind.HEAD and opens_text and is_authors_name(block.text):
         return Kind.BYLINE
     return block.kind
 
@@ -206,10 +207,10 @@ def _last_text(blocks: Sequence[Block]) -> int | None:
 
 def _goes_on(blocks: Sequence[Block], place: int, block: Block) -> bool:
     """Whether a paragraph is the rest of the one at `place`, cut in mid-sentence by a column's end."""
-    if block.kind is not Kind.PARAGRAPH or block.indented or bylines.dateline_at_start(block.text):
+    if block.kind is not Kind.PARAGRAPH or block.indented or dateline_at_start(block.text):
         return False
     before = blocks[place]
-    cut = not signs.ends_sentence(before.text) and not signs.has_photo_credit(before.text)
+    cut = not ends_sentence(before.text) and not has_photo_credit(before.text)
     return cut and _same_column(before, block) and _fills(before.lines[-1], before.measure)
 
 
@@ -225,10 +226,10 @@ def _is_caption(blocks: Sequence[Block], place: int) -> bool:
     block = blocks[place]
     if len(block.lines) > _LONGEST_CAPTION or block.kind not in {Kind.PARAGRAPH, Kind.HEAD}:
         return False
-    credited = signs.has_photo_credit(block.text)
+    credited = has_photo_credit(block.text)
     if block.kind is Kind.HEAD:
         return "。" in block.text or credited
-    if bylines.dateline_at_start(block.text) or bylines.is_source_alone(block.text):
+    if dateline_at_start(block.text) or is_source_alone(block.text):
         return False
     apart = _stands_apart(blocks, place)
     if _hangs_under_head(blocks, place):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from generator.model import Byline, Credit, Dateline
-from generator.parse import bylines
+from generator.parse.bylines import byline_at_end, byline_in_lead, dateline_at_end, dateline_at_start, names_in
 from generator.typography import names_text
 
 _ROLE_WORD = "记者|通讯员|实习生|评论员|撰稿人|摄影师|策划|统筹|作者|编译|执笔|撰文|整理|供稿|拍友"
@@ -30,7 +30,7 @@ def byline_in(paragraphs: Sequence[str]) -> Byline | None:
     """The byline that stands in the running text: in brackets in the lead, or at the end of the last line."""
     if not paragraphs:
         return None
-    text = bylines.byline_in_lead(paragraphs[0]) or bylines.byline_at_end(paragraphs[-1])
+    text = byline_in_lead(paragraphs[0]) or byline_at_end(paragraphs[-1])
     return byline_of(text) if text else None
 
 
@@ -38,7 +38,7 @@ def dateline_in(paragraphs: Sequence[str]) -> Dateline | None:
     """The dateline that opens the first paragraph or closes the last, with its parts."""
     if not paragraphs:
         return None
-    parts = bylines.dateline_at_start(paragraphs[0]) or bylines.dateline_at_end(paragraphs[-1])
+    parts = dateline_at_start(paragraphs[0]) or dateline_at_end(paragraphs[-1])
     return Dateline(parts.text, parts.source, parts.place, parts.date) if parts else None
 
 
@@ -62,5 +62,5 @@ def _credits(text: str) -> tuple[Credit, ...]:
 
 def _names(text: str) -> list[str]:
     parts = (_TAIL.sub("", part.strip(_MARKS)) for part in _SEPARATOR.split(text))
-    names = [name for part in parts for name in bylines.names_in(part)]
+    names = [name for part in parts for name in names_in(part)]
     return [name for name in names if 1 < len(name) <= _LONGEST_PEN_NAME]

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.model import Direction
-from generator.parse import bylines, signs
 from generator.parse.blocks import Block, Kind
+from generator.parse.bylines import byline_in_lead, dateline_at_start
 from generator.parse.heads import Head
 from generator.parse.likeness import pairs_of, share_within, shares_of
 from generator.parse.lines import Line
+from generator.parse.signs import jump_in
 from generator.parse.stories import Division, Story
 
 Lines: TypeAlias = tuple[Line, ...]
@@ -97,7 +98,7 @@ def _owner(
 
 def _jump_owner(blocks: Sequence[Block], stories: Sequence[Story], place: int) -> int | None:
     """A jump onwards ends the text before it; a jump back opens the text after it."""
-    jump = signs.jump_in(blocks[place].lines[0].raw)
+    jump = jump_in(blocks[place].lines[0].raw)
     before, after = _text_before(stories, place), _text_after(stories, place)
     if jump and jump.direction is Direction.FROM:
         return before if after is None else after
@@ -122,9 +123,9 @@ def _byline_owner(
 def _need(blocks: Sequence[Block], story: Story) -> int:
     """How much a story lacks a byline: 0 where its lead has one, 2 where it has only 本报讯, else 1."""
     lead = blocks[story.blocks[0]].text
-    if bylines.byline_in_lead(lead):
+    if byline_in_lead(lead):
         return 0
-    dateline = bylines.dateline_at_start(lead)
+    dateline = dateline_at_start(lead)
     return 2 if dateline and dateline.source == "本报" else 1
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.model import RawPage
-from generator.parse import signs
+from generator.parse.signs import split_jumps
 from generator.typography import is_letter_spaced, running_text, width_in_em, without_spaces
 
 MOST_LINES = 3_000  # a full broadsheet page has 900
@@ -58,7 +58,7 @@ def page_lines(page: RawPage) -> tuple[Line, ...]:
     lines: list[Line] = []
     blank = True
     for number, raw in enumerate(page.lines, page.first_line):
-        parts = [part for part in signs.split_jumps(raw) if part.strip()]
+        parts = [part for part in split_jumps(raw) if part.strip()]
         lines.extend(_line(number, part, blank=blank and first) for part, first in _marked_first(parts))
         blank = not parts
     return tuple(lines)

@@ -14,11 +14,11 @@ from generator.model import (
     Severity,
     SourceLines,
 )
-from generator.parse import signs
 from generator.parse.articles import article_of, line_roles, parts_of, text_of
 from generator.parse.blocks import page_blocks
 from generator.parse.drafts import Drafts, Lines, page_drafts
 from generator.parse.lines import MOST_LINES, MOST_SIGNS, page_lines
+from generator.parse.signs import furniture_kind, is_section
 from generator.parse.stories import divided, is_scattered
 from generator.prose import Paragraph, markdown_body
 from generator.typography import head_text
@@ -75,14 +75,14 @@ def _shown(page: RawPage) -> str:
 
 
 def _furniture(raw: str) -> Furniture:
-    return Furniture(signs.furniture_kind(raw, at_edge=True) or "other", head_text(raw))
+    return Furniture(furniture_kind(raw, at_edge=True) or "other", head_text(raw))
 
 
 def _name(furniture: Lines) -> str | None:
     """The page's name (版名), on a line of its own or beside the date."""
     for line in furniture:
         for word in line.raw.split():
-            if signs.is_section(word):
+            if is_section(word):
                 return word
     return None
 

@@ -10,12 +10,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.parse import bylines, signs
-from generator.parse import heads as of_heads
 from generator.parse.blocks import Block, Kind
-from generator.parse.heads import Head, Heads, Picture, Span
+from generator.parse.bylines import dateline_at_start, is_source_alone, names_source
+from generator.parse.heads import (
+    NOWHERE,
+    SUBHEAD,
+    Head,
+    Heads,
+    Picture,
+    Span,
+    best_assignment,
+    best_total,
+    lean_of,
+)
 from generator.parse.likeness import Pairs, overlap, pairs_of, rarity, shares_of
 from generator.parse.phrases import told_apart
+from generator.parse.signs import ends_sentence, opens_lead
 
 # What speaks for a cut between two paragraphs, in logarithms of odds; fitted on the development pages.
 _ANYWHERE = -3.9
@@ -75,7 +85,7 @@ def divided(blocks: Sequence[Block]) -> Division:
         [pairs_of(head.dense) for head in heads],
         [*texts, *(pairs_of(blocks[place].dense) for place in captions)],
     )
-    lean = of_heads.lean_of(shares, [head.gap for head in heads], spans)
+    lean = lean_of(shares, [head.gap for head in heads], spans)
     columns = tuple(blocks[place].measure for place in paragraphs)
     page_heads = Heads(tuple(heads), shares, lean, columns, _pictures(blocks, heads, captions))
     return _division(blocks, page_heads, _best_cuts(page_heads, odds), odds)
@@ -121,16 +131,16 @@ def _layout_odds(blocks: Sequence[Block], place: int, following: int) -> float:
     before, after = blocks[place], blocks[following]
     between = {block.kind for block in blocks[place + 1 : following]}
     change = abs(before.measure - after.measure)
-    if bylines.is_source_alone(after.text):
+    if is_source_alone(after.text):
         return -_DOUBTFUL * 2
     odds = _ANYWHERE
     odds += _JUMP * (Kind.JUMP in between) + _BYLINE * (Kind.BYLINE in between)
     odds += _HEAD * (Kind.HEAD in between) + _CAPTION * (Kind.CAPTION in between)
     odds += _COLUMN * (change > _SAME_MEASURE) + _OTHER_WIDTH * (change > _FAR_MEASURE)
-    odds += _DATELINE * (bylines.dateline_at_start(after.text) is not None)
-    odds += _OPENING * signs.opens_lead(after.text) + _SHORT * (len(after.dense) < _SHORT_PARAGRAPH)
-    odds += _SOURCE_BEFORE * bylines.names_source(before.text)
-    return odds + _UNENDED * (not signs.ends_sentence(before.text) and Kind.JUMP not in between)
+    odds += _DATELINE * (dateline_at_start(after.text) is not None)
+    odds += _OPENING * opens_lead(after.text) + _SHORT * (len(after.dense) < _SHORT_PARAGRAPH)
+    odds += _SOURCE_BEFORE * names_source(before.text)
+    return odds + _UNENDED * (not ends_sentence(before.text) and Kind.JUMP not in between)
 
 
 def _best_cuts(heads: Heads, odds: Sequence[float]) -> list[bool]:
@@ -156,7 +166,7 @@ def _best_cuts(heads: Heads, odds: Sequence[float]) -> list[bool]:
 
 def _score(heads: Heads, odds: Sequence[float], cuts: Sequence[bool]) -> float:
     layout = sum(odd for odd, cut in zip(odds, cuts, strict=True) if cut)
-    return layout + of_heads.best_total(heads, _spans(cuts))
+    return layout + best_total(heads, _spans(cuts))
 
 
 def _spans(cuts: Sequence[bool]) -> list[Span]:
@@ -167,7 +177,7 @@ def _spans(cuts: Sequence[bool]) -> list[Span]:
 def _division(blocks: Sequence[Block], heads: Heads, cuts: Sequence[bool], odds: Sequence[float]) -> Division:
     paragraphs = _places(blocks, Kind.PARAGRAPH)
     spans = _spans(cuts) if paragraphs else []
-    owners = of_heads.best_assignment(heads, spans)
+    owners = best_assignment(heads, spans)
     owned: dict[int, list[Head]] = {}
     for head, owner in zip(heads.heads, owners, strict=True):
         owned.setdefault(owner, []).append(head)
@@ -181,9 +191,7 @@ def _division(blocks: Sequence[Block], heads: Heads, cuts: Sequence[bool], odds:
         if index in owned
     ]
     ordered = sorted([*stories, *pictures], key=lambda story: story.blocks[0])
-    return Division(
-        tuple(ordered), tuple(owned.get(of_heads.SUBHEAD, ())), tuple(owned.get(of_heads.NOWHERE, ()))
-    )
+    return Division(tuple(ordered), tuple(owned.get(SUBHEAD, ())), tuple(owned.get(NOWHERE, ())))
 
 
 def _certainty(odds: Sequence[float], first: int, end: int) -> float:

@@ -18,7 +18,16 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from generator.search import cbor
+from generator.search.cbor import (
+    EMPTY_LIST,
+    after_numbers,
+    decoded,
+    encoded,
+    list_head,
+    list_length_at,
+    number_at,
+    text_at,
+)
 
 VERSION = "1.5.2"
 LANGUAGE = "und"
@@ -30,7 +39,7 @@ _ENTRY = "pagefind-entry.json"
 _META_PARTS = 6  # version, pages, chunks, filters, sorts, names of meta fields
 _WORD_PARTS = 3  # the word, its pages, its spellings with accents
 _PAGE_PARTS = 3  # distance to the page before, places in the text, places in its meta
-_PAGE_HEAD = cbor.list_head(_PAGE_PARTS)[0]
+_PAGE_HEAD = list_head(_PAGE_PARTS)[0]
 # Hexadecimal digits of the digests in names: enough that a new content has another name than the old one.
 _META_NAME = 12
 _INDEX_NAME = 6
@@ -77,7 +86,7 @@ def ordered_files(texts: Sequence[IndexText], folder: Path) -> dict[str, bytes]:
 
 
 def _meta(path: Path) -> list[Any]:
-    meta = cbor.decoded(_unpacked(path))
+    meta = decoded(_unpacked(path))
     _expect(isinstance(meta, list) and len(meta) == _META_PARTS, "meta")
     return meta  # type: ignore[return-value]
 
@@ -92,18 +101,18 @@ def _number(texts: Sequence[IndexText], path: Path) -> int:
 
 def _renumbered(source: bytes, order: Sequence[int]) -> _Chunk:
     """An index file with page i as page order[i]: a list of words, each with its pages and their places."""
-    outer, position = cbor.list_length_at(source, 0)
-    count, position = cbor.list_length_at(source, position)
+    outer, position = list_length_at(source, 0)
+    count, position = list_length_at(source, position)
     _expect(outer == 1 and count > 0, "index file")
     words: list[str] = []
-    parts = [cbor.list_head(1), cbor.list_head(count)]
+    parts = [list_head(1), list_head(count)]
     for _ in range(count):
-        length, position = cbor.list_length_at(source, position)
+        length, position = list_length_at(source, position)
         _expect(length == _WORD_PARTS, "word")
-        word, position = cbor.text_at(source, position)
+        word, position = text_at(source, position)
         pages, position = _renumbered_pages(source, position, order)
         # What would follow are spellings with accents, and the tokens have none.
-        _expect(source[position : position + 1] == cbor.EMPTY_LIST, "spellings")
+        _expect(source[position : position + 1] == EMPTY_LIST, "spellings")
         position += 1
         words.append(word)
         parts.append(_word(word, pages))
@@ -113,15 +122,15 @@ def _renumbered(source: bytes, order: Sequence[int]) -> _Chunk:
 
 def _renumbered_pages(source: bytes, position: int, order: Sequence[int]) -> tuple[bytes, int]:
     """The pages of one word: each the distance to the page before, the places in its text and in its meta."""
-    count, position = cbor.list_length_at(source, position)
+    count, position = list_length_at(source, position)
     pages: list[tuple[int, bytes]] = []
     number = 0
     for _ in range(count):
         if source[position] != _PAGE_HEAD:
             raise ValueError("page of a word")
-        distance, places = cbor.number_at(source, position + 1)
+        distance, places = number_at(source, position + 1)
         number += distance
-        position = cbor.after_numbers(source, cbor.after_numbers(source, places))
+        position = after_numbers(source, after_numbers(source, places))
         pages.append((order[number], source[places:position]))
     return _page_list(pages), position
 
@@ -129,10 +138,10 @@ def _renumbered_pages(source: bytes, position: int, order: Sequence[int]) -> tup
 def _page_list(pages: Iterable[tuple[int, bytes]]) -> bytes:
     """The pages of one word by number, each with its places as they are written."""
     ranked = sorted(pages)
-    parts = [cbor.list_head(len(ranked))]
+    parts = [list_head(len(ranked))]
     previous = 0
     for page, places in ranked:
-        parts += [cbor.list_head(_PAGE_PARTS), cbor.encoded(page - previous), places]
+        parts += [list_head(_PAGE_PARTS), encoded(page - previous), places]
         previous = page
     return b"".join(parts)
 
@@ -142,7 +151,7 @@ def _word_chunks(texts: Sequence[IndexText]) -> list[_Chunk]:
     pages: defaultdict[str, list[tuple[int, bytes]]] = defaultdict(list)
     for number, text in enumerate(texts):
         for word, place in text.words.items():
-            pages[word].append((number, cbor.encoded([place]) + cbor.EMPTY_LIST))
+            pages[word].append((number, encoded([place]) + EMPTY_LIST))
     groups: list[list[str]] = []
     room = 0
     for word in sorted(pages):
@@ -157,11 +166,11 @@ def _word_chunks(texts: Sequence[IndexText]) -> list[_Chunk]:
 def _word_chunk(pages: Mapping[str, Iterable[tuple[int, bytes]]]) -> _Chunk:
     words = list(pages)
     parts = [_word(word, _page_list(pages[word])) for word in words]
-    return _Chunk(words[0], words[-1], cbor.list_head(1) + cbor.list_head(len(words)) + b"".join(parts))
+    return _Chunk(words[0], words[-1], list_head(1) + list_head(len(words)) + b"".join(parts))
 
 
 def _word(word: str, pages: bytes) -> bytes:
-    return cbor.list_head(_WORD_PARTS) + cbor.encoded(word) + pages + cbor.EMPTY_LIST
+    return list_head(_WORD_PARTS) + encoded(word) + pages + EMPTY_LIST
 
 
 def _written(texts: Sequence[IndexText], chunks: Sequence[_Chunk], entry: dict[str, Any]) -> dict[str, bytes]:
@@ -172,7 +181,7 @@ def _written(texts: Sequence[IndexText], chunks: Sequence[_Chunk], entry: dict[s
     pages = [(name, 1) for name in names]
     indexes = _named(chunks)
     bounds = [(chunk.first, chunk.last, name) for name, chunk in indexes.items()]
-    meta = cbor.encoded((VERSION, pages, bounds, (), (), ()))
+    meta = encoded((VERSION, pages, bounds, (), (), ()))
     meta_name = _digest(meta, _META_NAME)
     entry["languages"][LANGUAGE]["hash"] = meta_name
     return {
