@@ -6,7 +6,9 @@ itself was wrong, 130 stopped by Ctrl+C.
 
 import argparse
 import hashlib
+import io
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -36,10 +38,9 @@ from generator.source import (
     chosen_files,
     keep_page_text,
     page_files,
-    page_path,
     read_page,
 )
-from generator.storage import remove_unfinished
+from generator.storage import alone, remove_unfinished
 
 HERE = Path(__file__).resolve().parent
 ANY_DAY = date(1900, 1, 1)  # `parse` needs no date, but every page has one
@@ -96,19 +97,24 @@ class Desk:
 
 def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
     """Pages' texts -> content/articles/: the exit code, after saying per file what was done."""
-    code = 0
-    remove_unfinished(desk.content)
-    topics = read_topics(desk.content) if files else ()
-    issues = [list(pages) for _, pages in groupby(files, key=lambda file: file.date)]
-    for issue in desk.watched(issues, "读入各期"):
-        pages, problems = _raw_pages(desk, issue)
-        readings = [parse_page(page) for page in pages]
-        enriched, doubts = enrich(list(chain(*(reading.page.articles for reading in readings))), topics)
-        code |= desk.report([*problems, *chain(*(reading.problems for reading in readings)), *doubts])
-        articles = iter(enriched)
-        for reading in readings:
-            own = tuple(next(articles) for _ in reading.page.articles)
-            code |= _file(desk, replace(reading, page=replace(reading.page, articles=own)))
+    if not files:
+        return 0
+    code = count = 0
+    topics = read_topics(desk.content)
+    with alone(desk.edition / ".cache"):
+        remove_unfinished(desk.content)
+        for issue in desk.watched(_whole_issues(desk, files), "读入各期"):
+            texts, problems = _page_texts(desk, issue)
+            readings = [parse_page(text.page) for text in texts]
+            drafts = [article for reading in readings for article in reading.page.articles]
+            enriched, doubts = enrich(drafts, topics)
+            code |= desk.report([*problems, *chain(*(reading.problems for reading in readings)), *doubts])
+            articles = iter(enriched)
+            for text, reading in zip(texts, readings, strict=True):
+                own = tuple(next(articles) for _ in reading.page.articles)
+                code |= _file(desk, replace(reading, page=replace(reading.page, articles=own)), text.digest)
+            count += len(texts)
+    desk.say(f"读了 {count} 版。")
     return code
 
 
@@ -120,7 +126,8 @@ def build_site(desk: Desk) -> int:
         render(edition, settings, desk.themes, desk.content),
         search_index(edition, desk.edition / ".cache" / "search"),
     )
-    published = publish(outputs, desk.site)
+    with alone(desk.edition / ".cache"):
+        published = publish(outputs, desk.site)
     articles = sum(1 for _ in edition.articles)
     changed = (
         f"更新 {len(published.written)} 个文件，删去 {len(published.removed)} 个，其余 {published.same} 个未动"
@@ -130,23 +137,45 @@ def build_site(desk: Desk) -> int:
     return code
 
 
-def _raw_pages(desk: Desk, files: Sequence[PageFile]) -> tuple[list[RawPage], list[Problem]]:
-    pages: list[RawPage] = []
+@dataclass(frozen=True, slots=True)
+class _PageText:
+    """A page's text, and the sha256 of the bytes it was read from."""
+
+    page: RawPage
+    digest: str
+
+
+def _whole_issues(desk: Desk, files: Sequence[PageFile]) -> list[list[PageFile]]:
+    """The pages by issue, with the other pages of their issues.
+
+    A name is known by all that its issue says, so an issue is read whole: the same texts then give the same
+    articles, whichever page came first.
+    """
+    days = {file.date for file in files}
+    named = {(file.date, file.number) for file in files}
+    found, _ = page_files(desk.content)
+    others = [file for file in found if file.date in days and (file.date, file.number) not in named]
+    ordered = sorted([*files, *others], key=lambda file: (file.date, file.number))
+    return [list(pages) for _, pages in groupby(ordered, key=lambda file: file.date)]
+
+
+def _page_texts(desk: Desk, files: Sequence[PageFile]) -> tuple[list[_PageText], list[Problem]]:
+    texts: dict[int, _PageText] = {}
     problems: list[Problem] = []
     for file in files:
+        digest = _digest(file.path)  # before it is read: what is saved meanwhile is read the next time
         page, found = read_page(file)
         problems += found
         fault = keep_page_text(file, desk.content) if page else None
         if fault:
             problems.append(fault)
         elif page:
-            pages.append(page)
-    return pages, problems
+            texts[page.number] = _PageText(page, digest)
+    return list(texts.values()), problems
 
 
-def _file(desk: Desk, reading: Reading) -> int:
-    text = desk.content / page_path(reading.page.date, reading.page.number)
-    filed = file_reading(reading, _digest(text), desk.content)
+def _file(desk: Desk, reading: Reading, digest: str) -> int:
+    filed = file_reading(reading, digest, desk.content)
     for file in filed:
         if file.outcome is not Outcome.UNCHANGED:
             desk.say(f"{file.path}: {file.outcome.value}")
@@ -193,8 +222,8 @@ def import_command(desk: Desk, arguments: argparse.Namespace) -> int:
             file for file in found if not is_filed(_digest(file.path), file.date, file.number, desk.content)
         ]
     code = desk.report(problems) | import_pages(desk, files)
-    if arguments.paths or files:
-        desk.say(f"读了 {len(files)} 版。")
+    if not files and not code and arguments.command == "import":
+        desk.say("没有新放入或改过的版。")
     return code
 
 
@@ -205,6 +234,7 @@ def build_command(desk: Desk, _arguments: argparse.Namespace) -> int:
 
 def check_command(desk: Desk, _arguments: argparse.Namespace) -> int:
     """Look for what is wrong in content/ and site/."""
+    read_settings(desk.content)
     edition, code = _edition(desk)
     _, misplaced = page_files(desk.content)
     problems = [*misplaced, *check(desk.content, desk.site, edition)]
@@ -224,7 +254,9 @@ def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
         try:
             whole_way_command(desk, arguments)
         except EditionError as error:
-            print(error, file=sys.stderr)
+            print(f"错误：{error}", file=sys.stderr)
+        except OSError as error:
+            print(f"错误：{_unwritable(error)}", file=sys.stderr)
 
     desk.say(f"预览：http://127.0.0.1:{arguments.port}/ （按 Ctrl+C 结束）")
     serve(desk.site, arguments.port, (desk.content, *desk.themes), rebuild)
@@ -265,14 +297,30 @@ COMMANDS: Mapping[str, Callable[[Desk, argparse.Namespace], int]] = {
 }
 
 
+def _unwritable(error: OSError) -> str:
+    """What the editor can do about a file or folder that the system refuses."""
+    advice = "请检查权限、磁盘空间，以及是否有同名的文件或文件夹"
+    return f"{error.filename or '文件'} 不能读写（{error.strerror}）；{advice}。"
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Carry out one command; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese
     arguments = arguments_of(words)
     desk = Desk((arguments.edition or HERE).resolve(), arguments.quiet)
     try:
         return COMMANDS[arguments.command](desk, arguments)
     except EditionError as error:
         print(f"错误：{error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read along has gone; without this Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        print(f"错误：{_unwritable(error)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         desk.say("\n已停止。")

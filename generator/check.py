@@ -51,7 +51,7 @@ def check(content: Path, site: Path, edition: Edition) -> Iterator[Problem]:
 def site_pages(site: Path) -> list[SitePage]:
     """The HTML pages of a built site, read once for all rules."""
     paths = sorted(path for path in site.rglob("*.html") if path.is_file())
-    return [_site_page(path.relative_to(site).as_posix(), path.read_text(encoding="utf-8")) for path in paths]
+    return [_site_page(path.relative_to(site).as_posix(), _text(path)) for path in paths]
 
 
 def broken_links(pages: list[SitePage], site: Path) -> Iterator[Problem]:
@@ -92,7 +92,7 @@ def foreign_requests(pages: list[SitePage]) -> Iterator[Problem]:
 def foreign_requests_of_styles(site: Path) -> Iterator[Problem]:
     """The same in style sheets."""
     for path in sorted(site.rglob("*.css")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+        for number, line in enumerate(_text(path).split("\n"), 1):
             for target in _STYLE_ADDRESS.findall(line):
                 if _is_foreign(target):
                     place = f"site/{path.relative_to(site).as_posix()}"
@@ -107,9 +107,13 @@ def unpaired_jumps(edition: Edition, content: Path) -> Iterator[Problem]:
                 yield _unpaired(article, met, content)
 
 
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
 def _unpaired(article: Article, met: MetJump, content: Path) -> Problem:
     path = content / "articles" / f"{article.key}.md"
-    lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+    lines = _text(path).split("\n") if path.is_file() else []
     places = [number for number, line in enumerate(lines, 1) if met.jump.text in line]
     where = "该版不在本电子版中" if not met.page_present else "该版上没有找到对应的文章"
     what = "下文" if met.jump.direction is Direction.TO else "上文"

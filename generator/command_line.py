@@ -99,7 +99,7 @@ def _add_common_options(parser: argparse.ArgumentParser) -> None:
     # SUPPRESS: an option given before the command must not be undone by the command's own default.
     group.add_argument(
         "--edition",
-        type=Path,
+        type=_path,
         metavar="文件夹",
         default=argparse.SUPPRESS,
         help="另一份电子版所在的文件夹（默认：本程序所在处）",
@@ -112,10 +112,10 @@ def _add_own_arguments(parser: argparse.ArgumentParser, command: str) -> None:
     group = parser.add_argument_group("本命令的选项")
     if command == "import":
         group.add_argument(
-            "paths", nargs="*", type=Path, metavar="文件", help="一版的文字，或装着各版文字的文件夹"
+            "paths", nargs="*", type=_path, metavar="文件", help="一版的文字，或装着各版文字的文件夹"
         )
     if command == "parse":
-        group.add_argument("file", type=Path, metavar="文件", help="一版的文字")
+        group.add_argument("file", type=_path, metavar="文件", help="一版的文字")
     if command in {"import", "parse"}:
         group.add_argument("--date", type=_day, metavar="年-月-日", help="放在别处的文件是哪天的报纸")
         group.add_argument("--page", type=_page_number, metavar="版号", help="放在别处的文件是第几版")
@@ -123,8 +123,14 @@ def _add_own_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         group.add_argument("--port", type=_port, default=8000, metavar="端口", help="默认 8000")
     if command == "bundle":
         group.add_argument(
-            "target", nargs="?", type=Path, metavar="文件.zip", help="默认：电子版文件夹里的 site.zip"
+            "target", nargs="?", type=_path, metavar="文件.zip", help="默认：电子版文件夹里的 site.zip"
         )
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("文件名是空的")
+    return Path(text)
 
 
 def _day(text: str) -> date:

@@ -84,7 +84,7 @@ def _discarded(site: Path) -> Path:
 def _refuse_foreign_folder(site: Path) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise EditionError(f"{site} 不是文件夹，网站没有生成；请把它移开再试。")
-    if site.is_dir() and any(site.iterdir()) and not (site / RECORD).is_file():
+    if site.is_dir() and any(site.iterdir()) and not published_digests(site):
         raise EditionError(
             f"{site} 里有不是本程序生成的文件，为免误删，网站没有生成；请把这个文件夹移开或清空。"
         )
@@ -102,7 +102,7 @@ def _stage(output: Output, site: Path, staging: Path, before: dict[str, str]) ->
     if current.is_file() and current.read_bytes() == output.content:
         _link(current, target)
         return False
-    if current.exists() and output.path not in before:
+    if current.exists() and (output.path not in before or not current.is_file()):
         raise EditionError(f"{current} 不是本程序生成的，却占了网页的名字，网站没有生成；请把它改名或移开。")
     target.write_bytes(output.content)
     return True
@@ -146,5 +146,11 @@ def _move_foreign(previous: Path, site: Path) -> None:
         names[:] = [name for name in names if name not in foreign]
         foreign += [name for name in files if (place / name).as_posix() not in ours]
         for name in foreign:
-            (site / place).mkdir(parents=True, exist_ok=True)
-            (Path(folder) / name).rename(site / place / name)
+            _move(Path(folder) / name, site / place / name)
+
+
+def _move(origin: Path, target: Path) -> None:
+    if target.exists():
+        raise EditionError(f"{origin} 与新网站的 {target} 同名；请把它移到别处再运行。")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    origin.rename(target)

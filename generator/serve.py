@@ -1,5 +1,6 @@
 """The site over http on this machine, built again whenever something the editor owns has changed."""
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterable
@@ -49,6 +50,14 @@ class _SiteHandler(SimpleHTTPRequestHandler):
         self.send_header("Cache-Control", "no-cache")
         super().end_headers()
 
+    def translate_path(self, path: str) -> str:
+        """The file of an address; one with a NUL byte in it is no file's."""
+        return super().translate_path(path.replace("%00", "%EF%BF%BD"))
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:  # noqa: ARG002 - the base class's signature
+        """Send the not-found page: a static host lists no folders either."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Send the site's own page for what is not there."""
         page = Path(self.directory) / NOT_FOUND
@@ -71,7 +80,7 @@ def _rebuild_on_change(watched: list[Path], rebuild: Callable[[], None]) -> None
         now = _moments(watched)
         if now != seen:
             rebuild()
-            seen = _moments(watched)
+            seen = now  # not the moment after: something may have been saved while it was built
 
 
 def _moments(folders: list[Path]) -> dict[Path, int]:

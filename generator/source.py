@@ -1,6 +1,7 @@
 """Text files of printed pages -> RawPage: finds and decodes them, says which are no page and why."""
 
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,13 +14,14 @@ PAGES = "pages"
 LARGEST_PAGE = 1_000_000  # bytes; the text of the fullest broadsheet page is under 100,000
 HIGHEST_PAGE_NUMBER = 999
 _FOLDER_NAME = re.compile(r"\d{4}-\d{2}-\d{2}")
-_FILE_NAME = re.compile(r"(\d{2,3})\.txt")
+_FILE_NAME = re.compile(r"(0[1-9]|[1-9]\d{1,2})\.txt")
 _HEAD = re.compile(r"\A---[ \t]*\r?\n((?:(?!---)[^\n]*\n){0,8})---[ \t]*(?:\r?\n|\Z)")
 _HEAD_LINE = re.compile(r"\s*(\w+)\s*[:：]\s*(.*?)\s*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SPACE = re.compile(r"\s+")
+_NO_FILE = "这不是普通文件；请给出一版文字的文本文件。"
 _LEAST_HAN_SHARE = 0.25  # a page of tables and results still has more than this
 _DAMAGED_SHARE = 0.02  # more bad bytes than this and the file is no UTF-8 at all
 
@@ -59,7 +61,7 @@ def page_file(path: Path, content: Path) -> PageFile | Problem:
         return Problem(Origin(shown), "这是 PDF 文件，这里只读文字；请先用 PDF 工具导出文字，存为 NN.txt。")
     name = _FILE_NAME.fullmatch(path.name)
     day = printed_date(path.parent.name)
-    if name is None or day is None or path.parent.parent != content / PAGES or int(name[1]) == 0:
+    if name is None or day is None or path.parent.parent != content / PAGES:
         return Problem(
             Origin(shown),
             "文件名不合规定；一版的文字请放在 pages/年-月-日/版号.txt，如 pages/2025-09-10/01.txt。",
@@ -91,6 +93,8 @@ def outside_page_file(path: Path, day: date | None, number: int | None) -> PageF
     A Problem where none of them says which day's and which number's page it is.
     """
     shown = str(path)
+    if path.exists() and not path.is_file():
+        return Problem(Origin(shown), _NO_FILE)
     try:
         text = path.read_bytes()[:2000].decode("utf-8", errors="replace")
     except OSError as error:
@@ -108,9 +112,11 @@ def outside_page_file(path: Path, day: date | None, number: int | None) -> PageF
 def read_page(file: PageFile) -> tuple[RawPage | None, list[Problem]]:
     """The lines of a page, and problems; None where the file holds no page of a Chinese newspaper."""
     try:
-        size = file.path.stat().st_size
-        if size > LARGEST_PAGE:
-            return None, [_too_large(file, size)]
+        status = file.path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return None, [Problem(Origin(file.shown), _NO_FILE)]
+        if status.st_size > LARGEST_PAGE:
+            return None, [_too_large(file, status.st_size)]
         content = file.path.read_bytes()
     except OSError as error:
         return None, [Problem(Origin(file.shown), _unopened(error))]

@@ -1,8 +1,15 @@
 """Files written whole or not at all, and paths that stay inside their folder."""
 
+import contextlib
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks; there an editor has to wait by hand
+    fcntl = None  # type: ignore[assignment]
 
 TEMPORARY_PREFIX = ".writing-"  # what a killed run leaves behind; never read, removed by the next write
 
@@ -29,6 +36,16 @@ def write_if_changed(path: Path, content: bytes) -> bool:
         return False
     write_whole(path, content)
     return True
+
+
+@contextlib.contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Wait until no other run works with `folder`, then keep others waiting, until the end or a kill."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("a") as lock:
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def inside(folder: Path, name: str) -> Path | None:

@@ -1,13 +1,13 @@
 """The command line as an editor uses it: real folders, the real program, what it says and how it ends."""
 
 import json
-import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,10 @@ def lay_pages(edition: Path) -> None:
 
 def first_article(edition: Path) -> Path:
     return min((edition / "content/articles" / ISSUE).glob("01-*.md"))
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def texts(folder: Path) -> dict[str, str]:
@@ -222,24 +226,36 @@ def test_the_bundle_is_the_same_bytes_twice(edition: Path) -> None:
     assert (edition / "1.zip").read_bytes() == (edition / "2.zip").read_bytes()
 
 
+def filed_articles(edition: Path) -> int:
+    return len(list((edition / "content/articles").rglob("*-*.md")))
+
+
+MOMENTS: dict[str, Callable[[Path], bool]] = {
+    "the first article is filed": lambda edition: filed_articles(edition) >= 1,
+    "half of the articles are filed": lambda edition: filed_articles(edition) >= 12,
+    "the new site is being laid": lambda edition: (edition / ".site-next" / "index.html").exists(),
+    "the index is being made": lambda edition: (edition / ".site-next" / "search.html").exists(),
+}
+
+
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
-@pytest.mark.parametrize("after", [0.4, 0.9, 1.4, 2.0, 3.0])  # seconds
-def test_killed_at_any_time_the_next_run_gives_what_an_undisturbed_one_gives(
-    built: Path, tmp_path: Path, after: float
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_killed_at_any_moment_the_next_run_gives_what_an_undisturbed_one_gives(
+    built: Path, tmp_path: Path, moment: str
 ) -> None:
     lay_pages(tmp_path)
     command = [sys.executable, str(ROOT / "build.py"), "--edition", str(tmp_path), "--quiet"]
-    with subprocess.Popen(command, env=dict(os.environ)) as process:
-        time.sleep(after)
+    with subprocess.Popen(command) as process:
+        while process.poll() is None and not MOMENTS[moment](tmp_path):
+            time.sleep(0.001)
         process.kill()
-    if (tmp_path / "site").exists():
-        assert moments(tmp_path / "site").keys() == moments(built / "site").keys()
+    assert process.returncode == -signal.SIGKILL
+    assert not (tmp_path / "site").exists()
     ended = run(tmp_path)
     assert ended.returncode == 0, ended.stderr
     assert texts(tmp_path / "content") == texts(built / "content")
-    assert {path: (tmp_path / "site" / path).read_bytes() for path in moments(tmp_path / "site")} == {
-        path: (built / "site" / path).read_bytes() for path in moments(built / "site")
-    }
+    assert contents(tmp_path / "site") == contents(built / "site")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "site"]
 
 
 def test_the_real_page_becomes_a_site_with_its_seven_articles_and_honest_notes(
@@ -257,3 +273,50 @@ def test_the_real_page_becomes_a_site_with_its_seven_articles_and_honest_notes(
     assert sum("下转第2版" in text and "第2版不在这个电子版里" in text for text in articles) == 3
     ended = run(tmp_path, "check")
     assert (ended.returncode, ended.stderr.count("注意：")) == (0, 3)
+
+
+def test_the_same_texts_give_the_same_articles_whichever_page_comes_first(built: Path, tmp_path: Path) -> None:
+    lay_pages(tmp_path)
+    pages = tmp_path / "content/pages" / ISSUE
+    (tmp_path / "later").mkdir()
+    for number in ["01", "03"]:
+        (pages / f"{number}.txt").rename(tmp_path / "later" / f"{number}.txt")
+    assert run(tmp_path, "import").returncode == 0
+    for number in ["03", "01"]:
+        (tmp_path / "later" / f"{number}.txt").rename(pages / f"{number}.txt")
+        assert run(tmp_path, "import").returncode == 0
+    assert texts(tmp_path / "content") == texts(built / "content")
+
+
+def test_reading_one_unchanged_page_again_changes_nothing(edition: Path) -> None:
+    before = moments(edition / "content")
+    ended = run(edition, "import", str(edition / "content/pages" / ISSUE / "04.txt"))
+    assert (ended.returncode, ended.stdout) == (0, "读了 4 版。\n")
+    assert moments(edition / "content") == before
+
+
+def test_two_runs_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    lay_pages(tmp_path)
+    command = [sys.executable, str(ROOT / "build.py"), "--edition", str(tmp_path), "--quiet"]
+    with subprocess.Popen(command) as one, subprocess.Popen(command) as other:
+        assert (one.wait(), other.wait()) == (0, 0)
+    assert run(tmp_path, "check").returncode == 0
+
+
+@pytest.mark.parametrize("name", ["content", "content/articles", f"content/articles/{ISSUE}", ".cache"])
+def test_a_file_where_a_folder_should_be_is_one_sentence(tmp_path: Path, name: str) -> None:
+    if name != "content":
+        lay_pages(tmp_path)
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("a file", encoding="utf-8")
+    ended = run(tmp_path)
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    assert "错误：" in ended.stderr
+
+
+def test_a_reader_who_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
+    page = SAMPLE / "pages" / ISSUE / "01.txt"
+    command = f"'{sys.executable}' build.py --edition '{tmp_path}' parse '{page}' | true"
+    ended = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ended.stderr == ""

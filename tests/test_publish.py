@@ -150,3 +150,25 @@ def _publish_and_die(site: Path, moment: int) -> bool:
     command = [sys.executable, "-c", PUBLISH_AND_DIE % NEW, str(site), str(moment)]
     ended = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
     return ended.returncode == -signal.SIGKILL
+
+
+def test_a_site_whose_record_is_damaged_is_left_alone_and_the_next_run_says_the_same(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(outputs(OLD), site)
+    (site / RECORD).write_text("{", encoding="utf-8")
+    for _ in range(2):
+        with pytest.raises(EditionError, match="不是本程序生成"):
+            publish(outputs(NEW), site)
+    assert files_of(site) == OLD
+
+
+def test_a_folder_where_a_page_stood_is_named_and_kept(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(outputs(OLD), site)
+    (site / "index.html").unlink()
+    (site / "index.html").mkdir()
+    (site / "index.html" / "own.txt").write_bytes(b"own")
+    for _ in range(2):
+        with pytest.raises(EditionError, match="占了网页的名字"):
+            publish(outputs(NEW), site)
+    assert (site / "index.html" / "own.txt").read_bytes() == b"own"

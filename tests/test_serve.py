@@ -42,3 +42,12 @@ def test_what_is_not_there_gets_the_sites_own_page(address: str) -> None:
 def test_a_taken_port_is_one_sentence(tmp_path: Path, address: str) -> None:
     with pytest.raises(EditionError, match="请换一个"):
         site_server(tmp_path, int(address.rsplit(":", 1)[1]))
+
+
+@pytest.mark.parametrize("path", ["assets/", "%00", "../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd"])
+def test_no_folder_is_listed_and_nothing_outside_is_served(address: str, tmp_path: Path, path: str) -> None:
+    (tmp_path / "assets").mkdir()
+    with pytest.raises(urllib.error.HTTPError) as missing:
+        urllib.request.urlopen(f"{address}/{path}")  # noqa: S310 - our own server
+    with missing.value as answer:
+        assert (answer.code, answer.read().decode()) == (404, "找不到")

@@ -1,5 +1,6 @@
 """Page texts are found by their place, decoded by their bytes, and refused in a sentence."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -97,6 +98,7 @@ def test_what_is_no_page_is_refused(
         "2025-09-10/1.txt",
         "2025-13-40/01.txt",
         "2025-09-10/00.txt",
+        "2025-09-10/001.txt",
         "01.txt",
         "a/2025-09-10/01.txt",
         "2025-09-10/一.txt",
@@ -120,3 +122,11 @@ def test_control_characters_are_left_out_with_a_note(tmp_path: Path) -> None:
     assert page is not None
     assert page.lines[0] == "河堤路昨日通车，全长三公里"
     assert (note.origin.line, note.severity) == (1, Severity.NOTE)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_what_is_no_ordinary_file_is_refused_without_waiting(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    refused = outside_page_file(tmp_path / "pipe.txt", date(2025, 9, 10), 1)
+    assert isinstance(refused, Problem)
+    assert "不是普通文件" in refused.message
