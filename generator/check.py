@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.model import Article, Direction, Edition, MetJump, Origin, Problem, Severity
-from generator.routes import NOT_FOUND
+from generator.routes import NOT_FOUND, image_path
 
 # Attributes that make a browser fetch something without being asked; a link to another site is no request.
 _REQUESTS = frozenset({("form", "action"), ("object", "data"), ("video", "poster")})
@@ -46,6 +46,7 @@ def check(content: Path, site: Path, edition: Edition) -> Iterator[Problem]:
     yield from foreign_requests(pages)
     yield from foreign_requests_of_styles(site)
     yield from unpaired_jumps(edition, content)
+    yield from unpublished_pictures(content, site)
 
 
 def site_pages(site: Path) -> list[SitePage]:
@@ -105,6 +106,19 @@ def unpaired_jumps(edition: Edition, content: Path) -> Iterator[Problem]:
         for met in edition.jumps.get(article.key, ()):
             if met.article is None:
                 yield _unpaired(article, met, content)
+
+
+def unpublished_pictures(content: Path, site: Path) -> Iterator[Problem]:
+    """Pictures of content/images/ that are not in the site: links to elsewhere, names that make no address."""
+    folder = content / "images"
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        left_out = (
+            not path.is_dir() and not path.name.startswith(".") and not (site / image_path(name)).is_file()
+        )
+        if left_out:
+            message = "这张图片没有进入网站；若它是指向别处的链接或文件名有乱码，请换成图片本身，再重新生成。"
+            yield Problem(Origin(f"content/images/{name}"), message, Severity.WARNING)
 
 
 def _text(path: Path) -> str:

@@ -80,9 +80,10 @@ def text_fact(facts: Facts, name: str) -> str | None:
 
 
 def texts_fact(facts: Facts, name: str) -> tuple[str, ...]:
-    """The texts of a list, its empty places left out; a single text stands for a list of one."""
+    """The texts of a list, white space round them and blank ones left out; a single text is a list of one."""
     texts = (text_fact(single, name) for single in single_facts(facts, name))
-    return tuple(text for text in texts if text is not None)
+    stripped = (text.strip() for text in texts if text is not None)
+    return tuple(text for text in stripped if text)
 
 
 def single_facts(facts: Facts, name: str) -> list[Facts]:

@@ -18,9 +18,9 @@ SEARCH_INDEX = "pagefind/"
 IMAGES = "images/"
 _UNSAFE = re.compile(r"[^0-9a-z\u3400-\u9fff·-]+")
 _LONGEST_NAME = 60  # characters; a Chinese one takes three of the 255 bytes a file name may have
-_RESERVED = frozenset(
-    {"index", "con", "prn", "aux", "nul"}
-)  # the index page, and what Windows keeps for itself
+_DEVICES = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
+# The index page, and what Windows keeps for itself.
+_RESERVED = frozenset({"index", "con", "prn", "aux", "nul"} | _DEVICES)
 
 
 def issue_path(day: date) -> str:

@@ -1,9 +1,13 @@
 """What an edition says of itself in content/edition.yaml, and the one error that ends a command."""
 
+import re
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import yaml
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class EditionError(Exception):
@@ -30,33 +34,64 @@ class Settings:
 
 
 def read_settings(content: Path) -> Settings:
-    """The settings of an edition, defaults where edition.yaml or a key of it is absent.
+    """The settings of an edition, defaults where edition.yaml or a key of it is absent or empty.
 
-    Raises EditionError with file and line for YAML that does not parse, an unknown key or a value that is not
-    a text.
+    Raises EditionError with file and line for YAML that does not parse; with file and key for an unknown key, a
+    value that is not a text, an address that is not on the web.
     """
     path = content / "edition.yaml"
-    if not path.is_file():
-        return Settings()
+    values = _values(yaml_texts(path) or {}, path)
+    if "address" in values and not _is_on_the_web(values["address"]):
+        raise EditionError(
+            f"{path}: “address”应是以 https:// 或 http:// 开头的完整网址，如 https://example.org/paper/，请改正或删去。"
+        )
+    return Settings(**values)
+
+
+def yaml_texts(path: Path) -> object:
+    """What a YAML file holds, every scalar a text as typed ("" where it is empty); None where there is no file.
+
+    Raises EditionError for a file that cannot be opened, is not UTF-8 or does not parse, then with the line.
+    """
     try:
-        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        # The base loader builds nothing but texts, lists and mappings.
+        return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - for the reason above
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise EditionError(f"{path}: 文件无法打开（{error.strerror}），请检查它的读取权限。") from error
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise EditionError(
-            f"{path}:{line}: 设置文件不是合法的 YAML，请检查这一行的缩进、冒号与引号。"
-        ) from error
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        raise EditionError(f"{path}: 设置文件无法读取，请以 UTF-8 编码的 YAML 重新保存。") from error
-    return _settings(document or {}, path)
+        raise EditionError(f"{path}:{line}: 文件不是合法的 YAML，请检查这一行的缩进、冒号与引号。") from error
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
+        raise EditionError(f"{path}: 文件无法读取，请以 UTF-8 编码的 YAML 重新保存。") from error
 
 
-def _settings(document: object, path: Path) -> Settings:
+def has_half_character(text: str) -> bool:
+    """Whether a text holds half of a surrogate pair, which no file can be written with."""
+    return _SURROGATE.search(text) is not None
+
+
+def _values(document: object, path: Path) -> dict[str, str]:
     known = [setting.name for setting in fields(Settings)]
     if not isinstance(document, dict):
         raise EditionError(f"{path}: 设置文件应是“键: 值”的列表，可用的键有：{'、'.join(known)}。")
     for key, value in document.items():
+        if has_half_character(f"{key}{value}"):
+            shown = key if key in known else "？"
+            raise EditionError(f"{path}: “{shown}”有半个字符，无法保存，请重新输入这个字。")
         if key not in known:
             raise EditionError(f"{path}: 没有“{key}”这个设置，可用的键有：{'、'.join(known)}。")
-        if value is not None and not isinstance(value, str | int):
+        if not isinstance(value, str):
             raise EditionError(f"{path}: “{key}”的值应是一行文字。")
-    return Settings(**{key: str(value) for key, value in document.items() if value is not None})
+    return {key: value for key, value in document.items() if value}
+
+
+def _is_on_the_web(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        port = parts.port  # read here because one that is no number is only noticed now
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and port != 0

@@ -95,3 +95,13 @@ def test_a_jump_without_its_other_half_is_a_warning_at_its_line(
     assert str(problem.origin) == "content/articles/2025-09-10/01-01.md:5"
     assert problem.severity is Severity.WARNING
     assert sentence in problem.message
+
+
+def test_a_picture_that_did_not_get_into_the_site_is_a_warning(site: Path) -> None:
+    images = site.parent / "content" / "images"
+    images.mkdir(parents=True)
+    (images / "bridge.jpg").write_bytes(b"jpg")
+    (images / "secret.jpg").symlink_to("/etc/hostname")
+    write(site, "images/bridge.jpg", "jpg")
+    (problem,) = problems(site)
+    assert (str(problem.origin), problem.severity) == ("content/images/secret.jpg", Severity.WARNING)

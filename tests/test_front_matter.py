@@ -41,7 +41,9 @@ TEXTS = st.one_of(
     ),
 )
 MAYBE = st.none() | TEXTS
-LISTS = st.lists(TEXTS, max_size=3).map(tuple)
+# An editor's list holds names; white space round one, or alone, means nothing.
+NAMES = TEXTS.map(str.strip).filter(bool)
+LISTS = st.lists(NAMES, max_size=3).map(tuple)
 BODIES = st.lists(st.builds(Paragraph, TEXTS, st.booleans()), max_size=4).map(markdown_body)
 NUMBERS = st.integers(1, 999)
 CREDITS = st.lists(st.builds(Credit, TEXTS, TEXTS), max_size=2).map(tuple)
@@ -271,6 +273,8 @@ def test_the_file_name_decides_date_and_page() -> None:
         ("topics: 城建", Article(KEY, DAY, 1, None, "正文一段。", topics=("城建",))),
         ("topics: [城建, 教育]", Article(KEY, DAY, 1, None, "正文一段。", topics=("城建", "教育"))),
         ("topics:\n    - 城建\n    -\n", Article(KEY, DAY, 1, None, "正文一段。", topics=("城建",))),
+        ("topics: ['', ' ', \"\\u3000\"]", Article(KEY, DAY, 1, None, "正文一段。")),
+        ("topics: [' 城建\u3000']", Article(KEY, DAY, 1, None, "正文一段。", topics=("城建",))),
         ("byline: 本报记者 甲", Article(KEY, DAY, 1, None, "正文一段。", byline=Byline("本报记者 甲"))),
         ("byline:\n  text:\n  credits:", Article(KEY, DAY, 1, None, "正文一段。")),
         ("captions: 江面", Article(KEY, DAY, 1, None, "正文一段。", captions=(Caption("江面"),))),

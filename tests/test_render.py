@@ -1,6 +1,7 @@
 """What generator/render makes of a tiny newspaper: every page, every link, every honest remark."""
 
 import html
+import os
 import posixpath
 import re
 from dataclasses import replace
@@ -61,6 +62,11 @@ def pages(files: dict[str, str]) -> dict[str, str]:
 
 def main_of(page: str) -> str:
     return page.partition("<main")[2].partition("</main>")[0]
+
+
+def pictures(content: Path) -> set[str]:
+    outputs = render(tiny.EDITION, tiny.SETTINGS, THEMES, content)
+    return {output.path for output in outputs if output.path.startswith(routes.IMAGES)}
 
 
 def article_page(article: Article) -> str:
@@ -280,10 +286,50 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
     assert site() == tiny_site()
 
 
-@pytest.mark.parametrize("template", ["{{ nonsense }}", "{% if %}", "{% extends 'absent.html' %}"])
-def test_a_template_that_cannot_be_filled_in_is_named(tmp_path: Path, template: str) -> None:
+def test_a_picture_that_leads_out_of_its_folder_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "secret.txt").write_text("不外传", encoding="utf-8")
+    images = tmp_path / "images"
+    images.mkdir()
+    (images / "river.jpg").write_bytes(b"\xff\xd8")
+    (images / "again.jpg").symlink_to("river.jpg")
+    (images / "secret.jpg").symlink_to(tmp_path / "secret.txt")
+    assert pictures(tmp_path) == {"images/river.jpg", "images/again.jpg"}
+
+
+def test_a_picture_whose_name_is_no_text_is_left_out(tmp_path: Path) -> None:
+    images = tmp_path / "images"
+    images.mkdir()
+    (images / "river.jpg").write_bytes(b"\xff\xd8")
+    (images / os.fsdecode(b"\xff.jpg")).write_bytes(b"\xff\xd8")
+    assert pictures(tmp_path) == {"images/river.jpg"}
+
+
+@pytest.mark.parametrize("name", ["con", "nul", "com1", "com9", "lpt1", "lpt9", "index"])
+def test_no_heading_takes_a_file_name_that_is_kept_for_something_else(name: str) -> None:
+    assert re.fullmatch(rf"topics/{name}-\w{{8}}\.html", routes.entry_path(IndexKind.TOPICS, name))
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        b"{{ nonsense }}",
+        b"{% if %}",
+        b"{% extends 'absent.html' %}",
+        b"{% extends 'about.html' %}",
+        b"{{ 1 / 0 }}",
+        b"{{ leaf.title + 1 }}",
+        b"{% for i in 5 %}{% endfor %}",
+        b"{{ link(5) }}",
+        b"{{ '%d' % leaf.title }}",
+        b"{{ [].pop() }}",
+        b"{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+        b"{{ '\\ud800' }}",
+        b"\xff",
+    ],
+)
+def test_a_template_that_cannot_be_filled_in_is_named(tmp_path: Path, template: bytes) -> None:
     (tmp_path / "templates").mkdir()
-    (tmp_path / "templates" / "about.html").write_text(template, encoding="utf-8")
+    (tmp_path / "templates" / "about.html").write_bytes(template)
     with pytest.raises(EditionError, match=r"about\.html"):
         list(render(tiny.EDITION, tiny.SETTINGS, (tmp_path, *THEMES), NOWHERE))
 

@@ -128,7 +128,56 @@ def test_an_edition_puts_its_own_files_in_the_place_of_the_programs(tmp_path: Pa
     assert theme.strings["about"] == "关于"
 
 
-@pytest.mark.parametrize("text", ["a: [", "a", "issues: 往日报纸", "issues: {en: Issues}"])
+UNFIT_WORDS = {
+    "date": ("{nope}", "{", "}", "{}", "{year.x}", "{year[0]}", "{year!r}", "{day:%Q}", "{day:{year}}"),
+    "skip": ("{n}",),
+    "months": ("一月 二月", ""),
+    "weekdays": ("一 二 三 四 五 六 日 八",),
+    "issues": ("\\ud800",),
+}
+
+
+@pytest.mark.parametrize(("key", "word"), [(key, word) for key, words in UNFIT_WORDS.items() for word in words])
+def test_a_word_that_cannot_be_filled_in_is_named(tmp_path: Path, key: str, word: str) -> None:
+    (tmp_path / "strings.yaml").write_text(f'{key}: {{zh-Hans: "{word}"}}', encoding="utf-8")
+    with pytest.raises(EditionError, match=re.escape(f"{tmp_path / 'strings.yaml'}: “{key}”")):
+        read_theme([tmp_path, THEME], "zh-Hans")
+
+
+@pytest.mark.parametrize("word", ["{month}{day}日", "{{{year}}}年", "某日"])
+def test_a_word_may_leave_out_what_the_program_fills_in(tmp_path: Path, word: str) -> None:
+    (tmp_path / "strings.yaml").write_text(f'date: {{zh-Hans: "{word}"}}', encoding="utf-8")
+    assert read_theme([tmp_path, THEME], "zh-Hans").strings["date"] == word
+
+
+def test_a_word_that_yaml_would_take_for_a_date_stays_as_typed(tmp_path: Path) -> None:
+    (tmp_path / "strings.yaml").write_text("issues: {zh-Hans: 2025-13-45}", encoding="utf-8")
+    assert read_theme([tmp_path, THEME], "zh-Hans").strings["issues"] == "2025-13-45"
+
+
+def test_a_table_of_words_in_another_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / "strings.yaml").write_bytes("issues: {zh-Hans: 往期}".encode("gb18030"))
+    with pytest.raises(EditionError, match=r"strings\.yaml: .*UTF-8"):
+        read_theme([tmp_path, THEME], "zh-Hans")
+
+
+def test_a_table_of_words_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+    (tmp_path / "strings.yaml").mkdir()
+    with pytest.raises(EditionError, match=r"strings\.yaml: .*无法打开"):
+        read_theme([tmp_path, THEME], "zh-Hans")
+
+
+def test_what_is_no_file_is_no_part_of_a_theme(tmp_path: Path) -> None:
+    (tmp_path / "css" / "6-print.css").mkdir(parents=True)
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "gone.js").symlink_to(tmp_path / "nowhere.js")
+    ours, programs = read_theme([tmp_path, THEME], "zh-Hans"), read_theme([THEME], "zh-Hans")
+    assert (ours.style, ours.scripts) == (programs.style, programs.scripts)
+
+
+@pytest.mark.parametrize(
+    "text", ["a: [", "a", "issues: 往日报纸", "issues: {en: Issues}", "issues: {zh-Hans: [往日]}"]
+)
 def test_a_table_of_words_that_cannot_be_used_is_named(tmp_path: Path, text: str) -> None:
     (tmp_path / "strings.yaml").write_text(text, encoding="utf-8")
     with pytest.raises(EditionError, match=re.escape(str(tmp_path / "strings.yaml"))):

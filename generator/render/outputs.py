@@ -10,17 +10,27 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
-from generator import routes
+from generator import routes, storage
 from generator.model import Edition, IndexKind, Output
 from generator.render.leaves import Leaf, leaves, not_found
 from generator.render.theme import Theme, read_theme
 from generator.render.views import Link, Linked, Press, press
-from generator.settings import EditionError, Settings
+from generator.settings import EditionError, Settings, has_half_character
 
 ICON = routes.script_path("icon.svg")
 # On what the paper printed, where the words around it are in another language.
 _CHINESE = Markup(' lang="zh-Hans"')
 SEARCH_SCRIPT = routes.script_path("search.js")
+# What a mistake in a template raises: Jinja's own errors, and those of the Python its expressions run.
+_TEMPLATE_ERRORS = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    TypeError,
+    ValueError,
+    RecursionError,
+)
 
 
 def render(edition: Edition, settings: Settings, themes: Sequence[Path], content: Path) -> Iterator[Output]:
@@ -43,8 +53,14 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
 
 def _pictures(folder: Path) -> Iterator[Output]:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith("."):
-            yield Output(routes.image_path(path.relative_to(folder).as_posix()), path.read_bytes())
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not path.name.startswith(".") and _is_publishable(name, folder):
+            yield Output(routes.image_path(name), path.read_bytes())
+
+
+def _is_publishable(name: str, folder: Path) -> bool:
+    # A name that is not UTF-8 on the disk has no address; a link may lead to what is not for readers.
+    return not has_half_character(name) and storage.inside(folder, name) is not None
 
 
 def _not_found(copy: Press, theme: Theme) -> Output:
@@ -112,9 +128,8 @@ def _canonical(path: str, address: str) -> str:
 
 def _filled(template: str, context: dict[str, object], theme: Theme) -> bytes:
     try:
-        text = theme.templates.get_template(template).render(context)
-    except jinja2.TemplateError as error:
+        return theme.templates.get_template(template).render(context).encode("utf-8")
+    except _TEMPLATE_ERRORS as error:
         raise EditionError(
             f"theme/templates/{template}: 模板无法填写（{error}），请对照程序自带的同名模板改正。"
         ) from error
-    return text.encode("utf-8")

@@ -7,11 +7,14 @@ of the same name in the program's theme/.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from string import Formatter
 
 import jinja2
-import yaml
 
-from generator.settings import EditionError
+from generator.settings import EditionError, has_half_character, yaml_texts
+
+# Words that are lists, one for each month or day, with spaces between.
+_LISTED = {"months": 12, "weekdays": 7}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,8 @@ class Theme:
 def read_theme(folders: Sequence[Path], language: str) -> Theme:
     """The theme of the folders, the first one's files before those of the next; words in `language`.
 
-    Raises EditionError for a strings.yaml that cannot be read or does not speak the language.
+    Raises EditionError for a strings.yaml that cannot be read or does not speak the language, and for a word in
+    it that cannot be filled in as the program's own (that of the last folder) is.
     """
     return Theme(
         templates=_templates(folders),
@@ -50,30 +54,61 @@ def _templates(folders: Sequence[Path]) -> jinja2.Environment:
 
 
 def _files(folders: Sequence[Path], kind: str, pattern: str) -> dict[str, bytes]:
-    paths = {path.name: path for folder in reversed(folders) for path in (folder / kind).glob(pattern)}
+    paths = {path.name: path for folder in reversed(folders) for path in _found(folder / kind, pattern)}
     return {name: paths[name].read_bytes() for name in sorted(paths)}
 
 
+def _found(folder: Path, pattern: str) -> list[Path]:
+    return [path for path in folder.glob(pattern) if path.is_file()]
+
+
 def _strings(folders: Sequence[Path], language: str) -> dict[str, str]:
+    programs = _table(folders[-1] / "strings.yaml")
     strings: dict[str, str] = {}
     for folder in reversed(folders):
         path = folder / "strings.yaml"
         for key, translations in _table(path).items():
-            if not isinstance(translations, dict) or language not in translations:
+            word = translations.get(language) if isinstance(translations, dict) else None
+            if not isinstance(word, str):
                 raise EditionError(
                     f"{path}: “{key}”没有语言“{language}”的文字，请补上，或改 edition.yaml 的 language。"
                 )
-            strings[str(key)] = str(translations[language])
+            fault = _fault(key, word, programs.get(key))
+            if fault:
+                raise EditionError(f"{path}: “{key}”{fault}")
+            strings[key] = word
     return strings
 
 
-def _table(path: Path) -> dict[object, object]:
-    if not path.is_file():
-        return {}
+def _fault(key: str, word: str, programs: object) -> str | None:
+    if has_half_character(word):
+        return "有半个字符，无法保存，请重新输入这个字。"
+    if key in _LISTED and len(word.split()) != _LISTED[key]:
+        return f"应是用空格隔开的 {_LISTED[key]} 个词，请补齐或删去多余的。"
+    own = programs.values() if isinstance(programs, dict) else ()
+    places = frozenset().union(*(_places(each) or () for each in own))
+    asked = _places(word)
+    if isinstance(programs, dict) and (asked is None or not asked <= places):
+        allowed = "、".join(f"{{{place}}}" for place in sorted(places)) or "无"
+        return f"里的花括号填不了，可用的只有：{allowed}；请照程序自带的文字改正。"
+    return None
+
+
+def _places(word: str) -> frozenset[str] | None:
+    """The names in braces in a word, None where a brace stands alone or holds more than a name."""
     try:
-        table = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (UnicodeDecodeError, yaml.YAMLError) as error:
-        raise EditionError(f"{path}: 界面文字表无法读取（{error}），请按“键: {{语言: 文字}}”改正。") from error
+        parts = list(Formatter().parse(word))
+    except ValueError:
+        return None
+    if any(form or conversion for _, _, form, conversion in parts):
+        return None
+    return frozenset(name for _, name, _, _ in parts if name is not None)
+
+
+def _table(path: Path) -> dict[str, object]:
+    table = yaml_texts(path)
+    if table is None:
+        return {}
     if not isinstance(table, dict):
         raise EditionError(f"{path}: 界面文字表应是“键: {{语言: 文字}}”的列表。")
     return table
