@@ -128,11 +128,10 @@ def build_site(desk: Desk) -> int:
     )
     with alone(desk.edition / ".cache"):
         published = publish(outputs, desk.site)
-    articles = sum(1 for _ in edition.articles)
     changed = (
         f"更新 {len(published.written)} 个文件，删去 {len(published.removed)} 个，其余 {published.same} 个未动"
     )
-    desk.say(f"网站已生成：{len(edition.issues)} 期，{articles} 篇文章（{changed}）。")
+    desk.say(f"网站已生成：{len(edition.issues)} 期，{len(edition.articles)} 篇文章（{changed}）。")
     desk.say(f"双击打开 {desk.site / 'index.html'}\n或运行 python build.py serve 预览（检索也可用）。")
     return code
 
@@ -218,9 +217,7 @@ def import_command(desk: Desk, arguments: argparse.Namespace) -> int:
         files, problems = chosen_files(arguments.paths, desk.content, arguments.date, arguments.page)
     else:
         found, problems = page_files(desk.content)
-        files = [
-            file for file in found if not is_filed(_digest(file.path), file.date, file.number, desk.content)
-        ]
+        files = [file for file in found if not _is_filed(file, desk)]
     code = desk.report(problems) | import_pages(desk, files)
     if not files and not code and arguments.command == "import":
         desk.say("没有新放入或改过的版。")
@@ -234,7 +231,7 @@ def build_command(desk: Desk, _arguments: argparse.Namespace) -> int:
 
 def check_command(desk: Desk, _arguments: argparse.Namespace) -> int:
     """Look for what is wrong in content/ and site/."""
-    read_settings(desk.content)
+    read_settings(desk.content)  # for its complaints: a mistake there is found before the next build
     edition, code = _edition(desk)
     _, misplaced = page_files(desk.content)
     problems = [*misplaced, *check(desk.content, desk.site, edition)]
@@ -253,10 +250,8 @@ def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
         """Go the whole way again; a mistake in what was just edited must not end the preview."""
         try:
             whole_way_command(desk, arguments)
-        except EditionError as error:
-            print(f"错误：{error}", file=sys.stderr)
-        except OSError as error:
-            print(f"错误：{_unwritable(error)}", file=sys.stderr)
+        except (EditionError, OSError) as error:
+            print(f"错误：{_sentence(error)}", file=sys.stderr)
 
     desk.say(f"预览：http://127.0.0.1:{arguments.port}/ （按 Ctrl+C 结束）")
     serve(desk.site, arguments.port, (desk.content, *desk.themes), rebuild)
@@ -297,8 +292,10 @@ COMMANDS: Mapping[str, Callable[[Desk, argparse.Namespace], int]] = {
 }
 
 
-def _unwritable(error: OSError) -> str:
-    """What the editor can do about a file or folder that the system refuses."""
+def _sentence(error: EditionError | OSError) -> str:
+    """What is wrong and what the editor can do, also where the system refuses a file or folder."""
+    if isinstance(error, EditionError):
+        return str(error)
     advice = "请检查权限、磁盘空间，以及是否有同名的文件或文件夹"
     return f"{error.filename or '文件'} 不能读写（{error.strerror}）；{advice}。"
 
@@ -312,15 +309,12 @@ def main(words: Sequence[str] | None = None) -> int:
     desk = Desk((arguments.edition or HERE).resolve(), arguments.quiet)
     try:
         return COMMANDS[arguments.command](desk, arguments)
-    except EditionError as error:
-        print(f"错误：{error}", file=sys.stderr)
-        return 1
     except BrokenPipeError:
         # Whoever read along has gone; without this Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except OSError as error:
-        print(f"错误：{_unwritable(error)}", file=sys.stderr)
+    except (EditionError, OSError) as error:
+        print(f"错误：{_sentence(error)}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         desk.say("\n已停止。")

@@ -24,10 +24,11 @@ def bundle(site: Path, target: Path, folder: str) -> int:
     paths = sorted(published_digests(site))
     if not paths:
         raise EditionError(f"{site} 里还没有网站；请先运行 python build.py。")
+    root = _safe_name(folder)
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in paths:
-            entry = zipfile.ZipInfo(f"{_safe_name(folder)}/{path}", _EARLIEST)
+            entry = zipfile.ZipInfo(f"{root}/{path}", _EARLIEST)
             entry.external_attr = _READABLE_FILE
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, (site / path).read_bytes())

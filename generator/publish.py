@@ -32,9 +32,9 @@ def publish(outputs: Iterable[Output], site: Path) -> Published:
     EditionError for a folder with files in it that this program did not make.
     """
     finish_interrupted(site)
-    _refuse_foreign_folder(site)
-    staging = _staging(site)
     before = published_digests(site)
+    _refuse_foreign_folder(site, before)
+    staging = _staging(site)
     digests: dict[str, str] = {}
     written: list[str] = []
     for output in outputs:
@@ -81,10 +81,10 @@ def _discarded(site: Path) -> Path:
     return site.with_name(f".{site.name}-discarded")
 
 
-def _refuse_foreign_folder(site: Path) -> None:
+def _refuse_foreign_folder(site: Path, ours: dict[str, str]) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise EditionError(f"{site} 不是文件夹，网站没有生成；请把它移开再试。")
-    if site.is_dir() and any(site.iterdir()) and not published_digests(site):
+    if site.is_dir() and any(site.iterdir()) and not ours:
         raise EditionError(
             f"{site} 里有不是本程序生成的文件，为免误删，网站没有生成；请把这个文件夹移开或清空。"
         )

@@ -1,7 +1,6 @@
 """Text files of printed pages -> RawPage: finds and decodes them, says which are no page and why."""
 
 import re
-import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -93,7 +92,7 @@ def outside_page_file(path: Path, day: date | None, number: int | None) -> PageF
     A Problem where none of them says which day's and which number's page it is.
     """
     shown = str(path)
-    if path.exists() and not path.is_file():
+    if _is_special(path):
         return Problem(Origin(shown), _NO_FILE)
     try:
         text = path.read_bytes()[:2000].decode("utf-8", errors="replace")
@@ -112,11 +111,11 @@ def outside_page_file(path: Path, day: date | None, number: int | None) -> PageF
 def read_page(file: PageFile) -> tuple[RawPage | None, list[Problem]]:
     """The lines of a page, and problems; None where the file holds no page of a Chinese newspaper."""
     try:
-        status = file.path.stat()
-        if not stat.S_ISREG(status.st_mode):
+        if _is_special(file.path):
             return None, [Problem(Origin(file.shown), _NO_FILE)]
-        if status.st_size > LARGEST_PAGE:
-            return None, [_too_large(file, status.st_size)]
+        size = file.path.stat().st_size
+        if size > LARGEST_PAGE:
+            return None, [_too_large(file, size)]
         content = file.path.read_bytes()
     except OSError as error:
         return None, [Problem(Origin(file.shown), _unopened(error))]
@@ -163,6 +162,11 @@ def shown_path(path: Path, content: Path) -> str:
 
 def _place(file: PageFile) -> tuple[date, int]:
     return file.date, file.number
+
+
+def _is_special(path: Path) -> bool:
+    """Whether a folder, a pipe or a device lies there; reading a pipe would wait for ever."""
+    return path.exists() and not path.is_file()
 
 
 def _unopened(error: OSError) -> str:

@@ -41,7 +41,7 @@ def parts_of(draft: Draft) -> Parts:
     """The parts of a draft. A byline whose words the text has anyway stays in the text, as a paragraph."""
     heads = head_parts(draft.story.heads, _dense(draft.body))
     bylines = [lines for lines in (*draft.bylines, heads.byline) if lines]
-    printed = _dense(draft.body) + "".join(line.dense for lines in draft.captions for line in lines)
+    printed = _dense(draft.body) + _dense_captions(draft)
     repeated = tuple((lines, False) for lines in bylines if "".join(line.dense for line in lines) in printed)
     signed = tuple(lines for lines in bylines if (lines, False) not in repeated)
     return Parts(draft, heads, (*repeated, *draft.body), signed)
@@ -106,6 +106,10 @@ def _dense(body: Sequence[tuple[Lines, bool]]) -> str:
     return "".join(line.dense for lines, _ in body for line in lines)
 
 
+def _dense_captions(draft: Draft) -> str:
+    return "".join(line.dense for lines in draft.captions for line in lines)
+
+
 def _byline(parts: Parts, running: Sequence[str]) -> Byline | None:
     if parts.signed:
         return byline_of(" ".join(line.raw.strip() for lines in parts.signed for line in lines))
@@ -127,7 +131,7 @@ def _jumps(lines: Lines) -> tuple[Jump, ...]:
 def _shared(title: str, parts: Parts) -> float:
     """The share of the headline's pairs of characters that the body and the captions have too."""
     pairs = pairs_of(without_spaces(title))
-    text = _dense(parts.body) + "".join(line.dense for lines in parts.draft.captions for line in lines)
+    text = _dense(parts.body) + _dense_captions(parts.draft)
     return sum(pair in text for pair in pairs) / max(1, len(pairs))
 
 

@@ -63,11 +63,11 @@ def _found(folder: Path, pattern: str) -> list[Path]:
 
 
 def _strings(folders: Sequence[Path], language: str) -> dict[str, str]:
-    programs = _table(folders[-1] / "strings.yaml")
+    tables = {path: _table(path) for path in (folder / "strings.yaml" for folder in reversed(folders))}
+    programs = next(iter(tables.values()))
     strings: dict[str, str] = {}
-    for folder in reversed(folders):
-        path = folder / "strings.yaml"
-        for key, translations in _table(path).items():
+    for path, table in tables.items():
+        for key, translations in table.items():
             word = translations.get(language) if isinstance(translations, dict) else None
             if not isinstance(word, str):
                 raise EditionError(
