@@ -19,6 +19,7 @@ edition       pages and articles -> issues, neighbours, jumps that meet, indexes
 routes        every address on the site, made here and nowhere else
 markup        Markdown -> HTML that is safe to show
 render        Edition + theme -> Outputs
+review        drafts and leftovers -> what an editor should look at, most doubtful first
 search        Edition -> Outputs of an exact Chinese Pagefind index
 publish       Outputs -> site/: a whole site or the one before, never half
 bundle        site/ -> one zip that opens by double click

@@ -36,9 +36,14 @@ def read_theme(folders: Sequence[Path], language: str) -> Theme:
     return Theme(
         templates=_templates(folders),
         strings=_strings(folders, language),
-        style=b"\n".join(_files(folders, "css", "*.css").values()),
+        style=read_style(folders),
         scripts=_files(folders, "js", "*.js"),
     )
+
+
+def read_style(folders: Sequence[Path]) -> bytes:
+    """The style sheets of the folders as one, in the order of their names."""
+    return b"\n".join(_files(folders, "css", "*.css").values())
 
 
 def _templates(folders: Sequence[Path]) -> jinja2.Environment:

@@ -1,0 +1,209 @@
+"""What an editor should look at, most doubtful first: as items, in words, and as a page for a browser."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from itertools import groupby
+from pathlib import Path
+from urllib.parse import quote
+
+import jinja2
+from markupsafe import Markup
+
+from generator.facts import DASHES
+from generator.model import Article, Origin, Page, SourceLines, Status
+from generator.prose import paragraphs_of
+from generator.render.story import confidence_key
+from generator.render.views import OPENING_LENGTH, shortened
+
+MARK = '<meta name="generator" content="newspaper-edition review">'  # by this a list of ours is known again
+UNTITLED = "〔无标题〕"
+_TEMPLATE = Path(__file__).with_suffix(".html")
+_LONGEST_TITLE = 60  # characters: a paragraph taken for a headline must not fill the list
+_LONGEST_QUOTE = 80
+# Leftovers of this many characters, three lines of a column, are half a doubt: a word may be page furniture,
+# a paragraph is surely missing from an article.
+_HALF_A_DOUBT = 60
+_MOVE_IT = "请移到它所属的文章；不属于任何文章的，写进文首的 furniture（kind: other），再从这里删去。"
+
+
+class Urgency(Enum):
+    """When to look at an item, in words; the order of the list."""
+
+    FIRST = "先看这些"
+    NEXT = "其次"
+    LATER = "有空再看"
+
+
+# The bounds are those of the site, so that editor and reader are told the same of an article.
+_URGENCIES = {
+    "confidence_doubtful": Urgency.FIRST,
+    "confidence_fair": Urgency.NEXT,
+    "confidence_sure": Urgency.LATER,
+}
+_CERTAINTIES = {Urgency.FIRST: "把握不大", Urgency.NEXT: "把握一般", Urgency.LATER: "较有把握"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """A draft, or what was left over on a page: how doubtful it is (0 to 1), where, and why.
+
+    `key` is the article's or the page's, `origin` its Markdown file; `doubted` says the doubt in words and
+    number; `sources` are the lines of the page's text it comes from. No text in it has control characters.
+    """
+
+    doubt: float
+    urgency: Urgency
+    key: str
+    origin: Origin
+    place: str
+    title: str
+    doubted: str
+    reasons: tuple[str, ...]
+    sources: tuple[SourceLines, ...]
+
+    @property
+    def is_article(self) -> bool:
+        """Whether it is an article, and not the leftovers of a page."""
+        return "-" in self.key.partition("/")[2]
+
+
+def review_list(pages: Iterable[Page]) -> tuple[ReviewItem, ...]:
+    """Every draft and every page with text in no article, the most doubtful first, equal ones by key."""
+    items = [item for page in pages for item in _items(page)]
+    return tuple(sorted(items, key=lambda item: (-item.doubt, item.key)))
+
+
+def pointed(item: ReviewItem, text: str) -> ReviewItem:
+    """The item with the line of its file where an editor starts: the title, or the text that was left over."""
+    lines = text.removeprefix("\ufeff").split("\n")
+    if item.is_article:
+        starts = (number for number, line in enumerate(lines, 1) if line.startswith("title:"))
+    else:
+        ends = [number for number, line in enumerate(lines, 1) if line.rstrip() == DASHES][1:2]
+        starts = (number for number, line in enumerate(lines, 1) if ends and number > ends[0] and line.strip())
+    return replace(item, origin=Origin(item.origin.path, next(starts, 1)))
+
+
+def told(item: ReviewItem) -> str:
+    """The item in a few lines for a terminal, the first in the form that editors' tools jump to."""
+    sources = [f"原文：{Origin(path, lines[0].first)}（{_ranges(lines)}）" for path, lines in _by_file(item)]
+    reasons = [f"· {reason}" for reason in item.reasons]
+    return "\n    ".join([f"{item.origin}: {item.doubted}", item.title, *sources, *reasons])
+
+
+def summary(items: Sequence[ReviewItem]) -> str:
+    """How many articles and pages want a look, as the beginning of a sentence; empty where none does.
+
+    Drafts that the importer is sure of are not counted: they can wait.
+    """
+    articles = sum(item.is_article and item.urgency is not Urgency.LATER for item in items)
+    pages = sum(not item.is_article for item in items)
+    counts = [
+        *([f"{articles} 篇文章机器把握不足"] if articles else []),
+        *([f"{pages} 版有文字没有归入文章"] if pages else []),
+    ]
+    return f"请过目：{'，'.join(counts)}" if counts else ""
+
+
+def review_page(items: Sequence[ReviewItem], paper: str, style: str) -> bytes:
+    """The list as one HTML file for the folder that content/ lies in, complete with the theme's style sheet."""
+    environment = jinja2.Environment(
+        autoescape=True, undefined=jinja2.StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    template = environment.from_string(_TEMPLATE.read_text(encoding="utf-8"))
+    page = template.render(
+        mark=Markup(MARK),  # noqa: S704 - our own words
+        # Within a style element only its end could be taken for HTML, and CSS reads <\/ as </.
+        style=Markup(style.replace("</", "<\\/")),  # noqa: S704 - for the reason above
+        paper=paper,
+        summary=summary(items),
+        parts=[_part(urgency, items) for urgency in Urgency if _of(urgency, items)],
+    )
+    return page.encode("utf-8")
+
+
+def _items(page: Page) -> Iterator[ReviewItem]:
+    place = f"{page.date.year}年{page.date.month}月{page.date.day}日 第{page.number}版"
+    if page.unplaced.strip():
+        yield _leftovers(page, place)
+    for article in page.articles:
+        if article.status is Status.DRAFT:
+            yield _draft(article, place)
+
+
+def _draft(article: Article, place: str) -> ReviewItem:
+    urgency = _URGENCIES[confidence_key(article.confidence)]
+    return ReviewItem(
+        doubt=1 - article.confidence,
+        urgency=urgency,
+        key=article.key,
+        origin=Origin(f"content/articles/{article.key}.md"),
+        place=place,
+        title=_title(article),
+        doubted=f"{_CERTAINTIES[urgency]}（{article.confidence:.0%}）",
+        reasons=tuple(_plain(note) for note in article.notes),
+        sources=_within_content(article.source),
+    )
+
+
+def _leftovers(page: Page, place: str) -> ReviewItem:
+    text = _plain(" ".join(paragraph.text for paragraph in paragraphs_of(page.unplaced)))
+    length = len(text.replace(" ", ""))
+    certainty = _HALF_A_DOUBT / (_HALF_A_DOUBT + length)
+    return ReviewItem(
+        doubt=1 - certainty,
+        urgency=_URGENCIES[confidence_key(certainty)],
+        key=page.key,
+        origin=Origin(f"content/articles/{page.key}.md"),
+        place=place,
+        title=_plain(f"第{page.number}版 {page.name or ''}"),
+        doubted=f"有 {length} 字没有归入文章",
+        reasons=(f"“{shortened(text, _LONGEST_QUOTE)}”", _MOVE_IT),
+        sources=_within_content(page.source),
+    )
+
+
+def _title(article: Article) -> str:
+    if article.title:
+        return shortened(_plain(article.title), _LONGEST_TITLE)
+    running = "".join(paragraph.text for paragraph in paragraphs_of(article.body) if not paragraph.subhead)
+    return UNTITLED + shortened(_plain(running), OPENING_LENGTH)
+
+
+def _plain(text: str) -> str:
+    """The text on one line, without signs that could steer a terminal or turn the order of writing."""
+    return "".join(character for character in " ".join(text.split()) if character.isprintable())
+
+
+def _within_content(sources: Iterable[SourceLines]) -> tuple[SourceLines, ...]:
+    return tuple(replace(lines, path=f"content/{_plain(lines.path)}") for lines in sources)
+
+
+def _by_file(item: ReviewItem) -> list[tuple[str, list[SourceLines]]]:
+    return [(path, list(lines)) for path, lines in groupby(item.sources, key=lambda lines: lines.path)]
+
+
+def _ranges(sources: Iterable[SourceLines]) -> str:
+    ranges = (str(each.first) if each.first == each.last else f"{each.first}—{each.last}" for each in sources)
+    return f"第{'、'.join(ranges)}行"
+
+
+def _of(urgency: Urgency, items: Iterable[ReviewItem]) -> list[ReviewItem]:
+    return [item for item in items if item.urgency is urgency]
+
+
+def _part(urgency: Urgency, items: Iterable[ReviewItem]) -> dict[str, object]:
+    entries = [
+        {"item": item, "file": _link(item.origin.path), "sources": _source_links(item)}
+        for item in _of(urgency, items)
+    ]
+    return {"anchor": urgency.name.lower(), "title": urgency.value, "count": len(entries), "entries": entries}
+
+
+def _source_links(item: ReviewItem) -> list[dict[str, str]]:
+    return [{**_link(path), "lines": _ranges(lines)} for path, lines in _by_file(item)]
+
+
+def _link(path: str) -> dict[str, str]:
+    return {"href": quote(path), "path": path}

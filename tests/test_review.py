@@ -1,0 +1,216 @@
+"""The review list: the doubtful first, where it lies and why; printed, as a page, and never on the site."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import tiny_edition as tiny
+
+from generator.content import read_content
+from generator.front_matter import dump_article, dump_page
+from generator.model import Article, Origin, Page, SourceLines, Status
+from generator.review import (
+    ReviewItem,
+    Urgency,
+    pointed,
+    review_list,
+    review_page,
+    summary,
+    told,
+)
+from generator.storage import write_whole
+
+DAY = date(2025, 6, 15)
+NOTE = "第二像样的标题是“河堤路通车”，只差一点，请核对。"
+
+
+def article(key: str, confidence: float = 1.0, **fields: object) -> Article:
+    """A draft of the given key; its day and page are those of the key."""
+    plain = Article(key, date.fromisoformat(key[:10]), int(key[11:13]), f"标题 {key}", "正文。")
+    return replace(plain, confidence=confidence, **fields)  # type: ignore[arg-type] # an article's own fields
+
+
+def page(key: str, *articles: Article, unplaced: str = "") -> Page:
+    return Page(
+        key, date.fromisoformat(key[:10]), int(key[11:13]), "要闻", unplaced=unplaced, articles=articles
+    )
+
+
+def filed(edition: Path, *pages: Page) -> list[Page]:
+    """The pages as they are read back from real files in the edition's folder."""
+    folder = edition / "content" / "articles"
+    for each in pages:
+        write_whole(folder / f"{each.key}.md", dump_page(each).encode())
+        for one in each.articles:
+            write_whole(folder / f"{one.key}.md", dump_article(one).encode())
+    found, problems = read_content(edition / "content")
+    assert problems == []
+    return found
+
+
+def keys(items: tuple[ReviewItem, ...]) -> list[str]:
+    return [item.key for item in items]
+
+
+def shown(items: tuple[ReviewItem, ...], style: str = "") -> str:
+    return review_page(items, "砚江日报", style).decode()
+
+
+def test_the_most_doubtful_stands_first_and_equal_ones_by_key(tmp_path: Path) -> None:
+    pages = filed(
+        tmp_path,
+        page("2025-06-15/02", article("2025-06-15/02-01", 0.5), article("2025-06-15/02-02", 0.2)),
+        page("2025-06-15/01", article("2025-06-15/01-02", 0.5), article("2025-06-15/01-01", 0.9)),
+        page("2025-06-14/01", article("2025-06-14/01-01", 0.5)),
+    )
+    expected = [
+        "2025-06-15/02-02",
+        "2025-06-14/01-01",
+        "2025-06-15/01-02",
+        "2025-06-15/02-01",
+        "2025-06-15/01-01",
+    ]
+    assert keys(review_list(pages)) == expected
+    assert keys(review_list(reversed(pages))) == expected
+
+
+def test_what_an_editor_has_reviewed_drops_out_however_doubtful_it_was(tmp_path: Path) -> None:
+    read = article("2025-06-15/01-01", 0.1, status=Status.REVIEWED)
+    pages = filed(tmp_path, page("2025-06-15/01", read, article("2025-06-15/01-02")))
+    assert keys(review_list(pages)) == ["2025-06-15/01-02"]
+
+
+def test_an_item_says_what_it_is_how_doubtful_and_why(tmp_path: Path) -> None:
+    sources = (
+        SourceLines("pages/2025-06-15/01.txt", 3, 20),
+        SourceLines("pages/2025-06-15/01.txt", 31, 31),
+        SourceLines("pages/2025-06-15/02.txt", 7, 9),
+    )
+    doubtful = article("2025-06-15/01-01", 0.42, title="渡口的钟", notes=(NOTE,), source=sources)
+    (item,) = review_list(filed(tmp_path, page("2025-06-15/01", doubtful)))
+    text = (tmp_path / item.origin.path).read_text(encoding="utf-8")
+    assert told(pointed(item, text)).split("\n") == [
+        "content/articles/2025-06-15/01-01.md:2: 把握不大（42%）",
+        "    渡口的钟",
+        "    原文：content/pages/2025-06-15/01.txt:3（第3—20、31行）",
+        "    原文：content/pages/2025-06-15/02.txt:7（第7—9行）",
+        f"    · {NOTE}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "urgency", "words"),
+    [
+        (0.0, Urgency.FIRST, "把握不大（0%）"),
+        (0.59, Urgency.FIRST, "把握不大（59%）"),
+        (0.6, Urgency.NEXT, "把握一般（60%）"),
+        (0.85, Urgency.LATER, "较有把握（85%）"),
+        (1.0, Urgency.LATER, "较有把握（100%）"),
+    ],
+)
+def test_the_bounds_are_those_that_readers_are_told(confidence: float, urgency: Urgency, words: str) -> None:
+    (item,) = review_list([page("2025-06-15/01", article("2025-06-15/01-01", confidence))])
+    assert (item.urgency, item.doubted) == (urgency, words)
+    assert item.doubt == pytest.approx(1 - confidence)
+
+
+def test_an_article_without_a_headline_is_known_by_its_first_words() -> None:
+    body = "### 小标题\n\n今年的早稻\\*比往年早熟了六天。镇农技站的人从五月起下田。"
+    (item,) = review_list([page("2025-06-15/01", article("2025-06-15/01-01", title=None, body=body))])
+    assert item.title == "〔无标题〕今年的早稻*比往年早熟了六天。镇农技……"
+
+
+def test_text_in_no_article_is_listed_with_its_page_and_its_line(tmp_path: Path) -> None:
+    stray = page("2025-06-15/02", unplaced="### 谁家的小标题\n\n剩下的一句话。")
+    (item,) = review_list(filed(tmp_path, stray))
+    assert (item.is_article, item.title, item.doubted) == (False, "第2版 要闻", "有 13 字没有归入文章")
+    assert item.reasons[0] == "“谁家的小标题 剩下的一句话。”"
+    text = (tmp_path / item.origin.path).read_text(encoding="utf-8")
+    line = pointed(item, text).origin.line
+    assert line is not None
+    assert text.split("\n")[line - 1] == "### 谁家的小标题"
+
+
+def test_the_more_text_is_left_over_the_more_doubtful_it_is() -> None:
+    pages = [
+        page("2025-06-15/01", article("2025-06-15/01-01", 0.5), unplaced="一行"),
+        page("2025-06-15/02", unplaced="长" * 300),
+        page("2025-06-15/03", unplaced=" \n "),
+    ]
+    assert keys(review_list(pages)) == ["2025-06-15/02", "2025-06-15/01-01", "2025-06-15/01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("---\n# 我的注\ntitle: 甲\n---\n", 3),
+        ("\ufeff---\r\ntitle: 甲\r\n---\r\n", 2),
+        ("---\n'title': 甲\n---\n", 1),
+        ("", 1),
+    ],
+)
+def test_the_line_is_that_of_the_title_wherever_an_editor_put_it(text: str, line: int) -> None:
+    (item,) = review_list([page("2025-06-15/01", article("2025-06-15/01-01"))])
+    assert pointed(item, text).origin == Origin(item.origin.path, line)
+
+
+def test_no_text_of_a_page_steers_the_terminal() -> None:
+    sneaky = "甲\x1b[31m\n\u202e乙\u3000丙\x07"
+    drawn = article("2025-06-15/01-01", title=sneaky, notes=(sneaky,), source=(SourceLines(sneaky, 1, 1),))
+    items = review_list([page("2025-06-15/01", drawn, unplaced=sneaky)])
+    for item in items:
+        words = told(item)
+        assert "\x1b" not in words
+        assert "\u202e" not in words
+        assert "\x07" not in words
+    (drawn_item,) = [item for item in items if item.is_article]
+    assert drawn_item.title == "甲[31m 乙 丙"
+
+
+def test_a_paragraph_taken_for_a_headline_does_not_fill_the_list() -> None:
+    (item,) = review_list([page("2025-06-15/01", article("2025-06-15/01-01", title="长" * 500))])
+    assert len(item.title) < 70
+
+
+def test_the_summary_counts_what_cannot_wait() -> None:
+    doubtful = [article("2025-06-15/01-01", 0.2), article("2025-06-15/01-02", 0.7)]
+    sure = article("2025-06-15/01-03", 0.95)
+    assert summary(review_list([page("2025-06-15/01", sure)])) == ""
+    assert summary(review_list([page("2025-06-15/01", *doubtful, sure, unplaced="一行")])) == (
+        "请过目：2 篇文章机器把握不足，1 版有文字没有归入文章"
+    )
+
+
+def test_the_page_lists_by_urgency_with_links_to_the_files() -> None:
+    source = (SourceLines("pages/2025-06-15/01.txt", 3, 20),)
+    doubtful = article("2025-06-15/01-02", 0.2, title="渡口的钟", notes=(NOTE,), source=source)
+    html = shown(review_list([page("2025-06-15/01", article("2025-06-15/01-01"), doubtful)]))
+    assert html.index("先看这些") < html.index("有空再看")
+    assert html.index("渡口的钟") < html.index("标题 2025-06-15/01-01")
+    assert 'href="content/articles/2025-06-15/01-02.md"' in html
+    assert 'href="content/pages/2025-06-15/01.txt"' in html
+    assert NOTE in html
+    assert "其次" not in html
+
+
+def test_text_of_a_page_is_shown_as_text_whatever_it_says() -> None:
+    hostile = (SourceLines('javascript:alert(1)"><script>', 1, 2),)
+    nasty = replace(tiny.NASTY_ARTICLE, source=hostile)
+    html = shown(review_list([Page("2025-06-14/01", tiny.EARLIER, 1, tiny.NASTY, articles=(nasty,))]))
+    assert "<script" not in html
+    assert html.count('href="javascript') == 0
+    assert "&lt;script&gt;alert(" in html
+
+
+def test_a_style_sheet_cannot_end_its_element() -> None:
+    html = shown((), 'b::before { content: "</style><b>" }')
+    assert 'b::before { content: "<\\/style><b>" }' in html
+    assert html.count("</style>") == 1
+
+
+def test_the_page_says_plainly_when_nothing_is_left(tmp_path: Path) -> None:
+    read = article("2025-06-15/01-01", 0.1, status=Status.REVIEWED)
+    html = shown(review_list(filed(tmp_path, page("2025-06-15/01", read))))
+    assert "没有要看的了" in html
+    assert "<h2" not in html
