@@ -26,13 +26,31 @@ from generator.command_line import WHOLE_WAY, arguments_of
 from generator.content import Outcome, file_reading, is_filed, read_content
 from generator.edition import arrange
 from generator.enrich import enrich, read_topics
-from generator.model import Edition, Problem, RawPage, Reading, Severity
+from generator.model import (
+    Edition,
+    Origin,
+    Page,
+    Problem,
+    RawPage,
+    Reading,
+    Severity,
+)
 from generator.parse import parse_page, reading_json
 from generator.publish import publish
 from generator.render import render
+from generator.render.theme import read_style
+from generator.review import (
+    MARK,
+    ReviewItem,
+    pointed,
+    review_list,
+    review_page,
+    summary,
+    told,
+)
 from generator.search import search_index
 from generator.serve import serve
-from generator.settings import EditionError, read_settings
+from generator.settings import EditionError, Settings, read_settings
 from generator.source import (
     PageFile,
     chosen_files,
@@ -40,7 +58,7 @@ from generator.source import (
     page_files,
     read_page,
 )
-from generator.storage import alone, remove_unfinished
+from generator.storage import alone, remove_unfinished, write_if_changed
 
 HERE = Path(__file__).resolve().parent
 ANY_DAY = date(1900, 1, 1)  # `parse` needs no date, but every page has one
@@ -64,6 +82,11 @@ class Desk:
     def site(self) -> Path:
         """The built site."""
         return self.edition / "site"
+
+    @property
+    def review(self) -> Path:
+        """The editor's list of what to look at: beside the site, never in it, and not hidden like .cache/."""
+        return self.edition / "review.html"
 
     @property
     def themes(self) -> tuple[Path, ...]:
@@ -119,8 +142,9 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
 
 
 def build_site(desk: Desk) -> int:
-    """content/ -> site/ with its search index: the exit code, after saying where the site is."""
-    edition, code = _edition(desk)
+    """content/ -> site/ with its index, and the editor's list: the exit code, after saying where they are."""
+    pages, code = _pages(desk)
+    edition = arrange(pages)
     settings = read_settings(desk.content)
     outputs = chain(
         render(edition, settings, desk.themes, desk.content),
@@ -133,6 +157,10 @@ def build_site(desk: Desk) -> int:
     )
     desk.say(f"网站已生成：{len(edition.issues)} 期，{len(edition.articles)} 篇文章（{changed}）。")
     desk.say(f"双击打开 {desk.site / 'index.html'}\n或运行 python build.py serve 预览（检索也可用）。")
+    items = review_list(pages)
+    laid = _lay_review(desk, items, settings)
+    if laid and (wanted := summary(items)):
+        desk.say(f"{wanted}。最存疑的在前，清单请双击打开 {desk.review}")
     return code
 
 
@@ -193,14 +221,31 @@ def _digest(path: Path) -> str:
         return ""
 
 
+def _lay_review(desk: Desk, items: Sequence[ReviewItem], settings: Settings) -> bool:
+    """Whether the editor's list is in its place; a file of that name that is not ours is left alone."""
+    with alone(desk.edition / ".cache"):
+        if desk.review.exists() and MARK.encode() not in desk.review.read_bytes():
+            message = "这个文件不是本程序写的，没有动它，待看清单也就没有写；请把它改名或移走。"
+            desk.report([Problem(Origin(desk.review.name), message, Severity.WARNING)])
+            return False
+        style = read_style(desk.themes).decode("utf-8", errors="replace")
+        write_if_changed(desk.review, review_page(items, settings.name, style))
+    return True
+
+
 def _edition(desk: Desk) -> tuple[Edition, int]:
+    pages, code = _pages(desk)
+    return arrange(pages), code
+
+
+def _pages(desk: Desk) -> tuple[list[Page], int]:
     pages, problems = read_content(desk.content)
     code = desk.report(problems)
     if not pages:
         raise EditionError(
             f"{desk.content} 里还没有文章；请把各版文字放进 {desk.content}/pages/年-月-日/版号.txt 再运行。"
         )
-    return arrange(pages), code
+    return pages, code
 
 
 # One function a command.
@@ -240,6 +285,31 @@ def check_command(desk: Desk, _arguments: argparse.Namespace) -> int:
         "检查完毕，没有发现问题。" if not problems and not code else f"检查完毕，共 {len(problems)} 处，见上。"
     )
     return code
+
+
+def review_command(desk: Desk, arguments: argparse.Namespace) -> int:
+    """Print what an editor should look at, most doubtful first, and write the whole list as a page."""
+    pages, code = _pages(desk)
+    chosen = [page for page in pages if arguments.issue in (None, page.date)]
+    if not chosen:
+        raise EditionError(f"这个电子版里没有 {arguments.issue} 这一期；请检查 --issue 的日期。")
+    items = review_list(chosen)
+    for item in items[: arguments.limit]:
+        text = (desk.edition / item.origin.path).read_text(encoding="utf-8", errors="replace")
+        print(told(pointed(item, text)))
+    desk.say(
+        _count_told(len(items), arguments.limit) if items or not code else "除了上面读不出来的，没有要看的了。"
+    )
+    if _lay_review(desk, review_list(pages), read_settings(desk.content)) and items:
+        desk.say(f"全部清单请双击打开 {desk.review}")
+    return code
+
+
+def _count_told(count: int, limit: int) -> str:
+    if not count:
+        return "没有要看的了：每一篇都已校对，每一版的文字都归入了文章。"
+    shown = f"以上共 {count} 处" if count <= limit else f"以上是最该先看的 {limit} 处，共 {count} 处"
+    return f"{shown}；看完一篇，把文件里的 status: draft 改成 status: reviewed，它就不再列出。"
 
 
 def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
@@ -286,6 +356,7 @@ COMMANDS: Mapping[str, Callable[[Desk, argparse.Namespace], int]] = {
     "import": import_command,
     "build": build_command,
     "check": check_command,
+    "review": review_command,
     "serve": serve_command,
     "bundle": bundle_command,
     "parse": parse_command,

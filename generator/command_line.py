@@ -14,6 +14,7 @@ SUMMARIES: Mapping[str, tuple[str, str]] = {
     "import": ("import [文件或文件夹 …]", "读入各版文字，写成文章；不写文件时只读新放入或改过的版"),
     "build": ("build", "由 content/ 生成网站和检索"),
     "check": ("check", "检查文章和网站：断链、缺图片说明、接不上的转版……"),
+    "review": ("review", "列出该由人看一看的文章和没有归入文章的文字，最没有把握的在前"),
     "serve": ("serve", "在本机预览网站，内容一改就重新生成"),
     "bundle": ("bundle [文件.zip]", "把网站装进一个压缩包，解开后双击 index.html 就能看"),
     "parse": ("parse 文件", "把一版读成什么样，以 JSON 打印出来（供工具使用，不改动任何文件）"),
@@ -119,6 +120,15 @@ def _add_own_arguments(parser: argparse.ArgumentParser, command: str) -> None:
     if command in {"import", "parse"}:
         group.add_argument("--date", type=_day, metavar="年-月-日", help="放在别处的文件是哪天的报纸")
         group.add_argument("--page", type=_page_number, metavar="版号", help="放在别处的文件是第几版")
+    if command == "review":
+        group.add_argument("--issue", type=_day, metavar="年-月-日", help="只列这一期")
+        group.add_argument(
+            "--limit",
+            type=_limit,
+            default=20,
+            metavar="条数",
+            help="最多列出几处（默认 20）；全部见 review.html",
+        )
     if command == "serve":
         group.add_argument("--port", type=_port, default=8000, metavar="端口", help="默认 8000")
     if command == "bundle":
@@ -141,6 +151,10 @@ def _day(text: str) -> date:
 
 def _page_number(text: str) -> int:
     return _whole_number(text, HIGHEST_PAGE_NUMBER, "版号")
+
+
+def _limit(text: str) -> int:
+    return _whole_number(text, 1_000_000, "条数")
 
 
 def _port(text: str) -> int:

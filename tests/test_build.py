@@ -214,7 +214,8 @@ def test_quiet_says_nothing_when_all_is_well(edition: Path) -> None:
 def test_help_names_every_command() -> None:
     ended = run(ROOT, "--help")
     assert ended.returncode == 0
-    assert all(f"  {name}" in ended.stdout for name in ["import", "build", "check", "serve", "bundle", "parse"])
+    commands = ["import", "build", "check", "review", "serve", "bundle", "parse"]
+    assert all(f"  {name}" in ended.stdout for name in commands)
     assert "usage:" not in ended.stdout.lower().replace("用法", "")
 
 
@@ -255,7 +256,8 @@ def test_killed_at_any_moment_the_next_run_gives_what_an_undisturbed_one_gives(
     assert ended.returncode == 0, ended.stderr
     assert texts(tmp_path / "content") == texts(built / "content")
     assert contents(tmp_path / "site") == contents(built / "site")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "site"]
+    assert (tmp_path / "review.html").read_bytes() == (built / "review.html").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "review.html", "site"]
 
 
 def test_the_real_page_becomes_a_site_with_its_seven_articles_and_honest_notes(

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 import tiny_edition as tiny
+from conftest import ROOT
 
+import build
 from generator.content import read_content
 from generator.front_matter import dump_article, dump_page
 from generator.model import Article, Origin, Page, SourceLines, Status
+from generator.render.theme import read_style
 from generator.review import (
     ReviewItem,
     Urgency,
@@ -214,3 +217,96 @@ def test_the_page_says_plainly_when_nothing_is_left(tmp_path: Path) -> None:
     html = shown(review_list(filed(tmp_path, page("2025-06-15/01", read))))
     assert "没有要看的了" in html
     assert "<h2" not in html
+
+
+# The command line
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    """Two issues in real files: four drafts, one article that was read, one page with text left over."""
+    filed(
+        tmp_path,
+        page("2025-06-14/01", article("2025-06-14/01-01", 0.3), unplaced="剩下的一句话。"),
+        page(
+            "2025-06-15/01",
+            article("2025-06-15/01-01", 0.95),
+            article("2025-06-15/01-02", 0.5, notes=(NOTE,)),
+            article("2025-06-15/01-03", 0.1, status=Status.REVIEWED),
+            article("2025-06-15/01-04", 0.7),
+        ),
+    )
+    return tmp_path
+
+
+def listed(printed: str) -> list[str]:
+    """The files that a list names, in its order."""
+    return [line.partition(":")[0] for line in printed.split("\n") if line.startswith("content/articles/")]
+
+
+def test_review_prints_the_list_and_writes_all_of_it(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["review", "--edition", str(edition), "--issue", "2025-06-15", "--limit", "2"]) == 0
+    printed = capsys.readouterr().out
+    assert listed(printed) == [f"content/articles/2025-06-15/{name}.md" for name in ("01-02", "01-04")]
+    assert "以上是最该先看的 2 处，共 3 处" in printed
+    assert str(edition / "review.html") in printed
+    assert "content/articles/2025-06-14/01-01.md" in (edition / "review.html").read_text(encoding="utf-8")
+
+
+def test_quiet_the_list_is_all_that_is_printed(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["review", "--edition", str(edition), "--quiet", "--limit", "1"]) == 0
+    printed = capsys.readouterr().out
+    assert listed(printed) == ["content/articles/2025-06-14/01-01.md"]
+    assert "共" not in printed
+
+
+def test_when_nothing_is_left_review_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    filed(tmp_path, page("2025-06-15/01", article("2025-06-15/01-01", status=Status.REVIEWED)))
+    assert build.main(["review", "--edition", str(tmp_path)]) == 0
+    assert capsys.readouterr().out.startswith("没有要看的了")
+
+
+def test_a_file_that_cannot_be_read_is_not_called_reviewed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_whole(tmp_path / "content/articles/2025-06-15/01-01.md", b"\xff\xfe")
+    assert build.main(["review", "--edition", str(tmp_path)]) == 1
+    assert capsys.readouterr().out == "除了上面读不出来的，没有要看的了。\n"
+
+
+def test_an_issue_that_is_not_there_is_named(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["review", "--edition", str(edition), "--issue", "2025-06-16"]) == 1
+    assert "没有 2025-06-16 这一期" in capsys.readouterr().err
+
+
+def test_a_build_says_how_much_wants_a_look_and_publishes_none_of_it(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert build.main(["build", "--edition", str(edition)]) == 0
+    last = capsys.readouterr().out.rstrip().split("\n")[-1]
+    assert last.startswith("请过目：3 篇文章机器把握不足，1 版有文字没有归入文章。")
+    assert last.endswith(str(edition / "review.html"))
+    assert read_style([ROOT / "theme"]).decode().split("\n")[0] in (edition / "review.html").read_text("utf-8")
+    assert [path for path in (edition / "site").rglob("*") if "review" in path.name] == []
+
+
+def test_an_article_that_is_marked_as_read_leaves_the_list_with_the_next_build(
+    edition: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    build.main(["build", "--edition", str(edition), "--quiet"])
+    path = edition / "content/articles/2025-06-15/01-02.md"
+    assert path.name in (edition / "review.html").read_text(encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("status: draft", "status: reviewed"), encoding="utf-8")
+    build.main(["build", "--edition", str(edition), "--quiet"])
+    assert path.name not in (edition / "review.html").read_text(encoding="utf-8")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_file_of_that_name_that_is_not_ours_stays(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (edition / "review.html").write_text("编辑自己的笔记", encoding="utf-8")
+    assert build.main(["build", "--edition", str(edition)]) == 0
+    said = capsys.readouterr()
+    assert (edition / "review.html").read_text(encoding="utf-8") == "编辑自己的笔记"
+    assert "review.html: 注意：" in said.err
+    assert "请过目" not in said.out
