@@ -5,6 +5,8 @@ The modules in the order the text travels; each imports only modules above it:
 signs       the set phrases by which a line says what it is: jumps, furniture, leads, captions
 bylines     the forms of bylines and datelines
 lines       a page's text as lines: number, width in em, what stands before them
+order       text that is not in reading order: columns fused, vertical text
+printed     lines that a PDF tool broke or joined, as they were printed
 fit         how well each line fits each place of a paragraph in each column
 kinds       the best path through the page over places and columns
 blocks      lines -> paragraphs, heads, captions, bylines, jumps, furniture

@@ -1,6 +1,7 @@
 """A page's text read: articles, furniture, what is left over, and the role of every line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from generator.model import (
     Article,
@@ -17,22 +18,53 @@ from generator.model import (
 from generator.parse.articles import article_of, line_roles, parts_of, text_of
 from generator.parse.blocks import page_blocks
 from generator.parse.drafts import Drafts, Lines, page_drafts
-from generator.parse.lines import MOST_LINES, MOST_SIGNS, page_lines
+from generator.parse.lines import MOST_LINES, MOST_SIGNS, Line, page_lines
+from generator.parse.order import first_out_of_order, is_mostly_vertical, is_out_of_order, vertical_runs
+from generator.parse.printed import as_printed
 from generator.parse.signs import furniture_kind, is_section
 from generator.parse.stories import divided, is_scattered
 from generator.prose import Paragraph, markdown_body
 from generator.typography import head_text
 
+_OUT_OF_ORDER = (
+    "这一版的文字是按位置而不是按阅读顺序排的：相邻几栏并在同一行，或者一行一行交错，没有分篇；"
+    "请用 pdftotext -raw 或别的按阅读顺序导出的工具重新导出。"
+)
+_PARTLY_OUT_OF_ORDER = (
+    "从这一行起，相邻两栏的文字混在一起（并在同一行，或者一行一行交错），附近的文章读不通；"
+    "请用 pdftotext -raw 或别的按阅读顺序导出的工具重新导出这一版。"
+)
+_MOSTLY_VERTICAL = (
+    "这一版大多一行只有一两个字，像是竖排文字，没有分篇；请用能把竖排文字连成整行的工具重新导出。"
+)
+_VERTICAL = (
+    "从这一行起有 {count} 行各只有一两个字，像是竖排文字（“{text}”），连成一段留在版面的“未归入文章的文字”里；"
+    "请对照报纸原版，把它补到所属的文章中。"
+)
+_LONGEST_QUOTED = 20  # signs
+
 
 def parse_page(page: RawPage) -> Reading:
     """What the parser makes of one page, every line in exactly one article and role or in the leftovers.
 
-    Total: any text gives a Reading. Text far longer than a newspaper's page, or with nothing that looks like an
-    article, is left unplaced as it stands, with a problem that says so.
+    Total: any text gives a Reading. Text far longer than a newspaper's page, or not in reading order, or with
+    nothing that looks like an article, is left unplaced as it stands, with a problem that says so.
     """
     if len(page.lines) > MOST_LINES or sum(map(len, page.lines)) > MOST_SIGNS:
         return _unread(page, "文字比报纸的一版长得多，没有分篇；请把文件拆成一版一个再导入。")
-    blocks = page_blocks(page_lines(page))
+    lines = page_lines(page)
+    if is_out_of_order(lines):
+        return _unread(page, _OUT_OF_ORDER)
+    vertical = tuple(vertical_runs(lines))
+    if is_mostly_vertical(lines):
+        return _unread(page, _MOSTLY_VERTICAL, _with_whole_runs(lines, vertical))
+    reading = _read(page, as_printed(_without(lines, vertical)), vertical)
+    return replace(reading, problems=(*reading.problems, *_order_problems(page, lines, vertical)))
+
+
+def _read(page: RawPage, lines: Sequence[Line], vertical: Sequence[Lines]) -> Reading:
+    """The reading of the page's lines; the vertical runs, which are not among them, stay unplaced."""
+    blocks = page_blocks(lines)
     if is_scattered(blocks):
         return _unread(page, "这些文字不像报纸的一版（零散的行太多），没有分篇；请检查文件。")
     drafts = page_drafts(blocks, divided(blocks))
@@ -42,11 +74,12 @@ def parse_page(page: RawPage) -> Reading:
         return _unread(
             page, "没有认出任何文章（标题、电头、署名、转版标记都没有）；请检查这是不是报纸版面的文字。"
         )
+    problems = _problems(page, drafts, articles)
+    drafts = replace(drafts, strays=tuple(sorted((*drafts.strays, *vertical), key=_first_number)))
     roles = [role for index, each in enumerate(parts) for role in line_roles(each, index)]
     roles += [LineRole(line.number, None, "furniture") for line in drafts.furniture]
-    roles += [LineRole(line.number, None, "unplaced") for lines in drafts.strays for line in lines]
-    roles.sort(key=lambda role: role.line)
-    return Reading(_page(page, drafts, articles), tuple(roles), _problems(page, drafts, articles))
+    roles += [LineRole(line.number, None, "unplaced") for stray in drafts.strays for line in stray]
+    return Reading(_page(page, drafts, articles), _of_all_pieces(roles, lines), problems)
 
 
 def _looks_like_article(article: Article) -> bool:
@@ -112,9 +145,45 @@ def _problems(page: RawPage, drafts: Drafts, articles: Sequence[Article]) -> tup
     return tuple(problems)
 
 
-def _unread(page: RawPage, message: str) -> Reading:
+def _order_problems(page: RawPage, lines: Sequence[Line], vertical: Iterable[Lines]) -> tuple[Problem, ...]:
+    """What the editor is told of text that is not in reading order, in a page that mostly is."""
+    mixed = first_out_of_order(lines)
+    found = [(mixed.number, _PARTLY_OUT_OF_ORDER)] if mixed else []
+    found += [(run[0].number, _VERTICAL.format(count=len(run), text=_beginning(run))) for run in vertical]
+    return tuple(Problem(Origin(_shown(page), number), text, Severity.WARNING) for number, text in found)
+
+
+def _beginning(run: Lines) -> str:
+    text = "".join(line.dense for line in run)
+    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}……"
+
+
+def _first_number(lines: Lines) -> int:
+    return lines[0].number
+
+
+def _without(lines: Sequence[Line], vertical: Sequence[Lines]) -> list[Line]:
+    taken = {line for run in vertical for line in run}
+    return [line for line in lines if line not in taken]
+
+
+def _with_whole_runs(lines: Sequence[Line], vertical: Sequence[Lines]) -> list[str]:
+    """The texts of a page that is not read: a line each, but each vertical run in one."""
+    whole = [*vertical, *((line,) for line in _without(lines, vertical))]
+    return [text_of(run) for run in sorted(whole, key=_first_number)]
+
+
+def _of_all_pieces(roles: Iterable[LineRole], lines: Sequence[Line]) -> tuple[LineRole, ...]:
+    """The roles in the order of the lines; each piece of a line that a tool broke has the role of the whole."""
+    pieces = {line.number: line.pieces for line in lines if line.pieces}
+    whole = [replace(role, line=number) for role in roles for number in (role.line, *pieces.get(role.line, ()))]
+    return tuple(sorted(dict.fromkeys(whole), key=lambda role: role.line))
+
+
+def _unread(page: RawPage, message: str, texts: Iterable[str] | None = None) -> Reading:
+    """A page whose texts (its lines, where none are given) are all left unplaced, with what is wrong."""
     numbered = [(number, line) for number, line in enumerate(page.lines, page.first_line) if line.strip()]
-    unplaced = markdown_body(Paragraph(line) for _, line in numbered)
+    unplaced = markdown_body(map(Paragraph, [line for _, line in numbered] if texts is None else texts))
     roles = tuple(LineRole(number, None, "unplaced") for number, _ in numbered)
     problems = (Problem(Origin(_shown(page)), message),) if numbered else ()
     read = Page(_key(page), page.date, page.number, unplaced=unplaced, source=_whole(page))
