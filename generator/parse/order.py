@@ -23,7 +23,7 @@ _NARROWEST = 6.0  # em of a column's piece
 _BY_CHANCE = 0.02  # of any two signs' making a pair that the page has
 _IN_ORDER = 0.75  # of the pairs over line ends that a page in order must have: heads stand between its texts
 _MOSTLY = 0.5
-_SURE = 3.25  # standard deviations; of 6,000 small pages in order, set from news, one was over three
+_SURE = 3.25  # standard deviations
 _WIDE_GAP = re.compile(r"\s{3,}")  # those of justification and of names are narrower
 _LEAST_LINES = 6
 
@@ -39,7 +39,7 @@ _VERTICAL = 2  # signs
 _LEAST_VERTICAL = 4  # lines
 _LEAST_SIGNS = 3  # different ones
 _OF_TABLES = frozenset(
-    "一二三四五六七八九十〇零百千万甲乙丙丁戊己庚辛壬癸东南西北上中下日左右男女第金银铜总胜负平晴阴雨雪风级元人"
+    "一二三四五六七八九十〇零百千万甲乙丙丁戊己庚辛壬癸东南西北日左右男女第金银铜总胜负平分局晴阴雨雪风级"
 )
 
 
@@ -94,10 +94,10 @@ def _goes_on_nowhere(lines: Sequence[Line]) -> bool:
 
 
 def _over_end(piece: str, following: str) -> str | None:
-    """The last sign of a piece with the first of another; None where they tell nothing (no Han, or narrow)."""
+    """The last sign of a piece with the first of the next; None where they are no Han, or no running text."""
     pair = piece[-1:] + following[:1]
-    told = _HAN_PAIR.fullmatch(pair) and min(width_in_em(piece), width_in_em(following)) >= _NARROWEST
-    return pair if told else None
+    running = _HAN_PAIR.fullmatch(pair) and _RUNNING.search(piece + following)
+    return pair if running and min(width_in_em(piece), width_in_em(following)) >= _NARROWEST else None
 
 
 def _fused_from(lines: Sequence[Line]) -> int | None:

@@ -15,7 +15,7 @@ from generator.model import (
     Severity,
     SourceLines,
 )
-from generator.parse.articles import article_of, line_roles, parts_of, text_of
+from generator.parse.articles import article_of, line_roles, parts_of, source_lines, text_of
 from generator.parse.blocks import page_blocks
 from generator.parse.drafts import Drafts, Lines, page_drafts
 from generator.parse.lines import MOST_LINES, MOST_SIGNS, Line, page_lines
@@ -76,10 +76,11 @@ def _read(page: RawPage, lines: Sequence[Line], vertical: Sequence[Lines]) -> Re
         )
     problems = _problems(page, drafts, articles)
     drafts = replace(drafts, strays=tuple(sorted((*drafts.strays, *vertical), key=_first_number)))
-    roles = [role for index, each in enumerate(parts) for role in line_roles(each, index)]
-    roles += [LineRole(line.number, None, "furniture") for line in drafts.furniture]
-    roles += [LineRole(line.number, None, "unplaced") for stray in drafts.strays for line in stray]
-    return Reading(_page(page, drafts, articles), _of_all_pieces(roles, lines), problems)
+    told = [role for index, each in enumerate(parts) for role in line_roles(each, index)]
+    told += [LineRole(line.number, None, "furniture") for line in drafts.furniture]
+    told += [LineRole(line.number, None, "unplaced") for stray in drafts.strays for line in stray]
+    roles = _of_all_pieces(told, lines)
+    return Reading(_page(page, drafts, _with_all_sources(page, articles, roles)), roles, problems)
 
 
 def _looks_like_article(article: Article) -> bool:
@@ -178,6 +179,20 @@ def _of_all_pieces(roles: Iterable[LineRole], lines: Sequence[Line]) -> tuple[Li
     pieces = {line.number: line.pieces for line in lines if line.pieces}
     whole = [replace(role, line=number) for role in roles for number in (role.line, *pieces.get(role.line, ()))]
     return tuple(sorted(dict.fromkeys(whole), key=lambda role: role.line))
+
+
+def _with_all_sources(
+    page: RawPage, articles: Sequence[Article], roles: Sequence[LineRole]
+) -> tuple[Article, ...]:
+    """The articles, each with all the lines of the file that have a role in it."""
+    numbers: list[list[int]] = [[] for _ in articles]
+    for role in roles:
+        if role.article is not None:
+            numbers[role.article].append(role.line)
+    return tuple(
+        replace(article, source=source_lines(page.path, own))
+        for article, own in zip(articles, numbers, strict=True)
+    )
 
 
 def _unread(page: RawPage, message: str, texts: Iterable[str] | None = None) -> Reading:
