@@ -1,13 +1,14 @@
 """Text files of printed pages -> RawPage: finds and decodes them, says which are no page and why."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from generator.model import Origin, Problem, RawPage, Severity
 from generator.storage import write_whole
+from generator.typography import usual_forms
 
 PAGES = "pages"
 LARGEST_PAGE = 1_000_000  # bytes; the text of the fullest broadsheet page is under 100,000
@@ -17,7 +18,8 @@ _FILE_NAME = re.compile(r"(0[1-9]|[1-9]\d{1,2})\.txt")
 _HEAD = re.compile(r"\A---[ \t]*\r?\n((?:(?!---)[^\n]*\n){0,8})---[ \t]*(?:\r?\n|\Z)")
 _HEAD_LINE = re.compile(r"\s*(\w+)\s*[:：]\s*(.*?)\s*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
+# Control signs, and what has no width: soft hyphens, joiners, marks of direction, PDFium's U+FFFE at a hyphen.
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SPACE = re.compile(r"\s+")
 _NO_FILE = "这不是普通文件；请给出一版文字的文本文件。"
@@ -241,10 +243,22 @@ def _raw_page(text: str, file: PageFile) -> tuple[RawPage, list[Problem]]:
     head = _HEAD.match(text)
     first_line = text.count("\n", 0, head.end()) + 1 if head else 1
     lines = _LINE_END.split(text[head.end() :] if head else text)
-    problems = [
-        Problem(Origin(file.shown, number), "这一行有看不见的控制字符，读取时略去了。", Severity.NOTE)
-        for number, line in enumerate(lines, first_line)
-        if _CONTROL.search(line)
+    clean = tuple(usual_forms(_UNSEEN.sub("", line)) for line in lines)
+    page = RawPage(file.date, file.number, clean, page_path(file.date, file.number), first_line)
+    return page, _notes(lines, page, file.shown)
+
+
+def _notes(lines: Sequence[str], page: RawPage, shown: str) -> list[Problem]:
+    """What was left out of the lines of a file, and what was taken for another sign."""
+    numbered = list(enumerate(lines, page.first_line))
+    unseen = [number for number, line in numbered if _UNSEEN.search(line)]
+    unusual = [number for number, line in numbered if usual_forms(line) != line]
+    found = [
+        (unseen, "从这一行起有 {} 行含看不见的控制字符，读取时略去了。"),
+        (unusual, "从这一行起有 {} 行含部首或竖排标点的字符（如“⽇”“︒”），已换成通行的字和标点（“日”“。”）。"),
     ]
-    clean = tuple(_CONTROL.sub("", line) for line in lines)
-    return RawPage(file.date, file.number, clean, page_path(file.date, file.number), first_line), problems
+    return [
+        Problem(Origin(shown, numbers[0]), note.format(len(numbers)), Severity.NOTE)
+        for numbers, note in found
+        if numbers
+    ]

@@ -19,6 +19,23 @@ _PAGE = re.compile(
     r"(?:第\s*)?(?:A\s*)?([0-9０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})\s*(?:版|$)", re.IGNORECASE
 )
 
+# PDF tools give these where a font says only what a sign looks like: ⼈ (a radical) for 人, ︒ for 。 turned.
+_RADICALS = "⺟⺠⺩⺬⻁⻄⻅⻆⻉⻋⻐⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⼾⾭"
+_MEANT_BY_RADICALS = "母民王示虎西见角贝车金长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟户青"
+_TURNED_FORMS = "︐︑︒︓︔︕︖︗︘︙︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈"  # as they stand in vertical lines
+_UPRIGHT_FORMS = "，、。：；！？〖〗…—（）｛｝〔〕【】《》〈〉「」『』［］"
+_COMPATIBLE = [*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)]  # Kangxi radicals, compatibility ideographs
+_USUAL_FORMS = (
+    {code: unicodedata.normalize("NFKC", chr(code)) for code in _COMPATIBLE}
+    | str.maketrans(_RADICALS, _MEANT_BY_RADICALS)
+    | str.maketrans(_TURNED_FORMS, _UPRIGHT_FORMS)
+)
+
+
+def usual_forms(text: str) -> str:
+    """The text with each sign as people type it, one for one: 日 for the radical ⽇, 。 for the form ︒."""
+    return text.translate(_USUAL_FORMS)
+
 
 def width_in_em(text: str) -> float:
     """The width of a line's signs in em, spaces not counted: they are what justification stretches."""

@@ -124,6 +124,21 @@ def test_control_characters_are_left_out_with_a_note(tmp_path: Path) -> None:
     assert (note.origin.line, note.severity) == (1, Severity.NOTE)
 
 
+def test_signs_that_no_reader_sees_are_told_of_once(tmp_path: Path) -> None:
+    page, (note,) = reading(tmp_path, "河堤路昨日\ufffe\n通\u200b车，全长\xad三公里\ufeff\n".encode())
+    assert page is not None
+    assert page.lines == ("河堤路昨日", "通车，全长三公里", "")
+    assert (note.origin.line, "2 行" in note.message) == (1, True)
+
+
+def test_radicals_and_turned_stops_become_the_signs_that_people_type(tmp_path: Path) -> None:
+    page, (note,) = reading(tmp_path, "河堤路通⻋\n9⽉3⽇，⻛⼤︑⾬⼩︒\n".encode())
+    assert page is not None
+    assert page.lines == ("河堤路通车", "9月3日，风大、雨小。", "")
+    assert (note.origin.line, note.severity) == (1, Severity.NOTE)
+    assert "⽇" in note.message
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_what_is_no_ordinary_file_is_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")

@@ -98,3 +98,18 @@ def test_no_function_of_spaces_loses_or_invents_a_sign(text: str) -> None:
 def test_reading_numbers_never_fails(text: str) -> None:
     typography.number_of(text)
     typography.page_number(text)
+
+
+def test_every_unusual_form_is_one_sign_and_becomes_one_usual_sign() -> None:
+    radicals = "".join(map(chr, range(0x2F00, 0x2FD6)))
+    usual = typography.usual_forms(radicals)
+    assert len(usual) == len(radicals)
+    assert all("\u4e00" <= sign <= "\u9fff" for sign in usual)
+    assert typography.usual_forms(usual) == usual
+
+
+@given(st.text())
+def test_usual_forms_change_signs_one_for_one_and_only_once(text: str) -> None:
+    usual = typography.usual_forms(text)
+    assert len(usual) == len(text)
+    assert typography.usual_forms(usual) == usual
