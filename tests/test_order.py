@@ -11,6 +11,8 @@ from test_parse import assert_lawful, raw_page
 
 from generator.model import Severity
 from generator.parse import parse_page
+from generator.parse.bylines import is_byline
+from generator.parse.credits import byline_of
 from generator.parse.lines import Line, page_lines
 from generator.parse.order import first_out_of_order, is_mostly_vertical, is_out_of_order, vertical_runs
 from generator.parse.printed import as_printed
@@ -222,6 +224,24 @@ def test_a_line_of_spaces_is_an_empty_line_where_other_lines_are_empty() -> None
     *_, last = lines_of("晨，轮渡靠了岸。\n\n桥上有人。\n \n日报消息（记者沈砚秋）9月")
     assert last.blank
     assert last.raw[0] != " "
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        ("本报记者沈砚秋贝小舟尹白露", ["沈砚秋", "贝小舟", "尹白露"]),
+        ("通讯员尹白露葛亮实习生白荻", ["尹白露", "葛亮", "白荻"]),
+        ("本报驻榆浦记者林晚秋本报记者沈砚秋", ["林晚秋", "沈砚秋"]),
+    ],
+)
+def test_a_byline_whose_gaps_were_left_out_is_one(row: str, names: list[str]) -> None:
+    assert is_byline(row)
+    assert [credit.name for credit in byline_of(row).credits] == names
+
+
+@pytest.mark.parametrize("row", ["记者金秋看丰收", "记者江边守候渔汛", "统筹发展和安全", "通讯员培训班开班"])
+def test_a_headline_that_begins_like_a_byline_is_none(row: str) -> None:
+    assert not is_byline(row)
 
 
 # --- laws ------------------------------------------------------------------------------------------------

@@ -32,8 +32,15 @@ _CREDITED = re.compile(rf"{_MARKS}[（(]?\s*{_CREDIT}(?:[\s，、；;]*{_CREDIT}
 _MARKED = re.compile(rf"[□■◆●○◎]\s*[{_HAN}\s、，]{{2,24}}?{_TAIL}")
 _BRACKETED = re.compile(rf"[（(]\s*{_NAMES}{_TAIL}\s*[）)]")
 _OWN_REPORTER = re.compile(rf"本报[{_HAN}]{{0,10}}(?:记者|通讯员)\s*{_ANY_NAME}(?:[\s、，]+{_ANY_NAME}){{0,8}}")
+# MuPDF leaves out the gaps between the names of a byline: 本报驻韩国记者万宇通讯员王莉程维.
+_NAME_IN_ROW = rf"(?:(?:{_COMPOUND_SURNAMES})[{_HAN}]{{1,2}}|[{_SURNAMES}][{_HAN}]{{1,2}})"
+# A headline may begin with 记者 and go on in surnames (记者金秋看丰收), but not with 本报记者.
+_PAPER = rf"(?:本报|本刊|本台|[{_HAN}]{{2,4}}(?:日报|晚报|社))"
+_ROLE_IN_ROW = rf"(?:{_PAPER}[{_HAN}]{{0,6}}?记者|通讯员|实习生|(?:系列报道|本篇|本版)?(?:策划|统筹)\s*[:：])"
+_ROW = rf"{_ROLE_IN_ROW}\s*[:：]?{_NAME_IN_ROW}(?:[\s、，]*{_NAME_IN_ROW}){{0,7}}"
+_IN_ROW = re.compile(rf"{_MARKS}{_ROW}(?:[\s，、；;]*{_ROW}){{0,3}}{_TAIL}")
 _NAMELESS = re.compile(rf"{_DESK}记者|本报评论员")
-_BYLINES = (_CREDITED, _MARKED, _BRACKETED, _OWN_REPORTER, _NAMELESS)
+_BYLINES = (_CREDITED, _MARKED, _BRACKETED, _OWN_REPORTER, _IN_ROW, _NAMELESS)
 _LONGEST_BYLINE = 60  # signs
 _ROLE_WORD = re.compile(rf"{_ROLE}|[□■]")
 _SHORTEST_NAME = 2  # signs
