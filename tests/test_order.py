@@ -1,7 +1,9 @@
 """Text as different PDF tools give it: out of reading order, vertical, with lines broken or joined."""
 
+import json
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import CASES, ROOT
@@ -22,6 +24,9 @@ SAMPLE = sorted((ROOT / "content" / "pages").rglob("*.txt"))
 MIXED_CASES = {"columns-fused", "columns-fused-on-some-lines"}
 VERTICAL_CASES = {"vertical-headline", "vertical-poem"}
 PAGES = [*SAMPLE, *sorted((CASES / "parse").glob("*/page.txt"))]
+
+
+_ROW = 10  # points
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -55,6 +60,25 @@ def test_no_real_page_is_said_to_be_out_of_order(shared: Path, tool: str) -> Non
         assert not is_out_of_order(lines), name
         assert first_out_of_order(lines) is None, name
         assert not vertical_runs(lines), name
+
+
+def test_every_real_page_set_line_by_line_across_its_columns_is_refused(shared: Path) -> None:
+    truths = [
+        json.loads(path.read_text(encoding="utf-8")) for path in (shared / "bench/parse/dev").glob("*.json")
+    ]
+    pages = [truth["lines"] for truth in truths if truth["lines"]]
+    assert len(pages) > 30
+    assert [page[0]["text"] for page in pages if not is_out_of_order(lines_of(_by_position(page)))] == []
+
+
+def _by_position(printed: list[dict[str, Any]]) -> str:
+    """Printed lines as pdftotext -layout sets them: each at its height and place, whatever its column."""
+    rows: dict[int, str] = {}
+    for line in sorted(printed, key=lambda line: (-line["y"], line["x"])):
+        height = round(line["y"] / _ROW)
+        before = rows.get(height, "")
+        rows[height] = f"{before}{' ' * max(3, round(line['x'] / _ROW - len(before)))}{line['text']}"
+    return "\n".join(rows.values())
 
 
 def _real_texts(shared: Path, tool: str) -> dict[str, str]:
@@ -273,6 +297,10 @@ ROWS = st.sampled_from(
 @settings(max_examples=150)
 def test_any_rows_are_read_without_loss(rows: list[str]) -> None:
     assert_lawful("\n".join(rows))
+
+
+def test_of_two_equal_parts_of_a_line_one_may_be_vertical_text() -> None:
+    assert_lawful("桥（下转二版）桥\n砚\n水\n江\n一年，他说江水认得船，船也认得江")
 
 
 @given(st.lists(ROWS | st.text(max_size=40), max_size=60).map("\n".join))

@@ -164,8 +164,8 @@ def _first_number(lines: Lines) -> int:
 
 
 def _without(lines: Sequence[Line], vertical: Sequence[Lines]) -> list[Line]:
-    taken = {line for run in vertical for line in run}
-    return [line for line in lines if line not in taken]
+    taken = {id(line) for run in vertical for line in run}  # two parts of one line may be equal
+    return [line for line in lines if id(line) not in taken]
 
 
 def _with_whole_runs(lines: Sequence[Line], vertical: Sequence[Lines]) -> list[str]:
