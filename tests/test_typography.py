@@ -43,6 +43,7 @@ def test_a_headline_keeps_its_phrase_gaps(printed: str, meant: str) -> None:
         ("本报记者 李 俊", "本报记者 李俊"),
         ("通讯员  尹白露\t葛亮", "通讯员 尹白露 葛亮"),
         ("记 者 林 晚 秋", "记者林晚秋"),
+        ("沈砚秋/文 葛 亮/图", "沈砚秋/文 葛亮/图"),
     ],
 )
 def test_a_byline_keeps_the_gaps_between_names(printed: str, meant: str) -> None:

@@ -6,25 +6,12 @@ from itertools import pairwise
 
 from generator.model import Article, Byline, Caption, Jump, LineRole, RawPage, SourceLines
 from generator.parse.credits import byline_in, byline_of, dateline_in, photo_credit_in
+from generator.parse.doubts import doubts_of
 from generator.parse.drafts import Draft, Lines
-from generator.parse.likeness import pairs_of
 from generator.parse.roles import HeadParts, head_parts, lines_text
 from generator.parse.signs import jump_in
 from generator.prose import Paragraph, markdown_body
 from generator.typography import joined, without_spaces
-
-_DOUBTFUL = 0.75  # a border below this probability is told to the editor
-_WITHOUT_HEADLINE = 0.8  # the confidence an article keeps when its headline is not in the text
-_HEADS_APART = 0.9
-# Of headlines with a smaller share of their pairs of characters in the body, only a third are right.
-_LEAST_SHARED = 0.05
-_STRANGE_HEADLINE = 0.4
-_SHORTEST_STORY = 30  # signs; less text than this is rarely an article
-_NO_HEADLINE = "标题不在文字层：没有找到属于本文的标题行，请对照报纸原版补上，不要臆造。"
-_NOTHING_SHARED = "标题里的词正文里几乎没有，可能是别的文章的标题，请核对。"
-_DOUBTFUL_BORDER = "本文的起止不很确定：与前后文章之间没有标题、电头或转版标记隔开，请核对首尾。"
-_DOUBTFUL_ROLES = "引题、主题、副题是按文字推断的：文字层里没有字号，请核对。"
-_SHORT_BODY = "正文很短，可能只是别的文章的一部分，请核对。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +40,7 @@ def article_of(page: RawPage, number: int, parts: Parts) -> Article:
     running = [paragraph.text for paragraph in paragraphs if not paragraph.subhead]
     dense = _dense(parts.body)
     title = lines_text(parts.heads.headline, dense) or None
-    confidence, notes = _confidence(parts, title)
+    doubts = doubts_of(parts.draft.story, parts.heads, title, dense + _dense_captions(parts.draft))
     return Article(
         key=f"{page.date.isoformat()}/{page.number:02}-{number:02}",
         date=page.date,
@@ -67,8 +54,8 @@ def article_of(page: RawPage, number: int, parts: Parts) -> Article:
         captions=tuple(_caption(lines) for lines in parts.draft.captions),
         jumps=_jumps(parts.draft.jumps),
         source=source_lines(page.path, (role.line for role in line_roles(parts, 0))),
-        confidence=confidence,
-        notes=notes,
+        confidence=doubts.confidence,
+        notes=doubts.notes,
     )
 
 
@@ -126,26 +113,3 @@ def _caption(lines: Lines) -> Caption:
 def _jumps(lines: Lines) -> tuple[Jump, ...]:
     jumps = (jump_in(line.raw) for line in lines)
     return tuple(jump for jump in jumps if jump)
-
-
-def _shared(title: str, parts: Parts) -> float:
-    """The share of the headline's pairs of characters that the body and the captions have too."""
-    pairs = pairs_of(without_spaces(title))
-    text = _dense(parts.body) + _dense_captions(parts.draft)
-    return sum(pair in text for pair in pairs) / max(1, len(pairs))
-
-
-def _confidence(parts: Parts, title: str | None) -> tuple[float, tuple[str, ...]]:
-    """The confidence, 0 to 1, and in Chinese what speaks against more."""
-    heads = parts.heads
-    doubts = [
-        (title is None, _WITHOUT_HEADLINE, _NO_HEADLINE),
-        (title is not None and _shared(title, parts) < _LEAST_SHARED, _STRANGE_HEADLINE, _NOTHING_SHARED),
-        (parts.draft.story.certainty < _DOUBTFUL, parts.draft.story.certainty, _DOUBTFUL_BORDER),
-        (len(parts.draft.story.heads) > 1 or bool(heads.kicker or heads.deck), _HEADS_APART, _DOUBTFUL_ROLES),
-        (len(_dense(parts.body)) < _SHORTEST_STORY and not parts.draft.captions, 0.5, _SHORT_BODY),
-    ]
-    confidence = 1.0
-    for holds, factor, _ in doubts:
-        confidence *= factor if holds else 1.0
-    return round(confidence, 2), tuple(note for holds, _, note in doubts if holds)

@@ -1,22 +1,25 @@
 """A page's lines as blocks in the order of the page: paragraphs, heads, captions, bylines, jumps, furniture."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from generator.parse.bylines import dateline_at_start, is_authors_name, is_byline, is_source_alone, names_role
+from generator.parse.bylines import is_byline, names_role
+from generator.parse.furniture import furniture_kind
 from generator.parse.kinds import Place, Placed, placed_lines
 from generator.parse.lines import Line, profile_of
-from generator.parse.signs import ends_sentence, furniture_kind, has_photo_credit, jump_in
+from generator.parse.photos import opens_caption
+from generator.parse.signs import ends_sentence, jump_in
 from generator.typography import joined
 
 _EDGE = 6  # lines at the top and the end of a page's text, where it speaks of itself
 _LONGEST_BYLINE = 3  # lines
-_FULL = 1.6  # em; a paragraph whose first line is fuller than this is not indented
-_LONGEST_CAPTION = 12  # lines
-_LONGEST_UNCREDITED = 5  # lines of a caption that names no photographer
-_WIDEST_HEAD = 20.0  # em; a wider loose line with a comma is a caption's
-_SAME_MEASURE = 1.1  # em
+_TELLING = 3  # lines at the start and at the end of a paragraph that tell its column
+FULL = 1.6  # em; a paragraph whose first line is fuller than this is not indented
+_LONGEST_ADVERTISEMENT = 8  # lines under the word
+_WITHIN_CAPTION = "图为"  # opens a caption's last sentence as well
+WIDEST_HEAD = 20.0  # em; a wider loose line with a comma is a caption's
 
 
 class Kind(Enum):
@@ -32,11 +35,21 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Lines that belong together. `measure` is the column's width in em, 0 where the lines are in none."""
+    """Lines that belong together.
+
+    `measure` is the width in em of the column in which they begin, 0 where they are in none; `closing` of the
+    one in which they end, where it is another.
+    """
 
     kind: Kind
     lines: tuple[Line, ...]
     measure: float = 0.0
+    closing: float = 0.0
+
+    @property
+    def last_measure(self) -> float:
+        """The width in em of the column in which the lines end."""
+        return self.closing or self.measure
 
     @property
     def text(self) -> str:
@@ -54,7 +67,7 @@ class Block:
     @property
     def indented(self) -> bool:
         """Whether the first line leaves room for an indent in its column."""
-        return self.measure - self.lines[0].width > _FULL
+        return self.measure - self.lines[0].width > FULL
 
 
 def page_blocks(lines: Sequence[Line]) -> list[Block]:
@@ -66,7 +79,7 @@ def page_blocks(lines: Sequence[Line]) -> list[Block]:
     blocks = [*signed, *_paragraphs(placed), *_heads(placed)]
     order = {id(line): place for place, line in enumerate(lines)}
     blocks.sort(key=lambda block: order[id(block.lines[0])])
-    return _settled(blocks)
+    return blocks
 
 
 def _signed_blocks(lines: Sequence[Line]) -> list[Block]:
@@ -75,15 +88,25 @@ def _signed_blocks(lines: Sequence[Line]) -> list[Block]:
     place = 0
     while place < len(lines):
         at_edge = (place < _EDGE or place >= len(lines) - _EDGE) and _begins(lines, place, blocks)
-        block = _signed_block(lines, place, at_edge=at_edge)
+        block = _advertisement(lines[place:]) or _signed_block(lines, place, at_edge=at_edge)
         blocks += [block] if block else []
         place += len(block.lines) if block else 1
     return blocks
 
 
+def _advertisement(ahead: Sequence[Line]) -> Block | None:
+    """The word 广告 with the lines that stand under it without a gap and are no running text."""
+    if furniture_kind(ahead[0].raw, at_edge=False) != "advertisement":
+        return None
+    end = 1
+    while end < min(len(ahead), _LONGEST_ADVERTISEMENT) and not ahead[end].blank and not is_running(ahead[end]):
+        end += 1
+    return Block(Kind.FURNITURE, tuple(ahead[:end]))
+
+
 def _begins(lines: Sequence[Line], place: int, blocks: Sequence[Block]) -> bool:
-    """Whether a line opens a part of the page: an empty line or furniture stands before it."""
-    return lines[place].blank or bool(blocks and blocks[-1].lines[-1] is lines[place - 1])
+    """Whether a line may open a part of the page: nothing that we know of joins it to the line above."""
+    return not lines[place].attached or bool(blocks and blocks[-1].lines[-1] is lines[place - 1])
 
 
 def _signed_block(lines: Sequence[Line], place: int, *, at_edge: bool) -> Block | None:
@@ -140,7 +163,14 @@ def _paragraphs(placed: Iterable[Placed]) -> list[Block]:
 
 
 def _paragraph(part: Sequence[Placed]) -> Block:
-    return Block(Kind.PARAGRAPH, tuple(each.line for each in part), part[0].measure)
+    # One line may mislead: a first one is narrow where its font has no letters for the paper's name.
+    measures = [each.measure for each in part]
+    opening, closing = _commonest(measures[:_TELLING]), _commonest(measures[: -_TELLING - 1 : -1])
+    return Block(Kind.PARAGRAPH, tuple(each.line for each in part), opening, closing)
+
+
+def _commonest(measures: Sequence[float]) -> float:
+    return Counter(measures).most_common(1)[0][0]
 
 
 def _heads(placed: Iterable[Placed]) -> list[Block]:
@@ -149,7 +179,7 @@ def _heads(placed: Iterable[Placed]) -> list[Block]:
     part: list[Line] = []
     for each in placed:
         loose = each.place is Place.LOOSE
-        if part and (not loose or each.line.blank or _opens_text(each.line, part[-1])):
+        if part and (not loose or not each.line.attached or _opens_text(each.line, part[-1])):
             blocks.append(Block(Kind.HEAD, tuple(part)))
             part = []
         if loose:
@@ -158,100 +188,11 @@ def _heads(placed: Iterable[Placed]) -> list[Block]:
 
 
 def _opens_text(line: Line, above: Line) -> bool:
-    """Whether running text (a caption) begins under a head."""
-    return _is_running(line) and not _is_running(above)
+    """Whether running text (a caption) begins under a head, or the next of several captions (图②)."""
+    next_caption = opens_caption(line.text) and not line.text.startswith(_WITHIN_CAPTION)
+    return next_caption or (is_running(line) and not is_running(above))
 
 
-def _is_running(line: Line) -> bool:
-    return "。" in line.text or ("，" in line.text and line.width > _WIDEST_HEAD)
-
-
-def _settled(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks with sentences that run on rejoined, sources at the end given to their text, captions told."""
-    joined_blocks: list[Block] = []
-    for block in blocks:
-        text = _last_text(joined_blocks)
-        if text is not None and _goes_on(joined_blocks, text, block):
-            before = joined_blocks[text]
-            joined_blocks[text] = Block(Kind.PARAGRAPH, before.lines + block.lines, before.measure)
-        elif joined_blocks and block.kind is Kind.HEAD and is_source_alone(block.text):
-            joined_blocks.append(Block(Kind.PARAGRAPH, block.lines, joined_blocks[-1].measure))
-        else:
-            joined_blocks.append(block)
-    return [
-        Block(_settled_kind(joined_blocks, place), block.lines, block.measure)
-        for place, block in enumerate(joined_blocks)
-    ]
-
-
-def _settled_kind(blocks: Sequence[Block], place: int) -> Kind:
-    block = blocks[place]
-    if _is_caption(blocks, place):
-        return Kind.CAPTION
-    after = blocks[place + 1 : place + 2]
-    opens_text = any(next_.kind is Kind.PARAGRAPH and next_.indented for next_ in after)
-    if block.kind is Kind.HEAD and opens_text and is_authors_name(block.text):
-        return Kind.BYLINE
-    return block.kind
-
-
-def _last_text(blocks: Sequence[Block]) -> int | None:
-    """The place of the last paragraph after which no jump stands."""
-    for place in range(len(blocks) - 1, -1, -1):
-        if blocks[place].kind is Kind.JUMP:
-            return None
-        if blocks[place].kind is Kind.PARAGRAPH:
-            return place
-    return None
-
-
-def _goes_on(blocks: Sequence[Block], place: int, block: Block) -> bool:
-    """Whether a paragraph is the rest of the one at `place`, cut in mid-sentence by a column's end."""
-    if block.kind is not Kind.PARAGRAPH or block.indented or dateline_at_start(block.text):
-        return False
-    before = blocks[place]
-    cut = not ends_sentence(before.text) and not has_photo_credit(before.text)
-    return cut and _same_column(before, block) and _fills(before.lines[-1], before.measure)
-
-
-def _fills(line: Line, measure: float) -> bool:
-    return line.spaced or measure - line.width <= _FULL
-
-
-def _same_column(one: Block, other: Block) -> bool:
-    return abs(one.measure - other.measure) <= _SAME_MEASURE
-
-
-def _is_caption(blocks: Sequence[Block], place: int) -> bool:
-    block = blocks[place]
-    if len(block.lines) > _LONGEST_CAPTION or block.kind not in {Kind.PARAGRAPH, Kind.HEAD}:
-        return False
-    credited = has_photo_credit(block.text)
-    if block.kind is Kind.HEAD:
-        return "。" in block.text or credited
-    if dateline_at_start(block.text) or is_source_alone(block.text):
-        return False
-    apart = _stands_apart(blocks, place)
-    if _hangs_under_head(blocks, place):
-        return True
-    if credited:
-        return apart or not block.indented
-    return apart and len(block.lines) <= _LONGEST_UNCREDITED and (not block.indented or len(block.lines) == 1)
-
-
-def _hangs_under_head(blocks: Sequence[Block], place: int) -> bool:
-    """Whether a short text without an indent follows a head with no empty line between and ends its column."""
-    block = blocks[place]
-    if place == 0 or block.indented or block.lines[0].blank or len(block.lines) > _LONGEST_UNCREDITED:
-        return False
-    after = blocks[place + 1 : place + 2]
-    goes_on = any(next_.kind is Kind.PARAGRAPH and _same_column(block, next_) for next_ in after)
-    return blocks[place - 1].kind is Kind.HEAD and not goes_on
-
-
-def _stands_apart(blocks: Sequence[Block], place: int) -> bool:
-    """Whether no paragraph in the same column stands right before or right after a block."""
-    near = [blocks[beside] for beside in (place - 1, place + 1) if 0 <= beside < len(blocks)]
-    if all(block.kind is Kind.PARAGRAPH for block in near):
-        return False
-    return all(block.kind is not Kind.PARAGRAPH or not _same_column(block, blocks[place]) for block in near)
+def is_running(line: Line) -> bool:
+    """Whether a loose line is running text (a caption), not a head."""
+    return "。" in line.text or ("，" in line.text and line.width > WIDEST_HEAD)

@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 from generator.model import Direction
 from generator.parse.blocks import Block, Kind
-from generator.parse.bylines import byline_in_lead, dateline_at_start
+from generator.parse.bylines import byline_in_lead
+from generator.parse.datelines import dateline_at_start
 from generator.parse.heads import Head
-from generator.parse.likeness import pairs_of, share_within, shares_of
+from generator.parse.likeness import pairs_of, rarity_within, shares_of
 from generator.parse.lines import Line
 from generator.parse.signs import jump_in
 from generator.parse.stories import Division, Story
@@ -16,6 +17,7 @@ from generator.parse.stories import Division, Story
 Lines: TypeAlias = tuple[Line, ...]
 _OWNED = frozenset({Kind.JUMP, Kind.BYLINE, Kind.CAPTION})
 _LEAST_LIKENESS = 0.15  # share of a caption's words that a story far from it must hold
+_SMOOTHING = 4.0  # rarity added to a caption's total: a short one proves less
 _DIRECTLY_UNDER = 0.3  # what it is worth that the caption stands right under the story's head
 
 
@@ -110,7 +112,7 @@ def _byline_owner(
 ) -> int | None:
     """The story of the line right above; else of the head above or the text below, as they need one."""
     above, below = _story_at(stories, place - 1), _story_at(stories, place + 1)
-    if above is not None and not blocks[place].lines[0].blank:
+    if above is not None and blocks[place].lines[0].attached:
         return above
     beside = [index for index in (above, below) if index is not None]
     needs = {index: 0 if index in signed else _need(blocks, stories[index]) for index in beside}
@@ -133,7 +135,10 @@ def _caption_owner(blocks: Sequence[Block], stories: Sequence[Story], place: int
     """The story whose words the caption shares, the one under whose head it stands by preference."""
     texts = [pairs_of("".join(blocks[part].dense for part in story.blocks)) for story in stories]
     shares = shares_of([pairs_of(blocks[place].dense)], texts)
-    likeness = [float(share_within(shares, index, index + 1)[0]) for index in range(len(stories))]
+    likeness = [
+        float(rarity_within(shares, index, index + 1)[0] / (shares.totals[0] + _SMOOTHING))
+        for index in range(len(stories))
+    ]
     under = _head_above(blocks, stories, place)
     if under is not None:
         likeness[under] += _DIRECTLY_UNDER

@@ -12,9 +12,10 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from generator.parse.bylines import dateline_at_start, names_source
+from generator.parse.datelines import dateline_at_start, names_source
 from generator.parse.lines import Line, Profile
-from generator.parse.signs import ends_sentence, has_photo_credit
+from generator.parse.photos import has_photo_credit
+from generator.parse.signs import ends_sentence
 from generator.typography import has_phrase_gap
 
 Scores: TypeAlias = npt.NDArray[np.float64]
@@ -24,6 +25,7 @@ _FULL_STOPS = ("。", "！", "？", "。”", "！”", "？”")
 _WHOLE_ENDS = ("。", "！", "？", "；", "：", "…", "。”", "）")
 _HANGING = tuple("，、。；：”）》！？")  # signs that may stand in the right margin
 _HALF_LEFT = tuple("“《（‘【")  # set half an em to the left: extraction parts such a line from the one above
+_ITEM_ENDS = ("；", "。")
 _RUNNING = re.compile("[。，；：（）]")
 
 _EXACT = 0.1  # em
@@ -39,19 +41,22 @@ _LACKS_MORE = -1.5
 _TOO_WIDE = -1.0
 _NARROW_MIDDLE = -4.0
 _STOP_WITHIN = -1.0  # a sentence that happens to end where a middle line does
+_LISTED_WITHIN = -0.8  # the same for an item of a list
 _LEAD_WITHIN = -6.0  # a dateline that happens to begin a line
-_UNINDENTED = -3.0
+_UNINDENTED = -1.95
 _LEADING_SPACE = 1.0
-_FULL_LAST = -2.0
+_FULL_LAST = -1.3
 _NO_FULL_STOP = -6.5
 _SPACED_LAST = -3.0  # a last line is never justified
 _ONLY_LINE = -1.5
+_LISTED = 3.0  # one of several such lines, as the items of a list are
 
-_LOOSE = -0.5
+_LOOSE = -0.25
+_LOOSE_IN_COLUMN = -0.4  # one of several lines that fill a column to the sign
 _LOOSE_STOP = -4.0
 _LOOSE_UNENDED = -2.5
 _LOOSE_COMMA = -1.5
-_LOOSE_LISTED = -2.0
+_LOOSE_LISTED = -4.0
 _LOOSE_LEAD = -6.0
 _LOOSE_DASH = 1.5
 _LOOSE_PHRASES = 2.0  # two phrases with a gap between them, as headlines have
@@ -60,7 +65,7 @@ _LONG_HEAD = 30  # signs
 _NEARBY = 6  # lines before and after
 _BLANKS_EVERYWHERE = 0.7
 _NO_BLANK_AT_PARAGRAPH = -1.0
-_BLANK_IN_PARAGRAPH = -1.5
+_BLANK_IN_PARAGRAPH = -2.025
 
 
 def column_weights(lines: Sequence[Line], measures: Scores) -> Scores:
@@ -78,15 +83,20 @@ def column_weights(lines: Sequence[Line], measures: Scores) -> Scores:
     middle = middle + _column([_middle_weight(line) for line in lines])
     stop = _column([_stop_weight(line) for line in lines])
     last = np.select([short, full], [stop, stop + _FULL_LAST], IMPOSSIBLE)
-    whole = stop + _column([_whole_weight(line) for line in lines])
+    whole = stop + _column([_whole_weight(line) for line in lines]) + _column(_listed_weights(lines))
     credited = _column([0.0 if has_photo_credit(line.text) else _UNINDENTED for line in lines])
     only = np.select([short, full], [whole, whole + credited], IMPOSSIBLE)
     return np.stack([first, middle, last, only], axis=1)
 
 
-def loose_weights(lines: Sequence[Line]) -> list[float]:
+def loose_weights(lines: Sequence[Line], profile: Profile) -> list[float]:
     """The weight of each line as one that stands loose: part of a head or of a caption."""
-    return [_loose_weight(line) for line in lines]
+    filled = [line.width in profile.measures for line in lines]
+    around = [False, *filled, False]
+    return [
+        _loose_weight(line) + _LOOSE_IN_COLUMN * (full and (around[place] or around[place + 2]))
+        for place, (line, full) in enumerate(zip(lines, filled, strict=True))
+    ]
 
 
 def blank_weights(lines: Sequence[Line], profile: Profile) -> list[tuple[float, float]]:
@@ -118,7 +128,8 @@ def _filling(gap: Scores) -> Scores:
 
 def _middle_weight(line: Line) -> float:
     lead = _LEAD_WITHIN if dateline_at_start(line.text) else 0.0
-    return lead + (_STOP_WITHIN if line.text.endswith(_FULL_STOPS) else 0.0)
+    listed = _LISTED_WITHIN if line.text.endswith("；") else 0.0
+    return lead + listed + (_STOP_WITHIN if line.text.endswith(_FULL_STOPS) else 0.0)
 
 
 def _stop_weight(line: Line) -> float:
@@ -129,6 +140,17 @@ def _stop_weight(line: Line) -> float:
 def _whole_weight(line: Line) -> float:
     complete = line.text.endswith(_WHOLE_ENDS) or has_photo_credit(line.text)
     return _ONLY_LINE + (0.0 if complete else _NO_FULL_STOP / 2)
+
+
+def _listed_weights(lines: Sequence[Line]) -> list[float]:
+    """What is added for each line that is one of several items of a list, each a paragraph of its own line."""
+    items = [line.text.endswith(_ITEM_ENDS) for line in lines]
+    opens = [line.text.endswith(("；", "：")) for line in lines]
+    listed = [
+        item and (any(opens[max(0, place - 1) : place]) or any(items[place + 1 : place + 2]))
+        for place, item in enumerate(items)
+    ]
+    return [_LISTED if each else 0.0 for each in listed]
 
 
 def _loose_weight(line: Line) -> float:

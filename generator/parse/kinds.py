@@ -26,10 +26,10 @@ _RUN_WHEN_DONE = -8.0  # on with a paragraph that has ended
 _RUN_FROM_LOOSE = -6.0  # on with one that a head or a picture interrupted
 _RUN_OVER_FENCE = -8.0
 _LOOSE_WHEN_OPEN = -6.0
-_LOOSE_WHEN_DONE = -1.0
+_LOOSE_WHEN_DONE = -0.65
 _OTHER_COLUMN_OPEN = -5.0  # the column's measure changes in mid-sentence
-_OTHER_COLUMN_DONE = -2.0
-_FIRST_ALONE = -3.0  # and the column before held nothing but a paragraph's first line
+_OTHER_COLUMN_DONE = -1.3
+_FIRST_ALONE = -1.95  # and the column before held nothing but a paragraph's first line
 _CUT_AT_END = -7.0  # the page ends in mid-sentence
 
 
@@ -79,7 +79,7 @@ def placed_lines(lines: Sequence[Line], profile: Profile, fences: Sequence[bool]
     if not lines:
         return []
     measures = np.array(profile.measures or (max(line.width for line in lines),))
-    fits = zip(column_weights(lines, measures), loose_weights(lines), strict=True)
+    fits = zip(column_weights(lines, measures), loose_weights(lines, profile), strict=True)
     blanks = blank_weights(lines, profile)
     scores, loose = np.full((4, len(measures)), IMPOSSIBLE), 0.0
     steps: list[_Step] = []

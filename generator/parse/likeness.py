@@ -13,7 +13,6 @@ Pairs: TypeAlias = frozenset[str]
 Table: TypeAlias = npt.NDArray[np.float64]
 _EVERYWHERE = 0.5  # added to a pair's count, so that one which no text has is rarest
 _UNKNOWN = 0.2  # what such a pair weighs in a head: most are the end of one word and the start of the next
-_SMOOTHING = 4.0  # rarity added to each head's total: a short head proves less
 
 
 def pairs_of(text: str) -> Pairs:
@@ -40,10 +39,10 @@ def _weight(pairs: Iterable[str], rare: Mapping[str, float]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Which pairs of each head stand in which paragraphs; made once for a page, asked many times.
+    """Which pairs of each phrase stand in which paragraphs; made once for a page, asked many times.
 
-    One column for each pair of each head: `owners` the head's index, `weights` the pair's rarity, `held` how
-    many of the first k texts hold it (row k).
+    One column for each pair of each phrase: `owners` the phrase's index, `weights` the pair's rarity, `held`
+    how many of the first k texts hold it (row k). `totals` is each phrase's rarity in all.
     """
 
     owners: npt.NDArray[np.int64]
@@ -52,23 +51,23 @@ class Shares:
     totals: Table
 
 
-def shares_of(heads: Sequence[Pairs], texts: Sequence[Pairs]) -> Shares:
-    """The table of shares of the heads' pairs in the texts."""
+def shares_of(phrases: Sequence[Pairs], texts: Sequence[Pairs]) -> Shares:
+    """The table of shares of the phrases' pairs in the texts."""
     rare = rarity(texts)
     unknown = _UNKNOWN * math.log((len(texts) + 1) / _EVERYWHERE)
-    columns = [(head, pair) for head, pairs in enumerate(heads) for pair in sorted(pairs)]
+    columns = [(phrase, pair) for phrase, pairs in enumerate(phrases) for pair in sorted(pairs)]
     weights = np.array([rare.get(pair, unknown) for _, pair in columns], dtype=np.float64)
     owners = np.array([head for head, _ in columns], dtype=np.int64)
     held = np.array([[pair in text for _, pair in columns] for text in texts], dtype=np.int32)
     held = np.vstack(
         [np.zeros((1, len(columns)), np.int32), held.reshape(len(texts), len(columns)).cumsum(axis=0)]
     )
-    totals = np.bincount(owners, weights=weights, minlength=len(heads)).astype(np.float64)
-    return Shares(owners, weights, held, totals + _SMOOTHING)
+    totals = np.bincount(owners, weights=weights, minlength=len(phrases)).astype(np.float64)
+    return Shares(owners, weights, held, totals)
 
 
-def share_within(shares: Shares, first: int, end: int) -> Table:
-    """For each head the share of its pairs' rarity that the texts first … end-1 hold, 0 to 1."""
+def rarity_within(shares: Shares, first: int, end: int) -> Table:
+    """For each phrase the rarity of its pairs that the texts first … end-1 hold, 0 to its total."""
     present = (shares.held[end] - shares.held[first]) > 0
     weights = shares.weights * present
-    return np.bincount(shares.owners, weights=weights, minlength=len(shares.totals)) / shares.totals
+    return np.bincount(shares.owners, weights=weights, minlength=len(shares.totals)).astype(np.float64)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.parse.bylines import dateline_at_start, is_source_alone
+from generator.parse.datelines import dateline_at_start, is_source_alone
 from generator.parse.lines import Line, line_of, profile_of
 from generator.parse.signs import ends_sentence
 
@@ -32,7 +32,8 @@ def _parted(line: Line) -> list[Line]:
         text = line.raw[gap.end() : gap.end() + _LONGEST_DATELINE]
         if dateline_at_start(text) and not is_source_alone(text):
             head = line_of(line.number, line.raw[: gap.start()], blank=line.blank)
-            return [head, line_of(line.number, line.raw[gap.end() :], blank=False)]
+            body = line_of(line.number, line.raw[gap.end() :], blank=False)
+            return [replace(head, attached=line.attached), replace(body, attached=True)]
     return [line]
 
 
@@ -82,4 +83,4 @@ def _fills(width: float, measure: float) -> bool:
 def _joined(pieces: Sequence[Line]) -> Line:
     first, numbers = pieces[0], tuple(dict.fromkeys(piece.number for piece in pieces))
     raw = "".join(piece.raw for piece in pieces)
-    return replace(line_of(first.number, raw, blank=first.blank), pieces=numbers[1:])
+    return replace(line_of(first.number, raw, blank=first.blank), pieces=numbers[1:], attached=first.attached)

@@ -1,6 +1,6 @@
 """A page's text read: articles, furniture, what is left over, and the role of every line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.model import (
@@ -18,10 +18,11 @@ from generator.model import (
 from generator.parse.articles import article_of, line_roles, parts_of, source_lines, text_of
 from generator.parse.blocks import page_blocks
 from generator.parse.drafts import Drafts, Lines, page_drafts
+from generator.parse.furniture import furniture_kind, is_section
 from generator.parse.lines import MOST_LINES, MOST_SIGNS, Line, page_lines
 from generator.parse.order import first_out_of_order, is_mostly_vertical, is_out_of_order, vertical_runs
 from generator.parse.printed import as_printed
-from generator.parse.signs import furniture_kind, is_section
+from generator.parse.settled import settled_blocks
 from generator.parse.stories import divided, is_scattered
 from generator.prose import Paragraph, markdown_body
 from generator.typography import head_text
@@ -64,7 +65,7 @@ def parse_page(page: RawPage) -> Reading:
 
 def _read(page: RawPage, lines: Sequence[Line], vertical: Sequence[Lines]) -> Reading:
     """The reading of the page's lines; the vertical runs, which are not among them, stay unplaced."""
-    blocks = page_blocks(lines)
+    blocks = settled_blocks(page_blocks(lines))
     if is_scattered(blocks):
         return _unread(page, "这些文字不像报纸的一版（零散的行太多），没有分篇；请检查文件。")
     drafts = page_drafts(blocks, divided(blocks))
@@ -93,7 +94,7 @@ def _page(page: RawPage, drafts: Drafts, articles: tuple[Article, ...]) -> Page:
         date=page.date,
         number=page.number,
         name=_name(drafts.furniture),
-        furniture=tuple(_furniture(line.raw) for line in drafts.furniture),
+        furniture=tuple(_furniture(drafts.furniture)),
         unplaced=markdown_body(Paragraph(text_of(lines)) for lines in drafts.strays),
         source=_whole(page),
         articles=articles,
@@ -108,8 +109,14 @@ def _shown(page: RawPage) -> str:
     return f"content/{page.path}"
 
 
-def _furniture(raw: str) -> Furniture:
-    return Furniture(furniture_kind(raw, at_edge=True) or "other", head_text(raw))
+def _furniture(lines: Lines) -> Iterator[Furniture]:
+    """The lines with their kinds; what stands right under the word 广告 is the advertisement's."""
+    advertised = -1  # the number of the last line of an advertisement
+    for line in lines:
+        kind = furniture_kind(line.raw, at_edge=True) or "other"
+        if kind == "advertisement" or line.number == advertised + 1:
+            kind, advertised = "advertisement", line.number
+        yield Furniture(kind, head_text(line.raw))
 
 
 def _name(furniture: Lines) -> str | None:

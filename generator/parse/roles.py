@@ -1,50 +1,90 @@
-"""Kicker, headline and deck of one story told apart, from the words alone: text has no type sizes."""
+"""Kicker, headline and deck of one story told apart by words and line breaks: text has no type sizes.
+
+The headline is a run of the head's lines; every run is scored, and what is left over before and after it is
+kicker or deck. The headline has the largest type, so it breaks at fewer signs than the others: a line that is
+wider than the width at which another part had to break is not of the headline.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from generator.parse.bylines import is_authors_name, is_name
 from generator.parse.heads import Head
 from generator.parse.likeness import Pairs, pairs_of
 from generator.parse.lines import Line
-from generator.parse.signs import ends_as_kicker
+from generator.parse.names import is_authors_name, is_name
+from generator.parse.signs import ends_as_kicker, has_open_bracket, marks_series, opens_deck
 from generator.typography import head_text, width_in_em
 
-_DASH = ("—", "─", "―")
 _DECK_SIGNS = re.compile(
-    r"[，；]|[0-9０-９][%％]|[0-9０-９.]+[^0-9０-９]+[0-9０-９.]+|(?:主持|出席|参加|陪同|列席)$"
+    r"[，；]|[0-9０-９][%％]|[0-9０-９.]+[^0-9０-９]+[0-9０-９.]+|(?:主持|出席|参加|陪同|列席)$|^[\u4e00-\u9fff]{2,4}："
 )
+_BREAKS_HEAD = re.compile(r"(?:——|──)$")
 _COLUMN_NAME = 6  # signs: a kicker that names a column (钟声, 国际视点)
-_LONGEST_HEADLINE = 34  # em
-_OPENERS, _CLOSERS = "《“（【‘", "》”）】’"
+_COLUMN_RATIO = 2.24  # by how much the line under it is wider
+_LONGEST_HEADLINE = 20.4  # em
+_MOST_LINES = 12  # of a head; more is no head but a list
+_SLACK = 0.6  # em that a broken line may lack of its measure
+
+# What speaks for a run of lines being the headline; fitted on made pages (tests/bench).
+_SHORT_HEADLINE = -1.78
+_LONG_HEADLINE = -1.02
+_DASH_HEADLINE = -6.76
+_SERIES_HEADLINE = -2.0
+_DECK_HEADLINE = -2.39
+_KICKER_HEADLINE = -2.31
+_SHARED = 1.66  # times the share of its pairs that the body has
+_LENGTH = 0.09  # for each em
+_BLANK_WITHIN = -2.36  # an empty line inside the headline
+_LINE_WITHIN = 1.2
+_WIDER_WITHIN = -1.27  # a line that is much wider than the one above: in smaller type
+_MUCH_WIDER = 1.3
+_KICKER_WITHIN = -1.2  # a line that ends as kickers do, but is not the last
+_OPEN_WITHIN = 1.54  # a line that breaks off: 外交部发言人——
+_OPEN_AT_EDGE = -2.34
+_COLUMN_WITHIN = -0.54  # a column's name beside it
+_DASH_WITHIN = -6.56
+_CUT_AT_EDGE = -4.82  # the headline begins or ends within a word
+_LINE_AT_EDGE = -0.2  # or where no empty line is
+_KICKER_AT_EDGE = 0.7
+_KICKER_BELOW = 0.6
+_DASH_AT_EDGE = -0.23
+_LARGER_TYPE = 1.89
+_SMALLER_TYPE = -2.78
+_AFTER_OTHERS = -0.35  # for each line before it
 
 
 @dataclass(frozen=True, slots=True)
 class HeadParts:
-    """The lines of a story's head by role. Any may be empty; without a headline there is no kicker and deck."""
+    """The lines of a story's head by role. Any may be empty; without a headline there is no kicker and deck.
+
+    `lead` is by how much the headline's score beats that of the second best choice.
+    """
 
     kicker: tuple[Line, ...] = ()
     headline: tuple[Line, ...] = ()
     deck: tuple[Line, ...] = ()
     byline: tuple[Line, ...] = ()
+    lead: float = 0.0
 
 
 def head_parts(heads: Sequence[Head], body: str) -> HeadParts:
     """The heads of one story by role, in view of its body's text (without white space)."""
     known = pairs_of(body)
-    parts, byline = _without_names([part for head in heads for part in _split(head, known)])
-    if not parts:
+    lines, byline = _without_name([line for head in heads for line in head.lines])
+    if not lines:
         return HeadParts(byline=byline)
-    main = max(range(len(parts)), key=lambda index: _headline_score(parts, index, known))
-    kicker: list[Line] = []
-    headline = list(parts[main])
-    deck: list[Line] = []
-    for index, part in enumerate(parts):
-        if index == main:
-            continue
-        {"kicker": kicker, "deck": deck, "headline": headline}[_role(parts, index, main, known)].extend(part)
-    return HeadParts(tuple(kicker), _in_order(headline), tuple(deck), byline)
+    setting = _Setting(lines, known)
+    runs = sorted(setting.runs(), key=setting.score, reverse=True)
+    first, end = runs[0]
+    lead = setting.score(runs[0]) - setting.score(runs[1]) if len(runs) > 1 else 0.0
+    roles = [setting.role(index, (first, end)) for index in range(len(lines))]
+    kicker, headline, deck = (
+        tuple(line for line, role in zip(lines, roles, strict=True) if role == wanted)
+        for wanted in ("kicker", "headline", "deck")
+    )
+    return HeadParts(kicker, headline, deck, byline, lead)
 
 
 def lines_text(lines: Sequence[Line], body: str) -> str:
@@ -57,75 +97,142 @@ def lines_text(lines: Sequence[Line], body: str) -> str:
     return text
 
 
-def _split(head: Head, known: Pairs) -> list[list[Line]]:
-    """The lines of one head, parted before a line that opens a deck or is an author's name."""
-    parts: list[list[Line]] = []
-    for line in head.lines:
-        if not parts or is_name(line.raw) or _opens_part(line, parts[-1], known):
-            parts.append([line])
-        else:
-            parts[-1].append(line)
-    return parts
+def _without_name(lines: Sequence[Line]) -> tuple[list[Line], tuple[Line, ...]]:
+    """The lines that are no author's name, and the one that is."""
+    for index, line in enumerate(lines):
+        under_head = index > 0 and line.attached and is_name(line.raw)
+        alone = len(lines) > 1 and is_authors_name(line.raw)
+        if under_head or alone:
+            return [*lines[:index], *lines[index + 1 :]], (line,)
+    return list(lines), ()
 
 
-def _opens_part(line: Line, above: Sequence[Line], known: Pairs) -> bool:
-    """Whether a line is a deck under the lines above, or they are a kicker over it."""
-    if line.text.startswith(_DASH):
-        return True
-    before = _dense(above)
-    if _runs_over(before, line.dense, known):
-        return False
-    deck = len(before) > _COLUMN_NAME and _deck_like(line.dense) and not _deck_like(before)
-    return deck or ends_as_kicker(before)
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """The lines of a head as they are set, and the pairs of signs that the body knows."""
+
+    lines: Sequence[Line]
+    known: Pairs
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """All runs of lines: first … end-1."""
+        count = min(len(self.lines), _MOST_LINES)
+        for first in range(count):
+            for end in range(first + 1, count + 1):
+                yield first, end
+
+    def score(self, run: tuple[int, int]) -> float:
+        """What speaks for a run being the headline."""
+        first, end = run
+        lines = self.lines[first:end]
+        within = sum(self._within(above, below) for above, below in pairwise(lines))
+        edges = [edge for edge in (first, end) if 0 < edge < len(self.lines)]
+        around = sum(self._edge(edge) for edge in edges) + self._type(run) + _AFTER_OTHERS * first
+        return self._words(lines) + within + around
+
+    def _words(self, lines: Sequence[Line]) -> float:
+        text = _dense(lines)
+        pairs = pairs_of(text)
+        width = width_in_em(text)
+        score = _SHARED * len(pairs & self.known) / max(1, len(pairs)) + _LENGTH * min(width, _LONGEST_HEADLINE)
+        score += _SHORT_HEADLINE * (len(text) < _COLUMN_NAME) + _LONG_HEADLINE * (width > _LONGEST_HEADLINE)
+        score += _SERIES_HEADLINE * any(marks_series(line.text) for line in lines)
+        score += _KICKER_HEADLINE * ends_as_kicker(text) + _DECK_HEADLINE * bool(_DECK_SIGNS.search(text))
+        return score + _DASH_HEADLINE * opens_deck(text)
+
+    def _within(self, above: Line, below: Line) -> float:
+        """What speaks for two lines being both of the headline."""
+        if opens_deck(below.text):
+            return _DASH_WITHIN
+        if _runs_over(above.dense, below.dense, self.known):
+            return 0.0
+        if _BREAKS_HEAD.search(above.dense):
+            return _OPEN_WITHIN + _BLANK_WITHIN * self._is_parted(below)
+        score = _BLANK_WITHIN if self._is_parted(below) else _LINE_WITHIN
+        column = self._names_column(above) or self._names_column(below) or _stands_over(above, below)
+        score += _COLUMN_WITHIN * column
+        score += _WIDER_WITHIN * (below.width > _MUCH_WIDER * above.width)
+        return score + _KICKER_WITHIN * ends_as_kicker(above.dense)
+
+    def _is_parted(self, line: Line) -> bool:
+        """Whether an empty line stands before a line that need not: other lines of this head have none."""
+        return line.blank or (not line.attached and any(other.attached for other in self.lines))
+
+    def _names_column(self, line: Line) -> bool:
+        """Whether a short line may be a column's name (光明情结): it says nothing that the body says."""
+        return len(line.dense) < _COLUMN_NAME and not pairs_of(line.dense) & self.known
+
+    def _edge(self, edge: int) -> float:
+        """What speaks for the headline beginning or ending before a line."""
+        above, below = self.lines[edge - 1], self.lines[edge]
+        if _runs_over(above.dense, below.dense, self.known):
+            return _CUT_AT_EDGE
+        if _BREAKS_HEAD.search(above.dense):
+            return _OPEN_AT_EDGE
+        score = _KICKER_AT_EDGE * ends_as_kicker(above.dense) + _DASH_AT_EDGE * opens_deck(below.text)
+        score += _KICKER_BELOW * ends_as_kicker(below.dense)
+        return score + _LINE_AT_EDGE * below.attached
+
+    def _type(self, run: tuple[int, int]) -> float:
+        """What the widths at which lines break say about whose type is larger."""
+        own = self.lines[run[0] : run[1]]
+        others = [*self.lines[: run[0]], *self.lines[run[1] :]]
+        if not others:
+            return 0.0
+        score = 0.0
+        if (breaks := self._breaks(own)) and max(line.width for line in others) > breaks + _SLACK:
+            score += _LARGER_TYPE
+        if (breaks := self._breaks(others)) and max(line.width for line in own) > breaks + _SLACK:
+            score += _SMALLER_TYPE
+        return score
+
+    def _breaks(self, lines: Sequence[Line]) -> float | None:
+        """The width in em at which a part's lines break in mid-word, or None where they do not."""
+        widths = [
+            above.width
+            for above, below in pairwise(lines)
+            if _runs_over(above.dense, below.dense, self.known) and below.number - above.number <= 2  # noqa: PLR2004
+        ]
+        return max(widths, default=None)
+
+    def role(self, index: int, run: tuple[int, int]) -> str:
+        """The role of a line, the headline being a run: by what it looks like, else by where it stands."""
+        if run[0] <= index < run[1]:
+            return "headline"
+        part = _dense(self._part(index, run))
+        if opens_deck(part):
+            return "deck"
+        if len(part) < _COLUMN_NAME or ends_as_kicker(part) or marks_series(part):
+            return "kicker"
+        if _DECK_SIGNS.search(part):
+            return "deck"
+        return "kicker" if index < run[0] else "deck"
+
+    def _part(self, index: int, run: tuple[int, int]) -> Sequence[Line]:
+        """The lines around one, outside the headline, between which no empty line stands."""
+        first, end = (0, run[0]) if index < run[0] else (run[1], len(self.lines))
+        start = index
+        while start > first and not self._parts_at(start):
+            start -= 1
+        stop = index + 1
+        while stop < end and not self._parts_at(stop):
+            stop += 1
+        return self.lines[start:stop]
+
+    def _parts_at(self, index: int) -> bool:
+        above, below = self.lines[index - 1], self.lines[index]
+        return below.blank and not _runs_over(above.dense, below.dense, self.known)
 
 
-def _without_names(parts: Sequence[list[Line]]) -> tuple[list[list[Line]], tuple[Line, ...]]:
-    """The parts that are no author's name, and the lines of the one that is."""
-    for index, part in enumerate(parts):
-        under_head = index > 0 and not part[0].blank and is_name(part[0].raw)
-        alone = len(parts) > 1 and is_authors_name(part[0].raw)
-        if len(part) == 1 and (under_head or alone):
-            return [*parts[:index], *parts[index + 1 :]], tuple(part)
-    return list(parts), ()
-
-
-def _headline_score(parts: Sequence[Sequence[Line]], index: int, known: Pairs) -> float:
-    text = _dense(parts[index])
-    score = 0.3 * index
-    score -= 3.0 * (len(text) < _COLUMN_NAME) + 2.0 * ends_as_kicker(text)
-    score -= 4.0 * text.startswith(_DASH) + 1.5 * _deck_like(text)
-    score -= 1.0 * (width_in_em(text) > _LONGEST_HEADLINE)
-    if index and _runs_over(_dense(parts[index - 1]), text, known):
-        score -= 3.0  # the second half of a head that a column's end cut
-    return score
-
-
-def _role(parts: Sequence[Sequence[Line]], index: int, main: int, known: Pairs) -> str:
-    text = _dense(parts[index])
-    if text.startswith(_DASH):
-        return "deck"
-    if index == main + 1 and _runs_over(_dense(parts[main]), text, known):
-        return "headline"
-    if len(text) < _COLUMN_NAME or ends_as_kicker(text):
-        return "kicker"
-    if _deck_like(text):
-        return "deck"
-    return "kicker" if index < main else "deck"
-
-
-def _deck_like(text: str) -> bool:
-    return bool(_DECK_SIGNS.search(text))
+def _stands_over(above: Line, below: Line) -> bool:
+    """Whether a short line is a column's name over a headline: a broken headline's first line is no shorter."""
+    return len(above.dense) < _COLUMN_NAME and below.width >= _COLUMN_RATIO * above.width
 
 
 def _runs_over(before: str, after: str, known: Pairs) -> bool:
     """Whether a head's line break cut a word or a bracket: the body has the two signs beside it together."""
-    opened = sum(before.count(sign) for sign in _OPENERS) > sum(before.count(sign) for sign in _CLOSERS)
-    return opened or before[-1:] + after[:1] in known or len(after) == 1
+    return has_open_bracket(before) or before[-1:] + after[:1] in known or len(after) == 1
 
 
-def _dense(part: Sequence[Line]) -> str:
-    return "".join(line.dense for line in part)
-
-
-def _in_order(lines: Sequence[Line]) -> tuple[Line, ...]:
-    return tuple(sorted(lines, key=lambda line: line.number))
+def _dense(lines: Sequence[Line]) -> str:
+    return "".join(line.dense for line in lines)

@@ -4,64 +4,89 @@ The score of a division is the sum over all places between paragraphs of how lik
 best assignment of the page's heads to the stories that the cuts make (heads.py).
 """
 
-import math
 from bisect import bisect
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.parse.blocks import Block, Kind
-from generator.parse.bylines import dateline_at_start, is_source_alone, names_source
+from generator.parse.datelines import dateline_at_start, is_source_alone, names_source
+from generator.parse.habits import UNKNOWN_HABITS, Habits, habits_of
 from generator.parse.heads import (
     NOWHERE,
     SUBHEAD,
+    Choices,
+    Group,
     Head,
     Heads,
     Picture,
+    Rival,
     Span,
-    best_assignment,
-    best_total,
-    lean_of,
+    best_groups,
+    goes_on,
+    head_of,
+    rivals,
 )
 from generator.parse.likeness import Pairs, overlap, pairs_of, rarity, shares_of
-from generator.parse.phrases import told_apart
-from generator.parse.signs import ends_sentence, opens_lead
+from generator.parse.phrases import HeadBlock, parted, phrases_of
+from generator.parse.signs import ends_sentence, names_notice, opens_lead
 
 # What speaks for a cut between two paragraphs, in logarithms of odds; fitted on the development pages.
 _ANYWHERE = -3.9
-_JUMP = 9.0
-_DATELINE = 7.0
-_OPENING = 1.6
-_BYLINE = 2.8
-_HEAD = 1.7
-_CAPTION = 0.8
+_JUMP = 7.0
+_DATELINE = 6.0
+_OPENING = 1.053
+_BYLINE = 1.755
+_HEAD = 3.61
+_LIKE_SUBHEAD = -3.375  # a short line alone between two paragraphs of one column
+_LONGEST_SUBHEAD = 18.954  # em
+_NOTICE = 8.0  # the name of a notice (停水通知)
+_FEW_HEADS = 4  # blocks
+_GATHERED_SAY = 0.0
+_SCATTERED_SAY = 1.2
+_FURTHER_HEAD = 1.35  # for each block of heads beyond the first
+_MOST_HEADS = 4
+_CAPTION = 0.4
 _COLUMN = 2.4
-_OTHER_WIDTH = 0.9
-_SOURCE_BEFORE = 1.5
-_UNENDED = -2.0
-_SHORT = -1.2
-_LIKE = -2.9
-_LIKE_AROUND = -2.3
+_OTHER_WIDTH = 2.437
+_SPREAD = -1.95  # a story may go on under its columns, as wide as all of them
+_MUCH_WIDER = 1.75
+_SOURCE_BEFORE = 1.777
+_UNENDED = -0.65
+_SHORT = -0.9
+_LIKE = -1.416
+_LIKE_AROUND = -1.316
 _SAME_MEASURE = 0.6  # em
-_FAR_MEASURE = 3.0  # em
+_FAR_MEASURE = 1.95  # em
 _SHORT_PARAGRAPH = 40  # signs
-_DOUBTFUL = 6.0  # cuts (and joins) that the heads may still overrule
+_HEADS_SPEAK = 0.7  # how much the heads may say on cuts: they share words with the paragraphs' likeness
+_DOUBTFUL = 4.05  # cuts (and joins) that the heads may still overrule
 _MOST_TRIALS = 80
-_ROUNDS = 3
-_MOST_PAIRS = 20_000  # heads × paragraphs; the fullest page that was measured has 4,000
+_ROUNDS = 2
+_SURE = 9.0  # a margin beyond all doubt
+_NARROW_BEAM = 5
+_MOST_PHRASES = 1_000  # of heads
+_MOST_PAIRS = 20_000  # phrases × paragraphs; the fullest development page has 1,400
 _MOST_SIGN_PAIRS = 3_000_000  # signs in heads × paragraphs; 60,000
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One story: indexes of its blocks (paragraphs, or one caption), its heads, and how sure its borders are.
+    """One story: indexes of its blocks (paragraphs, or one caption), its heads, and what is soft about it.
 
-    `certainty` is the least probability of a border or a join in it, 0.5 to 1.
+    `border` is the least margin (a logarithm of odds) by which its first and last border stand; `seam` the
+    least by which its paragraphs hold together, at line `seam_at` of the file. `rival` is the head that suits
+    it best of those it did not get, `lead` by how much its own suits it better.
     """
 
     blocks: tuple[int, ...]
     heads: tuple[Head, ...]
-    certainty: float
+    border: float = _SURE
+    seam: float = _SURE
+    seam_at: int = 0
+    lead: float = _SURE
+    rival: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,39 +104,68 @@ def divided(blocks: Sequence[Block]) -> Division:
     captions = _places(blocks, Kind.CAPTION)
     texts = [pairs_of(blocks[place].dense) for place in paragraphs]
     odds = _cut_odds(blocks, paragraphs, texts)
-    spans = _spans([odd > 0 for odd in odds]) if paragraphs else []
-    heads = told_apart(_block_heads(blocks, paragraphs), texts, spans)
+    spans = _spans([odd > 0 for odd in odds], len(paragraphs))
+    stories = [frozenset[str]().union(*texts[first:end]) for first, end in spans]
+    phrases = phrases_of(_head_blocks(blocks, paragraphs), frozenset[str]().union(*texts))
+    phrases = parted(phrases, stories, rarity(texts))
     shares = shares_of(
-        [pairs_of(head.dense) for head in heads],
+        [pairs_of(phrase.dense) for phrase in phrases],
         [*texts, *(pairs_of(blocks[place].dense) for place in captions)],
     )
-    lean = lean_of(shares, [head.gap for head in heads], spans)
-    columns = tuple(blocks[place].measure for place in paragraphs)
-    page_heads = Heads(tuple(heads), shares, lean, columns, _pictures(blocks, heads, captions))
-    return _division(blocks, page_heads, _best_cuts(page_heads, odds), odds)
+    columns = tuple((blocks[place].measure, blocks[place].last_measure) for place in paragraphs)
+    signs = tuple(len(blocks[place].dense) for place in paragraphs)
+    datelined = tuple(dateline_at_start(blocks[place].text) is not None for place in paragraphs)
+    heads = Heads(tuple(phrases), shares, columns, signs, datelined, _pictures(blocks, captions))
+    return _division(blocks, heads, odds)
+
+
+def _division(blocks: Sequence[Block], heads: Heads, odds: Sequence[float]) -> Division:
+    """Cuts, heads and habits in turn, each in view of the last answer on the others."""
+    cuts = [odd > 0 for odd in odds]
+    spans = _spans(cuts, len(heads.columns))
+    _, groups = best_groups(Choices(heads, UNKNOWN_HABITS), spans)
+    habits = _habits(heads, groups, spans)
+    for _ in range(_ROUNDS):
+        choices = Choices(heads, habits)
+        cuts, margins = _best_cuts(choices, odds, cuts)
+        spans = _spans(cuts, len(heads.columns))
+        _, groups = best_groups(choices, spans)
+        habits = _habits(heads, groups, spans)
+    choices = Choices(heads, habits)
+    _, groups = best_groups(choices, spans)
+    return _told(blocks, heads, spans, groups, _Doubts(margins, rivals(choices, spans, groups)))
+
+
+def _habits(heads: Heads, groups: Sequence[Group], spans: Sequence[Span]) -> Habits:
+    owned = [(heads.phrases[group.first].gap, group.owner) for group in groups if 0 <= group.owner < len(spans)]
+    return habits_of(owned, spans)
 
 
 def is_scattered(blocks: Sequence[Block]) -> bool:
-    """Whether there are far more heads and paragraphs than a newspaper's page holds: a table, a book."""
+    """Whether there are far more phrases and paragraphs than a newspaper's page holds: a table, a book."""
     paragraphs = len(_places(blocks, Kind.PARAGRAPH)) + len(_places(blocks, Kind.CAPTION))
-    heads = [blocks[place].dense for place in _places(blocks, Kind.HEAD)]
-    return len(heads) * paragraphs > _MOST_PAIRS or sum(map(len, heads)) * paragraphs > _MOST_SIGN_PAIRS
+    heads = [line.raw for place in _places(blocks, Kind.HEAD) for line in blocks[place].lines]
+    phrases, signs = sum(len(raw.split()) for raw in heads), sum(map(len, heads))
+    pairs, sign_pairs = phrases * paragraphs, signs * paragraphs
+    return phrases > _MOST_PHRASES or pairs > _MOST_PAIRS or sign_pairs > _MOST_SIGN_PAIRS
 
 
 def _places(blocks: Sequence[Block], kind: Kind) -> list[int]:
     return [place for place, block in enumerate(blocks) if block.kind is kind]
 
 
-def _block_heads(blocks: Sequence[Block], paragraphs: Sequence[int]) -> list[Head]:
-    gaps = {place: bisect(paragraphs, place) for place in _places(blocks, Kind.HEAD)}
-    return [Head(blocks[place].lines, gap, place) for place, gap in gaps.items()]
+def _head_blocks(blocks: Sequence[Block], paragraphs: Sequence[int]) -> list[HeadBlock]:
+    return [
+        HeadBlock(blocks[place].lines, bisect(paragraphs, place), place) for place in _places(blocks, Kind.HEAD)
+    ]
 
 
-def _pictures(blocks: Sequence[Block], heads: Sequence[Head], captions: Sequence[int]) -> tuple[Picture, ...]:
+def _pictures(blocks: Sequence[Block], captions: Sequence[int]) -> tuple[Picture, ...]:
     """For each caption the head right above it; one that has none (-1) cannot be a story of its own."""
-    last = {head.place: index for index, head in enumerate(heads)}
+    heads = set(_places(blocks, Kind.HEAD))
     return tuple(
-        Picture(place, last.get(place - 1, -1), not blocks[place].lines[0].blank) for place in captions
+        Picture(place, place - 1 if place - 1 in heads else -1, blocks[place].lines[0].attached)
+        for place in captions
     )
 
 
@@ -119,74 +173,115 @@ def _cut_odds(blocks: Sequence[Block], paragraphs: Sequence[int], texts: Sequenc
     """For each place between two paragraphs the logarithm of the odds that a story ends there."""
     rare = rarity(texts)
     odds: list[float] = []
+    beside = _beside_texts(blocks, paragraphs)
     for index, (place, following) in enumerate(pairwise(paragraphs)):
         before = frozenset[str]().union(*texts[max(0, index - 3) : index + 1])
         after = frozenset[str]().union(*texts[index + 1 : index + 3])
         like = _LIKE * overlap(before, texts[index + 1], rare) + _LIKE_AROUND * overlap(before, after, rare)
-        odds.append(_layout_odds(blocks, place, following) + like)
+        heads = beside * _head_odds(blocks[place : following + 1])
+        odds.append(_layout_odds(blocks, place, following) + heads + like)
     return odds
+
+
+def _beside_texts(blocks: Sequence[Block], paragraphs: Sequence[int]) -> float:
+    """How far a head between two paragraphs speaks for a cut, 0 to 1: little where the page gathers its heads.
+
+    Then what stands between paragraphs is a subhead as a rule.
+    """
+    gaps = Counter(bisect(paragraphs, place) for place in _places(blocks, Kind.HEAD))
+    if sum(gaps.values()) < _FEW_HEADS:
+        return 1.0
+    scattered = 1 - max(gaps.values()) / sum(gaps.values())
+    return min(1.0, _GATHERED_SAY + _SCATTERED_SAY * scattered)
+
+
+def _head_odds(blocks: Sequence[Block]) -> float:
+    """What the heads between a paragraph and the next say for a cut."""
+    heads = sum(block.kind is Kind.HEAD for block in blocks[1:-1])
+    if not heads:
+        return 0.0
+    if any(block.kind is Kind.HEAD and names_notice(block.text) for block in blocks[1:-1]):
+        return _NOTICE
+    return _HEAD + _LIKE_SUBHEAD * _may_be_subhead(blocks) + _FURTHER_HEAD * (min(_MOST_HEADS, heads) - 1)
 
 
 def _layout_odds(blocks: Sequence[Block], place: int, following: int) -> float:
     before, after = blocks[place], blocks[following]
-    between = {block.kind for block in blocks[place + 1 : following]}
-    change = abs(before.measure - after.measure)
+    between = [block.kind for block in blocks[place + 1 : following]]
+    change = min(abs(measure - after.measure) for measure in (before.last_measure, before.measure))
     if is_source_alone(after.text):
         return -_DOUBTFUL * 2
     odds = _ANYWHERE
     odds += _JUMP * (Kind.JUMP in between) + _BYLINE * (Kind.BYLINE in between)
-    odds += _HEAD * (Kind.HEAD in between) + _CAPTION * (Kind.CAPTION in between)
+    odds += _CAPTION * (Kind.CAPTION in between)
     odds += _COLUMN * (change > _SAME_MEASURE) + _OTHER_WIDTH * (change > _FAR_MEASURE)
+    odds += _SPREAD * (after.measure >= _MUCH_WIDER * before.last_measure)
     odds += _DATELINE * (dateline_at_start(after.text) is not None)
     odds += _OPENING * opens_lead(after.text) + _SHORT * (len(after.dense) < _SHORT_PARAGRAPH)
     odds += _SOURCE_BEFORE * names_source(before.text)
     return odds + _UNENDED * (not ends_sentence(before.text) and Kind.JUMP not in between)
 
 
-def _best_cuts(heads: Heads, odds: Sequence[float]) -> list[bool]:
-    """The cuts with the best score that changes of one doubtful cut after another lead to."""
-    cuts = [odd > 0 for odd in odds]
-    doubtful = [
-        index for index in sorted(range(len(odds)), key=lambda i: abs(odds[i])) if abs(odds[index]) < _DOUBTFUL
-    ]
-    if not heads.heads or not odds:
-        return cuts
-    score = _score(heads, odds, cuts)
-    for _ in range(_ROUNDS):
-        before = score
-        for index in doubtful[:_MOST_TRIALS]:
-            trial = [*cuts[:index], not cuts[index], *cuts[index + 1 :]]
-            trial_score = _score(heads, odds, trial)
-            if trial_score > score:
-                cuts, score = trial, trial_score
-        if score == before:
-            break
-    return cuts
+def _may_be_subhead(blocks: Sequence[Block]) -> bool:
+    """Whether all that stands between two paragraphs of one column is one short line."""
+    before, *between, after = blocks
+    if len(between) != 1 or between[0].kind is not Kind.HEAD or len(between[0].lines) > 1:
+        return False
+    return goes_on(before.last_measure, after.measure) and between[0].lines[0].width <= _LONGEST_SUBHEAD
 
 
-def _score(heads: Heads, odds: Sequence[float], cuts: Sequence[bool]) -> float:
+def _best_cuts(choices: Choices, odds: Sequence[float], cuts: Sequence[bool]) -> tuple[list[bool], list[float]]:
+    """The cuts with the best score that changes of one doubtful cut after another lead to.
+
+    With each the margin by which it (or the join in its place) stands, in logarithms of odds.
+    """
+    cuts = list(cuts)
+    margins = [min(abs(odd), _SURE) for odd in odds]
+    if not choices.heads.phrases or not odds:
+        return cuts, margins
+    order = sorted(range(len(odds)), key=margins.__getitem__)
+    score = _score(choices, odds, cuts)
+    for index in [index for index in order if margins[index] < _DOUBTFUL][:_MOST_TRIALS]:
+        trial = [*cuts[:index], not cuts[index], *cuts[index + 1 :]]
+        trial_score = _score(choices, odds, trial)
+        margins[index] = abs(score - trial_score)
+        if trial_score > score:
+            cuts, score = trial, trial_score
+    return cuts, margins
+
+
+def _score(choices: Choices, odds: Sequence[float], cuts: Sequence[bool]) -> float:
     layout = sum(odd for odd, cut in zip(odds, cuts, strict=True) if cut)
-    return layout + best_total(heads, _spans(cuts))
+    total, _ = best_groups(choices, _spans(cuts, len(choices.heads.columns)), _NARROW_BEAM)
+    return layout + _HEADS_SPEAK * total
 
 
-def _spans(cuts: Sequence[bool]) -> list[Span]:
+def _spans(cuts: Sequence[bool], paragraphs: int) -> list[Span]:
+    if not paragraphs:
+        return []
     ends = [index + 1 for index, cut in enumerate(cuts) if cut]
     return list(pairwise([0, *ends, len(cuts) + 1]))
 
 
-def _division(blocks: Sequence[Block], heads: Heads, cuts: Sequence[bool], odds: Sequence[float]) -> Division:
-    paragraphs = _places(blocks, Kind.PARAGRAPH)
-    spans = _spans(cuts) if paragraphs else []
-    owners = best_assignment(heads, spans)
+@dataclass(frozen=True, slots=True)
+class _Doubts:
+    """By how much each cut (or join) stands, and of each story the head that suits it second best."""
+
+    margins: Sequence[float]
+    rivals: Sequence[Rival]
+
+
+def _told(
+    blocks: Sequence[Block], heads: Heads, spans: Sequence[Span], groups: Sequence[Group], doubts: _Doubts
+) -> Division:
     owned: dict[int, list[Head]] = {}
-    for head, owner in zip(heads.heads, owners, strict=True):
-        owned.setdefault(owner, []).append(head)
+    for group in groups:
+        owned.setdefault(group.owner, []).append(head_of(heads, group))
     stories = [
-        Story(tuple(paragraphs[first:end]), tuple(owned.get(index, ())), _certainty(odds, first, end))
-        for index, (first, end) in enumerate(spans)
+        _story(blocks, spans[index], tuple(owned.get(index, ())), doubts, index) for index in range(len(spans))
     ]
     pictures = [
-        Story((picture.caption,), tuple(owned[index]), 1.0)
+        Story((picture.caption,), tuple(owned[index]))
         for index, picture in enumerate(heads.pictures, len(spans))
         if index in owned
     ]
@@ -194,7 +289,15 @@ def _division(blocks: Sequence[Block], heads: Heads, cuts: Sequence[bool], odds:
     return Division(tuple(ordered), tuple(owned.get(SUBHEAD, ())), tuple(owned.get(NOWHERE, ())))
 
 
-def _certainty(odds: Sequence[float], first: int, end: int) -> float:
-    """The least probability of the borders of a story and of the joins within it, as the layout has it."""
-    borders = [abs(odds[index]) for index in range(max(0, first - 1), min(len(odds), end))]
-    return 1 / (1 + math.exp(-min(borders, default=3.0)))
+def _story(blocks: Sequence[Block], span: Span, heads: tuple[Head, ...], doubts: _Doubts, index: int) -> Story:
+    first, end = span
+    paragraphs = _places(blocks, Kind.PARAGRAPH)
+    borders = [doubts.margins[cut] for cut in (first - 1, end - 1) if 0 <= cut < len(doubts.margins)]
+    seams = [
+        (doubts.margins[cut], blocks[paragraphs[cut + 1]].lines[0].number) for cut in range(first, end - 1)
+    ]
+    seam, seam_at = min(seams, default=(_SURE, 0))
+    rival = doubts.rivals[index]
+    return Story(
+        tuple(paragraphs[first:end]), heads, min(borders, default=_SURE), seam, seam_at, rival.lead, rival.text
+    )
