@@ -2,11 +2,17 @@
 
 import importlib.util
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
+
+sys.path.insert(0, str(ROOT / "tests" / "bench"))
+
+from parse import DISTURBANCES, judgement, shared_scorer, sheet_of
 
 from generator.model import Direction, RawPage, Reading
 from generator.parse import parse_page, reading_json
@@ -57,3 +63,11 @@ def test_the_headline_that_is_not_in_the_text_is_not_invented(reading: Reading) 
 def test_three_articles_go_on_on_page_two(reading: Reading) -> None:
     jumps = [jump for article in reading.page.articles for jump in article.jumps]
     assert [(jump.direction, jump.page) for jump in jumps] == [(Direction.TO, 2)] * 3
+
+
+@pytest.mark.parametrize("name", DISTURBANCES)
+def test_every_article_is_found_whole_however_the_page_is_disturbed(shared: Path, name: str) -> None:
+    sheet = sheet_of(shared / "page" / "page.txt", shared / "page" / "gold.json")
+    judged = judgement(DISTURBANCES[name](sheet), shared_scorer())
+    assert judged.row["perfect"] == 1.0
+    assert (judged.row["lost"], judged.row["extra"]) == (0.0, 0.0)
