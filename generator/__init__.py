@@ -14,6 +14,7 @@ facts         the YAML at the head of a file -> facts that know their line
 front_matter  Article, Page <-> Markdown with YAML front matter
 memory        .imported/: what the importer last wrote, and which keys are given
 merge         base, mine, theirs -> one text; the editor's lines stand
+files         the files of content/articles/: where each lies, its text, its style
 content       the only writer of content/: files re-read pages there; reads it back
 edition       pages and articles -> issues, neighbours, jumps that meet, indexes
 routes        every address on the site, made here and nowhere else

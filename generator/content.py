@@ -7,6 +7,7 @@ from enum import Enum
 from itertools import groupby
 from pathlib import Path
 
+from generator.files import ARTICLES, Style, file_of, order_of, page_key_of, styled, text_at, unstyled
 from generator.front_matter import dump_article, dump_page, load_article, load_page
 from generator.memory import (
     REMEMBERED_ARTICLES,
@@ -24,8 +25,6 @@ from generator.model import Article, Caption, Origin, Page, Problem, Reading, Se
 from generator.source import printed_date, shown_path
 from generator.storage import inside, write_whole
 
-ARTICLES = "articles"
-_BYTE_ORDER_MARK = "\ufeff"
 _LONGEST_QUOTE = 200  # characters of refused text in a message; the whole of it is in the memory
 
 
@@ -62,21 +61,12 @@ class _Draft:
     @property
     def path(self) -> Path:
         """Where the file lies."""
-        return _file_of(self.content, self.key)
+        return file_of(self.content, self.key)
 
     @property
     def shown(self) -> str:
         """How messages name the file."""
         return shown_path(self.path, self.content)
-
-
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How an editor's program starts a file, ends its lines and ends the file; never a change in itself."""
-
-    start: str
-    line_end: str
-    end: str
 
 
 def is_filed(sha256: str, day: date, number: int, content: Path) -> bool:
@@ -98,7 +88,7 @@ def file_reading(reading: Reading, sha256: str, content: Path) -> list[Filed]:
     drafts = [_Draft(content, page.key, dump_page(page))]
     drafts += [_Draft(content, article.key, dump_article(article)) for article in articles]
     filed = [_filed(draft, was_filed=draft.key in record.keys) for draft in drafts]
-    filed += _no_longer_found(content, sorted(known.keys() - set(keys), key=_order))
+    filed += _no_longer_found(content, sorted(known.keys() - set(keys), key=order_of))
     written = {draft.key for draft in drafts if draft.path.exists()}
     given = record.keys | written | keys_of_files(content / ARTICLES, page.key)
     is_whole = all(each.outcome is not Outcome.UNLOADABLE for each in filed)
@@ -112,40 +102,9 @@ def read_content(content: Path) -> tuple[list[Page], list[Problem]]:
     A page whose own file is missing or unreadable has only its articles.
     """
     problems: list[Problem] = []
-    keys = sorted(_keys_in(content, problems), key=_order)
-    pages = [_page(content, list(group), problems) for _, group in groupby(keys, key=_page_key)]
+    keys = sorted(_keys_in(content, problems), key=order_of)
+    pages = [_page(content, list(group), problems) for _, group in groupby(keys, key=page_key_of)]
     return pages, problems
-
-
-def _file_of(content: Path, key: str) -> Path:
-    return content / ARTICLES / f"{key}.md"
-
-
-def _page_key(key: str) -> str:
-    day, _, numbers = key.partition("/")
-    return f"{day}/{numbers.partition('-')[0]}"
-
-
-def _order(key: str) -> tuple[str, int, int]:
-    day, _, numbers = key.partition("/")
-    page, _, number = numbers.partition("-")
-    return day, int(page), int(number or 0)
-
-
-def _text_at(content: Path, key: str) -> str | Problem:
-    """The text of a file of content/articles/; a Problem where it cannot be read or lies somewhere else."""
-    path = _file_of(content, key)
-    shown = shown_path(path, content)
-    if not path.is_file():
-        return Problem(Origin(shown), "这里应是一个文件，请移走同名的文件夹或失效的链接。")
-    if inside(content, f"{ARTICLES}/{key}.md") is None:
-        return Problem(Origin(shown), "这个链接指向 content 文件夹之外，没有采用，请换成文件本身。")
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        return Problem(Origin(shown), "文件不是 UTF-8 编码，请在编辑器里另存为 UTF-8。")
-    except OSError as error:
-        return Problem(Origin(shown), f"文件打不开（{error.strerror}），请检查权限。")
 
 
 # Filing
@@ -161,7 +120,7 @@ def _known_texts(content: Path, page_key: str) -> dict[str, str]:
     keys = keys_of_files(content / REMEMBERED_ARTICLES, page_key) | keys_of_files(content / ARTICLES, page_key)
     texts: dict[str, str] = {}
     for key in keys:
-        text = remembered_text(content, key) or _text_at(content, key)
+        text = remembered_text(content, key) or text_at(content, key)
         article = load_article(text, key, key)[0] if isinstance(text, str) else None
         texts[key] = _wording(article) if article else ""
     return texts
@@ -169,7 +128,7 @@ def _known_texts(content: Path, page_key: str) -> dict[str, str]:
 
 def _filed(draft: _Draft, *, was_filed: bool) -> Filed:
     if draft.path.exists() or draft.path.is_symlink():
-        text = _text_at(draft.content, draft.key)
+        text = text_at(draft.content, draft.key)
         if isinstance(text, Problem):
             return Filed(draft.shown, Outcome.UNLOADABLE, (text,))
         return _refiled(draft, text)
@@ -185,7 +144,7 @@ def _filed(draft: _Draft, *, was_filed: bool) -> Filed:
 
 
 def _refiled(draft: _Draft, text: str) -> Filed:
-    mine, style = _unstyled(text)
+    mine, style = unstyled(text)
     base = remembered_text(draft.content, draft.key)
     if mine == draft.text:
         remember_text(draft.content, draft.key, draft.text)
@@ -199,13 +158,13 @@ def _refiled(draft: _Draft, text: str) -> Filed:
     return _merged_file(draft, base, mine, style)
 
 
-def _merged_file(draft: _Draft, base: str, mine: str, style: _Style) -> Filed:
+def _merged_file(draft: _Draft, base: str, mine: str, style: Style) -> Filed:
     merge = merged(base, mine, draft.text)
     faults = _faults(draft, mine, merge.text)
     if faults:
         return Filed(draft.shown, Outcome.UNLOADABLE, faults)
     if merge.text != mine:
-        write_whole(draft.path, _styled(merge.text, style).encode())
+        write_whole(draft.path, styled(merge.text, style).encode())
     remember_text(draft.content, draft.key, draft.text)
     if merge.refusals:
         return Filed(draft.shown, Outcome.KEPT, tuple(_refused(draft, each) for each in merge.refusals))
@@ -239,23 +198,11 @@ def _refused(draft: _Draft, refusal: Refusal) -> Problem:
 
 def _no_longer_found(content: Path, keys: list[str]) -> Iterator[Filed]:
     for key in keys:
-        shown = shown_path(_file_of(content, key), content)
-        if remembered_text(content, key) is not None and _file_of(content, key).is_file():
+        shown = shown_path(file_of(content, key), content)
+        if remembered_text(content, key) is not None and file_of(content, key).is_file():
             message = "重新解析后版面上找不到这一篇，文件仍保留；若确实不再需要，请删去它。"
             problem = Problem(Origin(shown), message, Severity.WARNING)
             yield Filed(shown, Outcome.NO_LONGER_FOUND, (problem,))
-
-
-def _unstyled(text: str) -> tuple[str, _Style]:
-    """The text as the importer would have it in a file, and what its editor's program made of that."""
-    plain = text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n")
-    body = plain.rstrip("\n")
-    start = _BYTE_ORDER_MARK if text.startswith(_BYTE_ORDER_MARK) else ""
-    return f"{body}\n", _Style(start, "\r\n" if "\r\n" in text else "\n", plain[len(body) :])
-
-
-def _styled(text: str, style: _Style) -> str:
-    return style.start + (text.removesuffix("\n") + style.end).replace("\n", style.line_end)
 
 
 # Reading back
@@ -282,12 +229,12 @@ def _visible(folder: Path) -> list[Path]:
 
 
 def _page(content: Path, keys: list[str], problems: list[Problem]) -> Page:
-    key = _page_key(keys[0])
-    day, number, _ = _order(key)
+    key = page_key_of(keys[0])
+    day, number, _ = order_of(key)
     page = Page(key, date.fromisoformat(day), number)
     articles: list[Article] = []
     for each in keys:
-        text, shown = _text_at(content, each), shown_path(_file_of(content, each), content)
+        text, shown = text_at(content, each), shown_path(file_of(content, each), content)
         if isinstance(text, Problem):
             problems.append(text)
         elif each == key:
@@ -311,5 +258,5 @@ def _with_own_image(content: Path, article: Article, caption: Caption, problems:
     if caption.image is None or inside(content / "images", caption.image):
         return caption
     message = f"图片“{caption.image}”是指向 images 文件夹之外的链接，没有采用，请换成图片本身。"
-    problems.append(Problem(Origin(shown_path(_file_of(content, article.key), content)), message))
+    problems.append(Problem(Origin(shown_path(file_of(content, article.key), content)), message))
     return replace(caption, image=None)
