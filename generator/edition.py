@@ -34,15 +34,21 @@ _SURNAMES = dict(pair.split("=") for pair in _SURNAMES_READ.split())
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A jump as it stands in the list of its article's jumps."""
+    """A jump as it stands in the list of its article's jumps, and the page it is printed on."""
 
     article: Article
     number: int
+    page: int
 
     @property
     def jump(self) -> Jump:
         """The jump itself."""
         return self.article.jumps[self.number]
+
+    @property
+    def within(self) -> bool:
+        """Whether it leads from one part of its article to another, as both are in it."""
+        return self.jump.page in self.article.pages and self.jump.page != self.page
 
 
 def arrange(pages: Sequence[Page]) -> Edition:
@@ -88,19 +94,32 @@ def _neighbours(issue: Issue) -> Iterator[tuple[str, Neighbours]]:
 
 
 def _met_jumps(issue: Issue) -> Iterator[tuple[str, tuple[MetJump, ...]]]:
-    articles = [article for article in _articles_of(issue) if article.jumps]
-    partners = _partners(
-        [_Mark(article, number) for article in articles for number in range(len(article.jumps))]
-    )
+    marks = {article.key: _marks(article) for article in _articles_of(issue) if article.jumps}
+    partners = _partners([mark for own in marks.values() for mark in own if not mark.within])
     present = {page.number for page in issue.pages}
-    for article in articles:
+    for key, own in marks.items():
         yield (
-            article.key,
+            key,
             tuple(
-                MetJump(jump, partners.get((article.key, number)), jump.page in present)
-                for number, jump in enumerate(article.jumps)
+                MetJump(
+                    mark.jump,
+                    mark.article if mark.within else partners.get((key, mark.number)),
+                    mark.jump.page in present,
+                )
+                for mark in own
             ),
         )
+
+
+def _marks(article: Article) -> list[_Mark]:
+    """The article's jumps in the order of print: after one that leads on within it, the others are there."""
+    marks: list[_Mark] = []
+    page = article.page
+    for number, jump in enumerate(article.jumps):
+        marks.append(_Mark(article, number, page))
+        if marks[-1].within and jump.direction is Direction.TO:
+            page = jump.page
+    return marks
 
 
 def _partners(marks: Sequence[_Mark]) -> Mapping[tuple[str, int], Article]:
@@ -108,7 +127,7 @@ def _partners(marks: Sequence[_Mark]) -> Mapping[tuple[str, int], Article]:
     ways: dict[tuple[int, int], tuple[list[_Mark], list[_Mark]]] = defaultdict(lambda: ([], []))
     for mark in marks:
         onward = mark.jump.direction is Direction.TO
-        way = (mark.article.page, mark.jump.page) if onward else (mark.jump.page, mark.article.page)
+        way = (mark.page, mark.jump.page) if onward else (mark.jump.page, mark.page)
         ways[way][0 if onward else 1].append(mark)
     partners: dict[tuple[str, int], Article] = {}
     for starts, ends in ways.values():

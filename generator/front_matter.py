@@ -25,6 +25,7 @@ from generator.model import (
     Article,
     Byline,
     Caption,
+    Continuation,
     Credit,
     Dateline,
     Direction,
@@ -38,8 +39,8 @@ from generator.model import (
 from generator.storage import inside
 
 ARTICLE_KEYS = (
-    *("title", "kicker", "subtitle", "byline", "dateline", "date", "page", "section", "jump", "captions"),
-    *("topics", "people", "places", "organisations", "source", "confidence", "notes", "status"),
+    *("title", "kicker", "subtitle", "byline", "dateline", "date", "page", "section", "jump", "continued"),
+    *("captions", "topics", "people", "places", "organisations", "source", "confidence", "notes", "status"),
 )
 PAGE_KEYS = ("date", "page", "name", "furniture", "source")
 NESTED_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -47,11 +48,13 @@ NESTED_KEYS: Mapping[str, tuple[str, ...]] = {
     "credits": ("role", "name"),
     "dateline": ("text", "source", "place", "date"),
     "jump": ("to", "from", "text"),
+    "continued": ("page", "head", "opening"),
     "captions": ("text", "credit", "image"),
     "furniture": ("kind", "text"),
 }
 FURNITURE_KINDS = ("masthead", "date", "name", "number", "credits", "weather", "advertisement", "other")
-_LEFT_OUT_WHEN_EMPTY = ("jump", "captions", "notes", "furniture")  # the other keys stand as places to fill
+# The other keys stand as places to fill.
+_LEFT_OUT_WHEN_EMPTY = ("jump", "continued", "captions", "notes", "furniture")
 _LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 _PAGE_NUMBER = re.compile(r"0*([1-9][0-9]{0,8})")
 _SOURCE = re.compile(r"(.+) ([0-9]{1,9})-([0-9]{1,9})", re.DOTALL)
@@ -148,6 +151,7 @@ def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[P
         section=text_fact(facts, "section"),
         captions=_captions(facts),
         jumps=_jumps(facts),
+        continued=_continued(facts),
         topics=texts_fact(facts, "topics"),
         people=texts_fact(facts, "people"),
         places=texts_fact(facts, "places"),
@@ -244,6 +248,19 @@ def _jump(facts: Facts) -> Jump | None:
         refuse(facts, directions[0], "转版的版号应是一个数字，如 to: 2，请改正。")
         return None
     return Jump(directions[0], int(number[1]), _required(facts, "text"))
+
+
+def _continued(facts: Facts) -> tuple[Continuation, ...]:
+    continuations = (_continuation(each) for each in nested_facts(facts, "continued", NESTED_KEYS["continued"]))
+    return tuple(continuation for continuation in continuations if continuation)
+
+
+def _continuation(facts: Facts) -> Continuation | None:
+    number = _PAGE_NUMBER.fullmatch(text_fact(facts, "page") or "")
+    if number is None:
+        refuse(facts, "page", "续文应写明在第几版，版号是一个数字，如 page: 2，请改正。")
+        return None
+    return Continuation(int(number[1]), text_fact(facts, "head"), text_fact(facts, "opening"))
 
 
 def _all_furniture(facts: Facts) -> tuple[Furniture, ...]:

@@ -109,6 +109,19 @@ class Jump:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """A further page of an article, with what is printed over its part of the text there.
+
+    `head` is the headline again, words of it, or None where nothing stands there; `opening` is how that part
+    of the text begins, None where it has no text.
+    """
+
+    page: int
+    head: str | None = None
+    opening: str | None = None
+
+
 class Status(StrEnum):
     """Whether a person has read the article since the machine wrote it."""
 
@@ -118,11 +131,12 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article of a page. `key` is "2025-06-15/01-03": issue, page, number; it never changes.
+    """One article. `key` is "2025-06-15/01-03": issue, page (the first it stands on), number; it never changes.
 
     `title` is None where the headline is not in the text (it is never invented); `kicker` is the 引题,
-    `subtitle` the 副题. `body` is Markdown, one paragraph a line, subheads as `### `. `confidence` is the
-    parser's own, 0 to 1, and `notes` says in Chinese what it rests on.
+    `subtitle` the 副题. `body` is Markdown, one paragraph a line, subheads as `### `; like all else it holds
+    what the pages in `continued` print of the article too. `confidence` is the parser's own, 0 to 1, and
+    `notes` says in Chinese what it rests on.
     """
 
     key: str
@@ -137,6 +151,7 @@ class Article:
     section: str | None = None
     captions: tuple[Caption, ...] = ()
     jumps: tuple[Jump, ...] = ()
+    continued: tuple[Continuation, ...] = ()
     topics: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
@@ -145,6 +160,11 @@ class Article:
     confidence: float = 1.0
     notes: tuple[str, ...] = ()
     status: Status = Status.DRAFT
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The numbers of all pages it stands on, in the order of its text."""
+        return tuple(dict.fromkeys((self.page, *(continuation.page for continuation in self.continued))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +182,8 @@ class Furniture:
 class Page:
     """One printed page (版). `key` is "2025-06-15/01"; `name` is its 版名; `unplaced` is Markdown.
 
-    Every character of the page is in one of the articles, in the furniture or in `unplaced`.
+    Every character of the page is in one of the articles, in the furniture or in `unplaced`, or in an article
+    of another page that goes on here (`Article.continued`).
     """
 
     key: str
@@ -240,7 +261,8 @@ class Neighbours:
 class MetJump:
     """A jump with the article that it leads to; `article` is None where none is in the edition.
 
-    `page_present` says whether the page it names is in the edition at all.
+    Within an article that goes on on another page, it is that article itself. `page_present` says whether the
+    page it names is in the edition at all.
     """
 
     jump: Jump

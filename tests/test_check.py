@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 from generator.check import check
-from generator.model import Article, Direction, Edition, Issue, Jump, MetJump, Page, Problem, Severity
+from generator.edition import arrange
+from generator.model import (
+    Article,
+    Continuation,
+    Direction,
+    Edition,
+    Issue,
+    Jump,
+    MetJump,
+    Page,
+    Problem,
+    Severity,
+)
 
 SOUND = '<p id="top"><a href="2025-09-10/01.html#a">第1版</a>\n<a href="https://example.org/">外站</a></p>'
 
@@ -95,6 +107,16 @@ def test_a_jump_without_its_other_half_is_a_warning_at_its_line(
     assert str(problem.origin) == "content/articles/2025-09-10/01-01.md:5"
     assert problem.severity is Severity.WARNING
     assert sentence in problem.message
+
+
+def test_a_jump_within_an_article_needs_no_other_half(site: Path) -> None:
+    day = date(2025, 9, 10)
+    jumps = (Jump(Direction.TO, 2, "（下转二版）"), Jump(Direction.FROM, 1, "（上接第一版）"))
+    whole = Article(
+        "2025-09-10/01-01", day, 1, "河堤路通车", "正文。", jumps=jumps, continued=(Continuation(2),)
+    )
+    pages = [Page("2025-09-10/01", day, 1, articles=(whole,)), Page("2025-09-10/02", day, 2)]
+    assert list(problems(site, arrange(pages))) == []
 
 
 def test_a_picture_that_did_not_get_into_the_site_is_a_warning(site: Path) -> None:

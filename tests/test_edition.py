@@ -9,7 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.edition import arrange
-from generator.model import Article, Byline, Credit, Direction, IndexKind, Jump, Neighbours, Page
+from generator.model import (
+    Article,
+    Byline,
+    Continuation,
+    Credit,
+    Direction,
+    IndexKind,
+    Jump,
+    Neighbours,
+    Page,
+)
 
 DAY = date(2025, 6, 15)
 KILN = "窑工们把新泥坯码进老窑，点起松柴。火烧了三天三夜，青釉瓷才算成了。"
@@ -168,6 +178,28 @@ def test_one_jump_back_meets_the_story_it_goes_on_with() -> None:
     met = met_keys([front, page("2025-06-15/02", inner.articles[1])])
     assert met["2025-06-15/01-01"] == ["2025-06-15/02-02"]
     assert met["2025-06-15/01-02"] == [None]
+
+
+def test_jumps_within_an_article_lead_to_itself_and_take_no_other_s_place() -> None:
+    whole = article(
+        "2025-06-15/01-01", body=KILN, jumps=(onward(2), back(1), onward(3)), continued=(Continuation(2),)
+    )
+    other = article("2025-06-15/01-02", body=BRIDGE, jumps=(onward(2),))
+    left = article("2025-06-15/02-01", body=BRIDGE_AFTER, jumps=(back(1),))
+    end = article("2025-06-15/03-01", body=KILN_AFTER, jumps=(back(2),))
+    pages = [page("2025-06-15/01", whole, other), page("2025-06-15/02", left), page("2025-06-15/03", end)]
+    assert met_keys(pages) == {
+        whole.key: [whole.key, whole.key, end.key],
+        other.key: [left.key],
+        left.key: [other.key],
+        end.key: [whole.key],
+    }
+
+
+def test_an_article_joined_by_hand_needs_no_mark_of_the_other_page() -> None:
+    whole = article("2025-06-15/01-01", jumps=(onward(2),), continued=(Continuation(2),))
+    edition = arrange([page("2025-06-15/01", whole), page("2025-06-15/02")])
+    assert [met.article for met in edition.jumps[whole.key]] == [whole]
 
 
 @pytest.mark.parametrize(

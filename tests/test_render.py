@@ -15,7 +15,8 @@ import tiny_edition as tiny
 from conftest import ROOT
 
 from generator import routes
-from generator.model import Article, Edition, IndexKind, Issue, Page, Status
+from generator.edition import arrange
+from generator.model import Article, Continuation, Edition, IndexKind, Issue, Page, Status
 from generator.render import render
 from generator.settings import EditionError, Settings
 
@@ -182,6 +183,50 @@ def test_an_unmet_jump_says_why() -> None:
     assert "下转第4版 第4版不在这个电子版里。" in words
     assert "下转第2版 第2版 综合 在第2版上没有找到接续的文字。" in words
     assert "上接第3版 第3版不在这个电子版里。" in seen(article_page(tiny.NASTY_ARTICLE))
+
+
+CONTINUATION = "桥头茶馆的老板娘把关了两年的西窗重新打开。"
+WHOLE = replace(
+    tiny.BRIDGE,
+    body=f"{tiny.BRIDGE.body}\n\n{CONTINUATION}",
+    jumps=(*tiny.BRIDGE.jumps, *tiny.CONTINUED.jumps),
+    continued=(Continuation(2, "老桥回到镇上人的日常", "桥头茶馆的老板娘"),),
+)
+
+
+@cache
+def whole_site() -> dict[str, str]:
+    """The tiny newspaper's latest issue with its one continuation joined; nothing else is on page 2."""
+    first, second = tiny.EDITION.issues[0].pages
+    return site(arrange([replace(first, articles=(WHOLE,)), replace(second, unplaced="", articles=())]))
+
+
+def test_an_article_on_two_pages_names_both_and_shows_no_jump_between_them() -> None:
+    page = main_of(whole_site()[routes.article_path(WHOLE)])
+    assert re.search(r'<a href="01.html">第1版 要闻</a> 下转 <a href="02.html">第2版 综合</a>', page)
+    assert 'class="jump"' not in page
+    assert CONTINUATION in page
+
+
+def test_a_page_lists_what_goes_on_there_and_how() -> None:
+    page = main_of(whole_site()["2025-06-15/02.html"])
+    words = seen(page)
+    assert f"上接第1版 修旧如旧 老桥回到镇上人的日常 {CONTINUATION}" in words
+    assert '<a href="01-01.html">' in page
+    assert "没有整理出文章" not in words
+
+
+def test_an_issue_lists_an_article_under_every_page_it_stands_on() -> None:
+    words = seen(main_of(whole_site()["2025-06-15/index.html"]))
+    assert "第2版 综合 修旧如旧 老桥回到镇上人的日常 上接第1版" in words
+    assert "没有整理出文章" not in words
+
+
+def test_a_page_that_is_not_in_the_edition_is_named_without_a_link() -> None:
+    first = tiny.EDITION.issues[0].pages[0]
+    files = site(arrange([replace(first, articles=(WHOLE,))]))
+    page = main_of(files[routes.article_path(WHOLE)])
+    assert re.search(r'<a href="01.html">第1版 要闻</a> 下转 第2版</li>', page)
 
 
 def test_names_are_linked_where_the_edition_has_a_page_for_them() -> None:

@@ -14,7 +14,7 @@ from conftest import ROOT
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.model import Article, Byline, Caption, Dateline, Edition, Issue, Page
+from generator.model import Article, Byline, Caption, Continuation, Dateline, Edition, Issue, Page
 from generator.prose import Paragraph, markdown_body
 from generator.search import cbor, postings
 from generator.search.bigrams import CHARACTER_MARK, characters, folded, runs, tokens
@@ -128,6 +128,7 @@ def test_an_article_is_found_by_all_its_printed_parts_each_once() -> None:
             body=body,
             kicker="一座老桥",
             subtitle="修了三个月",
+            continued=(Continuation(2, "老桥修好"), Continuation(3)),
             byline=Byline("记者 何穗"),
             dateline=Dateline("本报讯"),
             captions=(Caption("桥头的早市。", credit="白陶 摄"),),
@@ -138,6 +139,7 @@ def test_an_article_is_found_by_all_its_printed_parts_each_once() -> None:
     assert found.lines == (
         "一座老桥",
         "修了三个月",
+        "老桥修好",
         "记者 何穗",
         "本报讯 桥头又走得过车。",
         "工期",

@@ -15,7 +15,9 @@ from generator.render.views import (
     Headline,
     Link,
     Linked,
+    PageHeadlines,
     Press,
+    continuations,
     date_label,
     entry_link,
     excerpt,
@@ -159,9 +161,14 @@ def _issue(issue: Issue, beside: tuple[Issue | None, Issue | None], press: Press
         issue_link(newer, press, link) if newer else None,
         {
             "masthead": masthead(issue, press)[1:],
-            "pages": tuple(page_headlines(page, page.articles, press, link) for page in issue.pages),
+            "pages": tuple(_headlines_of(page, press, link) for page in issue.pages),
         },
     )
+
+
+def _headlines_of(page: Page, press: Press, link: Linked) -> PageHeadlines:
+    own = page_headlines(page, page.articles, press, link)
+    return replace(own, continued=continuations(page, press, link))
 
 
 def _issue_way(issue: Issue, press: Press, link: Linked) -> tuple[Link, Link]:
@@ -192,6 +199,7 @@ def _page(page: Page, beside: tuple[Page | None, Page | None], issue: Issue, pre
             "name": page.name,
             "date": day,
             "stories": _stories(page, press, link),
+            "continued": continuations(page, press, link),
             "furniture": _furniture(page, press),
             "unplaced": html_of(page.unplaced, path, _UNPLACED_LEVEL),
             "pages": tuple(_chip(other, page, press, link) for other in issue.pages),
@@ -244,7 +252,6 @@ def _article(article: Article, page: Page, issue: Issue, press: Press) -> Leaf:
         headline_link(beside.next, press, link) if beside.next else None,
         {
             "story": story(article, press, link),
-            "page": page_link(page, press, link),
             "issue": issue_link(issue, press, link),
             "day": article.date.isoformat(),
             "others": headlines(others, press, link),

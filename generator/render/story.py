@@ -81,6 +81,7 @@ class Story:
     dateline: str
     body: Markup
     captions: tuple[CaptionView, ...]
+    pages: tuple[Link, ...]
     came_from: tuple[JumpView, ...]
     goes_on: tuple[JumpView, ...]
     headings: tuple[HeadingList, ...]
@@ -100,6 +101,7 @@ def story(article: Article, press: Press, link: Linked) -> Story:
         dateline=_dateline(article, press),
         body=html_of(article.body, routes.article_path(article)),
         captions=tuple(_caption(caption, link) for caption in article.captions),
+        pages=tuple(_page(number, article, press, link) for number in article.pages),
         came_from=_jumps(Direction.FROM, article, press, link),
         goes_on=_jumps(Direction.TO, article, press, link),
         headings=_headings(article, press, link),
@@ -127,9 +129,15 @@ def _caption(caption: Caption, link: Linked) -> CaptionView:
     return CaptionView(caption.text, caption.credit, link(routes.image_path(name)) if name else None)
 
 
+def _page(number: int, article: Article, press: Press, link: Linked) -> Link:
+    page = press.pages.get((article.date, number))
+    return page_link(page, press, link) if page else Link(page_label(number, press.strings))
+
+
 def _jumps(direction: Direction, article: Article, press: Press, link: Linked) -> tuple[JumpView, ...]:
-    met_jumps = press.edition.jumps.get(article.key, ())
-    return tuple(_jump(met, article, press, link) for met in met_jumps if met.jump.direction is direction)
+    # A jump within the article leads a reader nowhere: what it led to is part of the text.
+    outward = [met for met in press.edition.jumps.get(article.key, ()) if met.article != article]
+    return tuple(_jump(met, article, press, link) for met in outward if met.jump.direction is direction)
 
 
 def _jump(met: MetJump, article: Article, press: Press, link: Linked) -> JumpView:

@@ -3,8 +3,9 @@
 Every page is printed from one Press; every href is made for the page it stands on.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import routes
@@ -25,7 +26,8 @@ Linked = Callable[[str], str]
 class Press:
     """What every page is printed from: edition, settings, interface words, and what was looked up once.
 
-    `texts` are the articles' paragraphs by key, one a line; `headings` the names that have a page of their own.
+    `texts` are the articles' paragraphs by key, one a line; `headings` the names that have a page of their own;
+    `continued` the articles that go on on a page, by its day and number.
     """
 
     edition: Edition
@@ -34,6 +36,7 @@ class Press:
     texts: Mapping[str, str]
     headings: frozenset[tuple[IndexKind, str]]
     pages: Mapping[tuple[date, int], Page]
+    continued: Mapping[tuple[date, int], Sequence[Article]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,12 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class PageHeadlines:
-    """A printed page with the headlines on it."""
+    """A printed page with the headlines on it, and those of the articles that go on there from another page."""
 
     link: Link
     name: str | None
     headlines: tuple[Headline, ...]
+    continued: tuple[Headline, ...] = ()
 
 
 def press(edition: Edition, settings: Settings, strings: Mapping[str, str]) -> Press:
@@ -84,7 +88,16 @@ def press(edition: Edition, settings: Settings, strings: Mapping[str, str]) -> P
             (entry.kind, entry.name) for entries in edition.indexes.values() for entry in entries
         ),
         pages={(page.date, page.number): page for issue in edition.issues for page in issue.pages},
+        continued=_continued(edition),
     )
+
+
+def _continued(edition: Edition) -> Mapping[tuple[date, int], Sequence[Article]]:
+    found: dict[tuple[date, int], list[Article]] = defaultdict(list)
+    for article in edition.articles:
+        for number in article.pages[1:]:
+            found[article.date, number].append(article)
+    return found
 
 
 def _text(article: Article) -> str:
@@ -159,6 +172,23 @@ def headline(article: Article, press: Press, link: Linked) -> Headline:
 def headlines(articles: Iterable[Article], press: Press, link: Linked) -> tuple[Headline, ...]:
     """The articles as lists show them, in the order given."""
     return tuple(headline(article, press, link) for article in articles)
+
+
+def continuations(page: Page, press: Press, link: Linked) -> tuple[Headline, ...]:
+    """The articles that go on on a printed page, as it lists them: where from, and how their text goes on."""
+    found = press.continued.get((page.date, page.number), ())
+    return tuple(_continuation(article, page.number, press, link) for article in found)
+
+
+def _continuation(article: Article, number: int, press: Press, link: Linked) -> Headline:
+    opening = next((part.opening for part in article.continued if part.page == number), None)
+    text = press.texts[article.key]
+    start = max(0, text.find(opening)) if opening else 0
+    before = article.pages[article.pages.index(number) - 1]
+    sign = press.strings["jump_from"].format(page=page_label(before, press.strings))
+    return replace(
+        headline(article, press, link), kicker=sign, deck=None, excerpt=shortened(text[start:], EXCERPT_LENGTH)
+    )
 
 
 def page_headlines(page: Page, articles: Iterable[Article], press: Press, link: Linked) -> PageHeadlines:

@@ -57,7 +57,7 @@ def search_index(edition: Edition, cache: Path) -> Iterator[Output]:
 def document(article: Article) -> Document:
     """What of the article can be found; a line that the body already holds stands once."""
     body = markup.plain_text(article.body)
-    above = [article.kicker, article.subtitle]
+    above = [article.kicker, article.subtitle, *(part.head for part in article.continued)]
     printed = [article.byline and article.byline.text, article.dateline and article.dateline.text]
     captions = [line for caption in article.captions for line in (caption.text, caption.credit)]
     lines = [
@@ -96,9 +96,10 @@ def _key(articles: Sequence[Article]) -> str:
 def _findable(article: Article) -> list[object]:
     """All of the article that its document is made from."""
     head = [article.key, str(article.date), article.page, article.title, article.kicker, article.subtitle]
+    continued = [part.head for part in article.continued]
     printed = [part and part.text for part in (article.byline, article.dateline)]
     captions = [[caption.text, caption.credit] for caption in article.captions]
-    return [*head, *printed, article.body, captions]
+    return [*head, *continued, *printed, article.body, captions]
 
 
 def _read_files(path: Path) -> dict[str, bytes] | None:
