@@ -10,7 +10,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain, groupby
@@ -24,9 +24,11 @@ from generator.bundle import bundle
 from generator.check import check
 from generator.command_line import WHOLE_WAY, arguments_of
 from generator.content import Outcome, file_reading, is_filed, read_content
+from generator.continuation import continued
 from generator.edition import arrange
 from generator.enrich import enrich, read_topics
 from generator.model import (
+    Article,
     Edition,
     Origin,
     Page,
@@ -128,14 +130,15 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
         remove_unfinished(desk.content)
         for issue in desk.watched(_whole_issues(desk, files), "读入各期"):
             texts, problems = _page_texts(desk, issue)
-            readings = [parse_page(text.page) for text in texts]
+            readings = continued([parse_page(text.page) for text in texts])
             drafts = [article for reading in readings for article in reading.page.articles]
             enriched, doubts = enrich(drafts, topics)
             code |= desk.report([*problems, *chain(*(reading.problems for reading in readings)), *doubts])
             articles = iter(enriched)
-            for text, reading in zip(texts, readings, strict=True):
-                own = tuple(next(articles) for _ in reading.page.articles)
-                code |= _file(desk, replace(reading, page=replace(reading.page, articles=own)), text.digest)
+            named = [_named(reading, articles) for reading in readings]
+            # Where articles go on is filed after where they begin: by then the whole stands in its file.
+            for reading, text in sorted(zip(named, texts, strict=True), key=lambda pair: bool(pair[0].moved)):
+                code |= _file(desk, reading, text.digest)
             count += len(texts)
     desk.say(f"读了 {count} 版。")
     return code
@@ -199,6 +202,12 @@ def _page_texts(desk: Desk, files: Sequence[PageFile]) -> tuple[list[_PageText],
         elif page:
             texts[page.number] = _PageText(page, digest)
     return list(texts.values()), problems
+
+
+def _named(reading: Reading, articles: Iterator[Article]) -> Reading:
+    """The reading with its articles as the next ones of all the issue's."""
+    own = tuple(next(articles) for _ in reading.page.articles)
+    return replace(reading, page=replace(reading.page, articles=own))
 
 
 def _file(desk: Desk, reading: Reading, digest: str) -> int:

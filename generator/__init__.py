@@ -9,6 +9,7 @@ typography    spaces, numerals, letter-spacing, dates and page numbers as print 
 prose         paragraphs and subheads <-> Markdown, one paragraph a line
 source        a text file -> RawPage
 parse         RawPage -> Reading (a page with its articles); pure; never fails
+continuation  the Readings of an issue -> the same, articles joined across pages; pure; never a doubtful join
 enrich        Article -> Article with people, places, organisations and topics
 facts         the YAML at the head of a file -> facts that know their line
 front_matter  Article, Page <-> Markdown with YAML front matter

@@ -18,13 +18,16 @@ from generator.memory import (
     remember_text,
     remembered_text,
     settled_keys,
+    share_within,
     write_record,
 )
 from generator.merge import Refusal, merged
 from generator.model import Article, Caption, Origin, Page, Problem, Reading, Severity
+from generator.prose import paragraphs_of
 from generator.source import printed_date, shown_path
 from generator.storage import inside, write_whole
 
+_SAME_TEXT = 0.7  # of a continuation's text that stands in the article it was joined to
 _LONGEST_QUOTE = 200  # characters of refused text in a message; the whole of it is in the memory
 
 
@@ -37,6 +40,8 @@ class Outcome(Enum):
     KEPT = "编辑改过的地方照编辑的保留，重新解析的几处没有采用。"
     DELETED = "编辑已删去这个文件，不再写入。"
     NO_LONGER_FOUND = "重新解析后版面上找不到这一篇，文件原样保留。"
+    JOINED = "这一篇是别版文章的续文，已并入那一篇，这个没有改动过的文件撤去了。"
+    JOINED_KEPT = "这一篇是别版文章的续文，已并入那一篇；编辑改过这个文件，原样保留。"
     UNLOADABLE = "文件或合并的结果读不出来，文件原样保留。"
     UNREMEMBERED = "不知道导入时写过什么，文件原样保留。"
 
@@ -52,11 +57,15 @@ class Filed:
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
-    """A file as the importer would write it: its key, its place and name as shown, its text."""
+    """A file as the importer would write it: its key, its place and name as shown, its text.
+
+    `moved`: its article is part of another now, so that it is only remembered, for its key.
+    """
 
     content: Path
     key: str
     text: str
+    moved: bool = False
 
     @property
     def path(self) -> Path:
@@ -77,22 +86,35 @@ def is_filed(sha256: str, day: date, number: int, content: Path) -> bool:
 def file_reading(reading: Reading, sha256: str, content: Path) -> list[Filed]:
     """What was done with each file of a page: its own, its articles', and those of articles no longer found.
 
-    `sha256` is the digest of the bytes that were read. A run that was killed can be repeated: a new file is
-    remembered before it is written, a changed one after, and the page's record comes last of all.
+    `sha256` is the digest of the bytes that were read. Pages on which articles go on are filed after those on
+    which they begin. A run that was killed can be repeated: a new file is remembered before it is written, a
+    changed one after, and the page's record comes last of all.
     """
     page = reading.page
     record = page_record(content, page.key)
     known = _known_texts(content, page.key)
-    keys = settled_keys(page.key, [_wording(article) for article in page.articles], known, record.keys)
-    articles = [replace(article, key=key) for key, article in zip(keys, page.articles, strict=True)]
+    # Numbered as printed, so that it does not matter for the others whether a continuation was joined before.
+    printed = sorted([*page.articles, *reading.moved], key=lambda article: order_of(article.key))
+    keys = settled_keys(page.key, [_wording(article) for article in printed], known, record.keys)
+    articles = [replace(article, key=key) for article, key in zip(printed, keys, strict=True)]
+    moved = [article for article, old in zip(articles, printed, strict=True) if old in reading.moved]
     drafts = [_Draft(content, page.key, dump_page(page))]
-    drafts += [_Draft(content, article.key, dump_article(article)) for article in articles]
-    filed = [_filed(draft, was_filed=draft.key in record.keys) for draft in drafts]
-    filed += _no_longer_found(content, sorted(known.keys() - set(keys), key=order_of))
+    drafts += [_Draft(content, article.key, dump_article(article), article in moved) for article in articles]
+    filed = [filed for draft in drafts for filed in _filed(draft, was_filed=draft.key in record.keys)]
     written = {draft.key for draft in drafts if draft.path.exists()}
     given = record.keys | written | keys_of_files(content / ARTICLES, page.key)
+    withdrawn = {article.key for article in moved if _may_go(content, article)}
+    if withdrawn:
+        # First the record: a file that is gone while its key is given counts as deleted by the editor.
+        write_record(content, page.key, PageRecord(None, given - withdrawn))
+    filed += [
+        _joined(content, article, withdrawn=article.key in withdrawn)
+        for article in moved
+        if _is_ours(content, article.key)
+    ]
+    filed += _no_longer_found(content, sorted(known.keys() - set(keys), key=order_of))
     is_whole = all(each.outcome is not Outcome.UNLOADABLE for each in filed)
-    write_record(content, page.key, PageRecord(sha256 if is_whole else None, given))
+    write_record(content, page.key, PageRecord(sha256 if is_whole else None, given - withdrawn))
     return filed
 
 
@@ -111,8 +133,14 @@ def read_content(content: Path) -> tuple[list[Page], list[Problem]]:
 
 
 def _wording(article: Article) -> str:
-    """What an article says, apart from what the machine makes of it: by this it is known again."""
-    return "\n".join(text for text in (article.kicker, article.title, article.subtitle, article.body) if text)
+    """What an article says on its own page, apart from what the machine makes of it: by this it is known again.
+
+    So one that goes on elsewhere is still known when its continuation is found, or no longer found.
+    """
+    text = "\n".join(paragraph.text for paragraph in paragraphs_of(article.body))
+    for opening in (continuation.opening for continuation in article.continued[:1]):
+        text = text.partition(opening)[0] if opening else text
+    return "\n".join(part for part in (article.kicker, article.title, article.subtitle, text) if part)
 
 
 def _known_texts(content: Path, page_key: str) -> dict[str, str]:
@@ -126,7 +154,14 @@ def _known_texts(content: Path, page_key: str) -> dict[str, str]:
     return texts
 
 
-def _filed(draft: _Draft, *, was_filed: bool) -> Filed:
+def _filed(draft: _Draft, *, was_filed: bool) -> Iterator[Filed]:
+    if not draft.moved:
+        yield _own_filed(draft, was_filed=was_filed)
+    elif not draft.path.exists():
+        remember_text(draft.content, draft.key, draft.text)
+
+
+def _own_filed(draft: _Draft, *, was_filed: bool) -> Filed:
     if draft.path.exists() or draft.path.is_symlink():
         text = text_at(draft.content, draft.key)
         if isinstance(text, Problem):
@@ -196,10 +231,50 @@ def _refused(draft: _Draft, refusal: Refusal) -> Problem:
     return Problem(origin, message, Severity.WARNING)
 
 
+def _is_ours(content: Path, key: str) -> bool:
+    """Whether a file is there and is one that the importer wrote."""
+    return remembered_text(content, key) is not None and file_of(content, key).is_file()
+
+
+def _may_go(content: Path, article: Article) -> bool:
+    """Whether the file of an article that has become part of another can be taken away and nothing is lost."""
+    if not _is_ours(content, article.key):
+        return False
+    text = text_at(content, article.key)
+    untouched = isinstance(text, str) and unstyled(text)[0] == remembered_text(content, article.key)
+    return untouched and _whole_of(content, article) is not None
+
+
+def _whole_of(content: Path, part: Article) -> str | None:
+    """The key of the filed article that goes on on the part's page and has its text; None where none has."""
+    day = part.date.isoformat()
+    folder = content / ARTICLES / day
+    keys = (key_of_file(day, path.name) for path in sorted(folder.glob("*-*.md")))
+    for key in (key for key in keys if key and page_key_of(key) != page_key_of(part.key)):
+        text = text_at(content, key)
+        article = load_article(text, key, key)[0] if isinstance(text, str) else None
+        if article and part.page in article.pages and share_within(part.body, article.body) >= _SAME_TEXT:
+            return key
+    return None
+
+
+def _joined(content: Path, article: Article, *, withdrawn: bool) -> Filed:
+    shown = shown_path(file_of(content, article.key), content)
+    if withdrawn:
+        file_of(content, article.key).unlink()
+        remember_text(content, article.key, dump_article(article))
+        return Filed(shown, Outcome.JOINED)
+    message = "这一篇应是别版文章的续文，但那一篇的文件里没有这些文字；请核对两处，只留一处。"
+    if whole := _whole_of(content, article):
+        place = shown_path(file_of(content, whole), content)
+        message = f"这一篇是续文，已并入 {place}，而这里编辑改过；请把改动移到那里，再删去这个文件。"
+    return Filed(shown, Outcome.JOINED_KEPT, (Problem(Origin(shown), message, Severity.WARNING),))
+
+
 def _no_longer_found(content: Path, keys: list[str]) -> Iterator[Filed]:
     for key in keys:
         shown = shown_path(file_of(content, key), content)
-        if remembered_text(content, key) is not None and file_of(content, key).is_file():
+        if _is_ours(content, key):
             message = "重新解析后版面上找不到这一篇，文件仍保留；若确实不再需要，请删去它。"
             problem = Problem(Origin(shown), message, Severity.WARNING)
             yield Filed(shown, Outcome.NO_LONGER_FOUND, (problem,))

@@ -111,6 +111,12 @@ def likeness(one: str, other: str) -> float:
     return _likeness(_pairs(one), _pairs(other))
 
 
+def share_within(text: str, other: str) -> float:
+    """How much of a text stands in another, 0 to 1: the share of its pairs of neighbouring characters."""
+    pairs = _pairs(text)
+    return (pairs & _pairs(other)).total() / pairs.total() if pairs else 0.0
+
+
 def _number(page_key: str, key: str) -> int:
     """The number of an article of the page, 0 for any other key."""
     number = key.removeprefix(f"{page_key}-")

@@ -201,7 +201,8 @@ class LineRole:
     """What the parser took one line (or a part of it) for.
 
     `line` is the number in the page's file; `article` the index in the page's articles, None for the rest;
-    `role` is one of kicker, headline, deck, byline, source, body, subhead, caption, jump, furniture, unplaced.
+    `role` is one of kicker, headline, deck, byline, source, body, subhead, caption, jump, furniture, unplaced,
+    or continuation for all lines of an article that began on another page.
     """
 
     line: int
@@ -213,12 +214,14 @@ class LineRole:
 class Reading:
     """What the parser makes of one RawPage: the page with its articles, line roles, and what is doubtful.
 
-    The articles' keys are provisional, in the order of the page; content settles the lasting ones.
+    The articles' keys are provisional, in the order of the page; content settles the lasting ones. `moved` are
+    the articles as they were read here that have since become part of one that began on another page.
     """
 
     page: Page
     roles: tuple[LineRole, ...]
     problems: tuple[Problem, ...] = ()
+    moved: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,6 +94,29 @@ def test_the_built_site_passes_its_own_check(built: Path) -> None:
     assert "错误" not in ended.stderr
 
 
+def test_a_story_that_jumps_is_one_article_on_both_pages(built: Path) -> None:
+    articles = texts(built / "content/articles" / ISSUE)
+    continued = "continued:\n- page: 2\n  head: 老街不许拆真建假\n"
+    (name,) = (name for name, text in articles.items() if continued in text)
+    assert name.startswith("01-")
+    assert "老街不许拆真建假" in articles[name].partition("continued:")[0]
+    page = (built / "site" / ISSUE / name.replace(".md", ".html")).read_text(encoding="utf-8")
+    assert "条例还对居民最关心的修房问题作出规定" in page
+    inner = (built / "site" / ISSUE / "02.html").read_text(encoding="utf-8")
+    assert f'href="{name.replace(".md", ".html")}"' in inner
+    assert "上接第1版" in inner
+
+
+def test_pages_imported_one_by_one_make_the_same_articles(built: Path, tmp_path: Path) -> None:
+    pages = tmp_path / "content" / "pages" / ISSUE
+    pages.mkdir(parents=True)
+    shutil.copy(SAMPLE / "edition.yaml", tmp_path / "content" / "edition.yaml")
+    for number in ("03", "02", "04", "01"):
+        shutil.copy(SAMPLE / "pages" / ISSUE / f"{number}.txt", pages)
+        assert run(tmp_path, "import").returncode == 0
+    assert texts(tmp_path / "content/articles") == texts(built / "content/articles")
+
+
 def test_an_edit_by_hand_survives_a_second_reading_which_says_what_it_did(edition: Path) -> None:
     path = first_article(edition)
     edited = re.sub("(?m)^title:.*$", "title: 编辑另拟的标题", path.read_text(encoding="utf-8"))

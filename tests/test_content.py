@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT
 
 from generator.content import Filed, Outcome, file_reading, is_filed, read_content
+from generator.continuation.joined import joined
 from generator.front_matter import dump_article, load_article
 from generator.model import Article, Caption, Furniture, Page, Problem, Reading, Severity, SourceLines
 
@@ -362,6 +363,173 @@ def test_edits_between_a_killed_import_and_the_next_are_kept(tmp_path: Path, re_
         ends.append(files(content / "articles"))
     assert all(end == ends[0] for end in ends)
     assert [text.decode().count(added) for text in ends[0].values()] == [3, 2, 2, 0]
+
+
+# Articles that go on on another page
+
+BRIDGE_GOES_ON = (
+    "守桥人说，桥面上铺的是旧枕木，走上去有声音。\n\n"
+    "枕木一共四千根，是从停用的矿山铁路上拆下来的，每一根都编了号。"
+)
+QUEUE_BODY = "东门菜市门口排起长队，新上市的莲藕一上午卖完了。"
+
+
+def inner(number: int, title: str | None, body: str) -> Article:
+    source = (SourceLines("pages/2025-06-15/02.txt", number, number + 4),)
+    return Article(f"2025-06-15/02-{number:02}", DAY, 2, title, body, source=source)
+
+
+REST, QUEUE = inner(1, None, BRIDGE_GOES_ON), inner(2, "莲藕上市", QUEUE_BODY)
+WHOLE = joined(BRIDGE, REST)
+FRONT, FRONT_WHOLE = reading(BRIDGE, SCHOOL), reading(WHOLE, SCHOOL)
+
+
+def inner_reading(*articles: Article, moved: tuple[Article, ...] = ()) -> Reading:
+    page = Page("2025-06-15/02", DAY, 2, "综合", articles=articles)
+    return Reading(page, (), moved=moved)
+
+
+APART, TOGETHER = inner_reading(REST, QUEUE), inner_reading(QUEUE, moved=(REST,))
+
+
+def file_issue(content: Path, *readings: Reading, sha256: str = SECOND_SUM) -> dict[str, Outcome]:
+    return {
+        name: outcome
+        for each in readings
+        for name, outcome in outcomes(file_reading(each, sha256, content)).items()
+    }
+
+
+@pytest.fixture
+def apart(tmp_path: Path) -> Path:
+    """A content folder with two pages whose articles were not joined, as when page 2 came first."""
+    folder = tmp_path / "apart" / "content"
+    file_issue(folder, FRONT, APART, sha256=FIRST_SUM)
+    return folder
+
+
+def test_a_joined_article_takes_the_place_of_its_untouched_continuation(apart: Path) -> None:
+    made = file_issue(apart, FRONT_WHOLE, TOGETHER)
+    assert made["01-01.md"] is Outcome.WRITTEN
+    assert made["02-01.md"] is Outcome.JOINED
+    assert made["02-02.md"] is Outcome.UNCHANGED
+    assert not file_of(apart, "02-01.md").exists()
+    assert "枕木一共四千根" in file_of(apart, "01-01.md").read_text(encoding="utf-8")
+    assert set(file_issue(apart, FRONT_WHOLE, TOGETHER).values()) == {Outcome.UNCHANGED}
+
+
+def test_it_does_not_matter_whether_the_pages_came_together(tmp_path: Path, apart: Path) -> None:
+    at_once = tmp_path / "at-once" / "content"
+    file_issue(at_once, FRONT_WHOLE, TOGETHER)
+    file_issue(apart, FRONT_WHOLE, TOGETHER)
+    assert files(apart / "articles") == files(at_once / "articles")
+
+
+def test_a_continuation_the_editor_worked_on_stays_and_is_reported_each_time(apart: Path) -> None:
+    edit(file_of(apart, "02-01.md"), "旧枕木", "旧铁路的枕木")
+    edited = file_of(apart, "02-01.md").read_bytes()
+    for _ in range(2):
+        file_issue(apart, FRONT_WHOLE)
+        filed = file_reading(TOGETHER, SECOND_SUM, apart)
+        assert outcomes(filed)["02-01.md"] is Outcome.JOINED_KEPT
+        (problem,) = problems(filed)
+        assert "content/articles/2025-06-15/01-01.md" in problem.message
+        assert problem.severity is Severity.WARNING
+        assert file_of(apart, "02-01.md").read_bytes() == edited
+
+
+@pytest.mark.parametrize("harm", ["deleted", "unreadable", "taken out"])
+def test_a_continuation_stays_where_the_whole_article_does_not_hold_it(apart: Path, harm: str) -> None:
+    path = file_of(apart, "01-01.md")
+    if harm == "deleted":
+        path.unlink()
+    elif harm == "unreadable":
+        path.write_bytes(b"\xff")
+    else:
+        file_issue(apart, FRONT_WHOLE)
+        edit(path, f"\n\n{BRIDGE_GOES_ON}", "")
+    before = file_of(apart, "02-01.md").read_bytes()
+    file_issue(apart, FRONT_WHOLE)
+    filed = file_reading(TOGETHER, SECOND_SUM, apart)
+    assert outcomes(filed)["02-01.md"] is Outcome.JOINED_KEPT
+    assert "没有这些文字" in problems(filed)[0].message
+    assert file_of(apart, "02-01.md").read_bytes() == before
+
+
+def test_an_editor_s_work_on_the_whole_article_outlasts_its_joining(apart: Path) -> None:
+    edit(file_of(apart, "01-01.md"), "title: 大桥合龙了", "title: 青石渡大桥合龙")
+    edit(file_of(apart, "01-01.md"), "清早", "拂晓")
+    assert file_issue(apart, FRONT_WHOLE)["01-01.md"] is Outcome.MERGED
+    edit(file_of(apart, "01-01.md"), "四千根", "四千二百根")
+    assert file_issue(apart, FRONT_WHOLE, TOGETHER)["02-01.md"] is Outcome.JOINED
+    text = file_of(apart, "01-01.md").read_text(encoding="utf-8")
+    assert all(
+        words in text for words in ("title: 青石渡大桥合龙", "拂晓", "四千二百根", "continued:\n- page: 2")
+    )
+
+
+def test_an_article_keeps_its_key_when_it_is_joined_and_when_it_is_not(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    much = replace(REST, body="\n\n".join(f"第{n}根枕木编了号，铺在桥面的第{n}格里。" for n in range(200)))
+    whole = joined(BRIDGE, much)
+    assert len(whole.body) > 20 * len(BRIDGE.body)
+    for each in (FRONT, reading(whole, SCHOOL), FRONT, reading(SCHOOL, whole)):
+        file_issue(content, each)
+        assert "大桥合龙了" in file_of(content, "01-01.md").read_text(encoding="utf-8")
+    assert sorted(path.name for path in file_of(content, "x").parent.iterdir()) == [
+        "01-01.md",
+        "01-02.md",
+        "01.md",
+    ]
+
+
+def test_a_continuation_that_is_on_its_own_again_has_its_old_key(apart: Path) -> None:
+    before = files(apart / "articles")
+    file_issue(apart, FRONT_WHOLE, TOGETHER)
+    made = file_issue(apart, FRONT, APART)
+    assert made["02-01.md"] is Outcome.WRITTEN
+    assert files(apart / "articles") == before
+
+
+def test_a_continuation_the_editor_deleted_does_not_come_back_on_its_own(apart: Path) -> None:
+    file_of(apart, "02-01.md").unlink()
+    assert "02-01.md" not in file_issue(apart, FRONT_WHOLE, TOGETHER)
+    assert file_issue(apart, FRONT, APART)["02-01.md"] is Outcome.DELETED
+
+
+def test_what_an_editor_took_apart_by_hand_is_left_alone(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    file_issue(content, FRONT_WHOLE, TOGETHER)
+    edit(file_of(content, "01-01.md"), f"\n\n{BRIDGE_GOES_ON}", "")
+    by_hand = replace(REST, key="2025-06-15/02-09", source=())
+    file_of(content, "02-09.md").write_text(dump_article(by_hand), encoding="utf-8")
+    before = files(content / "articles")
+    filed = [*file_reading(FRONT_WHOLE, SECOND_SUM, content), *file_reading(TOGETHER, SECOND_SUM, content)]
+    assert problems(filed) == []
+    assert files(content / "articles") == before
+
+
+def test_no_other_article_takes_the_key_of_a_continuation(apart: Path) -> None:
+    file_issue(apart, FRONT_WHOLE, TOGETHER)
+    news = inner(1, "东门菜市换新秤", MARKET_BODY)
+    moved = replace(REST, key="2025-06-15/02-03")
+    made = file_issue(apart, inner_reading(news, QUEUE, moved=(moved,)))
+    assert made["02-03.md"] is Outcome.WRITTEN
+    assert "新秤" in file_of(apart, "02-03.md").read_text(encoding="utf-8")
+
+
+def test_joining_killed_at_any_write_ends_like_an_undisturbed_one(tmp_path: Path, apart: Path) -> None:
+    file_issue(apart, FRONT_WHOLE)
+    runs = killed_runs(apart, tmp_path / "runs", TOGETHER, SECOND_SUM)
+    assert len(runs) == 1 + 1 + 1  # the record before the file goes, the record after, and the whole run
+    for run in runs:
+        file_reading(TOGETHER, SECOND_SUM, run)
+    ends = [files(run) for run in runs]
+    assert all(end == ends[-1] for end in ends)
+    assert "articles/2025-06-15/02-01.md" not in ends[0]
+    for run in runs:
+        file_issue(run, FRONT, APART)
+        assert file_of(run, "02-01.md").exists()
 
 
 # Reading back

@@ -1,0 +1,111 @@
+"""An article of one page, seen as a part of a story: what a jump leads on from, or what it leads to."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import Article, Direction, Jump, Reading
+from generator.parse.datelines import dateline_at_start
+from generator.prose import Paragraph, paragraphs_of
+
+_REFERENCE = "见"  # 全文见三版, 相关报道见第四版: another article, not the rest of this one
+_OTHER_SECTION = re.compile(r"[B-Db-d]\s*[0-9０-９]")  # pages of a section B that our numbers do not count
+_WORDS_IN_MARK = re.compile(r"[《“](.+?)[》”]")
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An article with what tells whether another is its continuation.
+
+    `head` is what stands over it, without signs and spaces, `text` all else that it says; `pairs` counts the
+    pairs of neighbouring characters of both, `own_pairs` those of the text alone. `onward` and `back` are the
+    pages that its marks name. `orderly` says that nothing hints at two stories read as one: no text before the
+    mark that opens it or after the one at its end, no dateline within it.
+    """
+
+    article: Article
+    head: str
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+    pairs: Mapping[str, int]
+    own_pairs: Mapping[str, int]
+    onward: tuple[int, ...]
+    back: tuple[int, ...]
+    orderly: bool
+
+    @property
+    def first(self) -> str:
+        """The paragraph that it begins with, empty where that is a subhead or there is none."""
+        return _text(self.paragraphs[:1])
+
+    @property
+    def last(self) -> str:
+        """The paragraph that it ends with, empty where that is a subhead or there is none."""
+        return _text(self.paragraphs[-1:])
+
+
+def parts_of(readings: Iterable[Reading]) -> list[Part]:
+    """The articles of all pages as parts, in the order of the pages' keys."""
+    ordered = sorted(readings, key=lambda reading: reading.page.key)
+    return [
+        _part(article, orderly=_is_orderly(article, reading, index))
+        for reading in ordered
+        for index, article in enumerate(reading.page.articles)
+    ]
+
+
+def leads_on(jump: Jump) -> bool:
+    """Whether a jump says that the text goes on elsewhere or comes from there, on a page that we can count."""
+    return _REFERENCE not in jump.text and not _OTHER_SECTION.search(jump.text)
+
+
+def mark_of(part: Part, direction: Direction, page: int) -> Jump | None:
+    """The part's mark that leads on to a page, or back to it."""
+    marks = (jump for jump in part.article.jumps if leads_on(jump))
+    return next((jump for jump in marks if (jump.direction, jump.page) == (direction, page)), None)
+
+
+def pairs_in(text: str) -> Counter[str]:
+    """How often each pair of neighbouring letters and digits stands in a text; signs break them."""
+    pairs = (text[at : at + 2] for at in range(len(text) - 1))
+    return Counter(pair for pair in pairs if pair.isalnum())
+
+
+def _part(article: Article, *, orderly: bool) -> Part:
+    paragraphs = paragraphs_of(article.body)
+    heads = [text for text in (article.section, article.kicker, article.title, article.subtitle) if text]
+    heads += [words for jump in article.jumps for words in _WORDS_IN_MARK.findall(jump.text)]
+    text = "\n".join([*(part.text for part in paragraphs), *(caption.text for caption in article.captions)])
+    return Part(
+        article,
+        _SIGNS.sub("", "".join(heads)),
+        text,
+        paragraphs,
+        pairs_in("\n".join([*heads, text])),
+        pairs_in(text),
+        _pages(article.jumps, Direction.TO),
+        _pages(article.jumps, Direction.FROM),
+        orderly,
+    )
+
+
+def _pages(jumps: Iterable[Jump], direction: Direction) -> tuple[int, ...]:
+    return tuple(jump.page for jump in jumps if jump.direction is direction and leads_on(jump))
+
+
+def _is_orderly(article: Article, reading: Reading, index: int) -> bool:
+    if any(dateline_at_start(paragraph.text) for paragraph in paragraphs_of(article.body)[1:]):
+        return False
+    marks = [role.line for role in reading.roles if role.article == index and role.role == "jump"]
+    text = [role.line for role in reading.roles if role.article == index and role.role in {"body", "subhead"}]
+    if not marks or not text:
+        return True
+    directions = {jump.direction for jump in article.jumps}
+    begins = Direction.FROM not in directions or min(marks) <= min(text)
+    return begins and (Direction.TO not in directions or max(marks) >= max(text))
+
+
+def _text(paragraphs: Sequence[Paragraph]) -> str:
+    return "".join(paragraph.text for paragraph in paragraphs if not paragraph.subhead)
