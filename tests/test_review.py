@@ -106,9 +106,9 @@ def test_an_item_says_what_it_is_how_doubtful_and_why(tmp_path: Path) -> None:
     ("confidence", "urgency", "words"),
     [
         (0.0, Urgency.FIRST, "把握不大（0%）"),
-        (0.59, Urgency.FIRST, "把握不大（59%）"),
-        (0.6, Urgency.NEXT, "把握一般（60%）"),
-        (0.85, Urgency.LATER, "较有把握（85%）"),
+        (0.49, Urgency.FIRST, "把握不大（49%）"),
+        (0.5, Urgency.NEXT, "把握一般（50%）"),
+        (0.75, Urgency.LATER, "较有把握（75%）"),
         (1.0, Urgency.LATER, "较有把握（100%）"),
     ],
 )

@@ -87,7 +87,7 @@ UNTITLED = Article(
     topics=("水利",),
     places=("雾桥", "东岸"),
     source=_sources("pages/2025-06-15/01.txt", 50, 61),
-    confidence=0.55,
+    confidence=0.45,
 )
 CONTINUED = Article(
     key="2025-06-15/02-01",

@@ -18,8 +18,8 @@ from generator.render.views import (
     phrases,
 )
 
-SURE = 0.85  # confidence from which the reading of a page is called sure
-FAIRLY_SURE = 0.6
+SURE = 0.75  # confidence from which a reading is called sure: of such, more than eight of ten are right
+FAIRLY_SURE = 0.5  # of such, more than half
 
 
 @dataclass(frozen=True, slots=True)
