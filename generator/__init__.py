@@ -7,6 +7,7 @@ settings      content/edition.yaml and its defaults; EditionError
 storage       files written whole or not at all, and paths that stay inside their folder
 typography    spaces, numerals, letter-spacing, dates and page numbers as print writes them
 prose         paragraphs and subheads <-> Markdown, one paragraph a line
+gazetteer     a name -> the place of China or the world that is meant, and the points around it
 source        a text file -> RawPage
 parse         RawPage -> Reading (a page with its articles); pure; never fails
 continuation  the Readings of an issue -> the same, articles joined across pages; pure; never a doubtful join
