@@ -36,9 +36,9 @@ HEADER = """\
 RANKS = {"province": 0, "country": 0, "city": 1, "county": 2, "world_city": 2, "natural": 2, "region": 2}
 PROVINCE_ENDINGS = ("维吾尔自治区", "壮族自治区", "回族自治区", "特别行政区", "自治区", "省", "市")
 AUTONOMOUS = re.compile(r"^(.+?)自治(州|县|旗)$")
-DIVISION_ENDING = re.compile(r"(地区|林区|特区|新区|左旗|右旗|市|区|县|盟|旗)$")
-# 左旗 and 右旗 tell two neighbours apart and stay: 苏尼特左旗.
-KEPT_ENDINGS = ("左旗", "右旗")
+DIVISION_ENDING = re.compile(r"(回族区|达斡尔族区|地区|林区|特区|新区|矿区|市|区|县|盟|旗)$")
+# What tells neighbours apart stays (苏尼特左旗, 井陉矿区 beside 井陉县), as do the banners of a colour.
+KEPT_ENDING = re.compile(r"(左旗|右旗|前旗|后旗|中旗|白旗|蓝旗|黄旗|联合旗|井陉矿区)$")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def short_forms(name: str, level: str) -> tuple[str, tuple[str, ...]]:
     if autonomous := AUTONOMOUS.match(name):
         stem = people_stripped(autonomous[1])
         return stem, (stem + autonomous[2],)
-    if name.endswith(KEPT_ENDINGS) or not (ending := DIVISION_ENDING.search(name)):
+    if KEPT_ENDING.search(name) or not (ending := DIVISION_ENDING.search(name)):
         return "", ()
     stem = name[: ending.start()]
     return (stem, ()) if len(stem) > 1 else ("", ())
@@ -121,6 +121,7 @@ class Coordinates:
 def division(code: str, level: str, path: tuple[str, ...], coordinates: Coordinates) -> Entry:
     name, chain = path[-1], path[:-1]
     short, others = short_forms(name, level)
+    others = (*others, *OWN["division_names"].get(name, ()))
     point = coordinates.of(code, name, chain[-1] if chain else "")
     return Entry(level, name, short, others, chain, point, code[:6])
 

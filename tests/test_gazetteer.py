@@ -71,6 +71,13 @@ def test_autonomous_counties_are_also_called_counties() -> None:
     assert path("恩施州") == "湖北省/恩施土家族苗族自治州"
 
 
+def test_banners_that_differ_by_a_side_or_a_colour_have_no_short_form() -> None:
+    for name in ("苏尼特左旗", "鄂托克前旗", "正蓝旗", "井陉矿区"):
+        (place,) = places_called(name)
+        assert place.short is None
+    assert path("达茂旗") == "内蒙古自治区/包头市/达尔罕茂明安联合旗"
+
+
 def test_a_short_form_that_is_unclear_or_a_word_of_every_day_is_not_called_short() -> None:
     for form, home in (("鼓楼区", "福州"), ("和平区", "天津"), ("忠县", "重庆"), ("吉林市", "吉林省")):
         place = place_of(form, home)
@@ -106,6 +113,11 @@ def test_places_abroad_lie_in_their_country() -> None:
     paris = place_of("巴黎")
     assert paris == Place("巴黎", None, "world_city", ("法国",), 2.35, 48.85)
     assert place_of("新加坡") == Place("新加坡", None, "country", (), 103.85, 1.29)
+
+
+def test_china_is_a_country_and_its_provinces_stand_at_the_top() -> None:
+    assert path("中国") == path("中华人民共和国") == "中国"
+    assert all(not place.chain for place in places() if place.level == "province")
 
 
 def test_rivers_and_regions_have_no_point() -> None:

@@ -12,8 +12,8 @@ class Place:
 
     `short` is None where the short form does not say which place is meant (鼓楼 for 鼓楼区) or is a word of
     every day (和平 for 和平区). `chain` leads down to it, itself not included: ("广西壮族自治区", "柳州市") for
-    鱼峰区, () for 北京市, ("法国",) for 巴黎. The level "natural" is a water, mountain or island; these and
-    regions (长三角) have no point.
+    鱼峰区, () for 北京市, ("法国",) for 巴黎. The level "country" has territories too (关岛) and
+    stands at its capital; "natural" is a water, mountain or island: these and regions (长三角) have no point.
     """
 
     name: str
