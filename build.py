@@ -26,7 +26,7 @@ from generator.command_line import WHOLE_WAY, arguments_of
 from generator.content import Outcome, file_reading, is_filed, read_content
 from generator.continuation import continued
 from generator.edition import arrange
-from generator.enrich import enrich, read_topics
+from generator.enrich import enrich
 from generator.model import (
     Article,
     Edition,
@@ -61,6 +61,7 @@ from generator.source import (
     read_page,
 )
 from generator.storage import alone, remove_unfinished, write_if_changed
+from generator.topics import read_topics
 
 HERE = Path(__file__).resolve().parent
 ANY_DAY = date(1900, 1, 1)  # `parse` needs no date, but every page has one
@@ -147,7 +148,7 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
 def build_site(desk: Desk) -> int:
     """content/ -> site/ with its index, and the editor's list: the exit code, after saying where they are."""
     pages, code = _pages(desk)
-    edition = arrange(pages)
+    edition = arrange(pages, read_topics(desk.content))
     settings = read_settings(desk.content)
     outputs = chain(
         render(edition, settings, desk.themes, desk.content),
@@ -244,7 +245,7 @@ def _lay_review(desk: Desk, items: Sequence[ReviewItem], settings: Settings) -> 
 
 def _edition(desk: Desk) -> tuple[Edition, int]:
     pages, code = _pages(desk)
-    return arrange(pages), code
+    return arrange(pages, read_topics(desk.content)), code
 
 
 def _pages(desk: Desk) -> tuple[list[Page], int]:

@@ -17,6 +17,7 @@ from generator.model import (
     MetJump,
     Neighbours,
     Page,
+    Topic,
 )
 
 _REPORTING = ("记者", "通讯员", "特约", "摄", "实习", "评论员", "撰", "文", "图")
@@ -51,16 +52,18 @@ class _Mark:
         return self.jump.page in self.article.pages and self.jump.page != self.page
 
 
-def arrange(pages: Sequence[Page]) -> Edition:
+def arrange(pages: Sequence[Page], topics: Sequence[Topic] = ()) -> Edition:
     """The edition that the pages make, in whatever order they come: issues newest first, indexes by pinyin.
 
-    Every article stands in it exactly once. Jumps meet within an issue, one to one or not at all.
+    Every article stands in it exactly once. Jumps meet within an issue, one to one or not at all. An article
+    of a topic is listed under the topic above it too.
     """
     issues = _issues(pages)
-    edition = Edition(issues)
+    edition = Edition(issues, topics=tuple(topics))
+    parents = {topic.name: topic.parent for topic in topics if topic.parent}
     return replace(
         edition,
-        indexes=_indexes(edition.articles),
+        indexes=_indexes(edition.articles, parents),
         neighbours={key: beside for issue in issues for key, beside in _neighbours(issue)},
         jumps={key: met for issue in issues for key, met in _met_jumps(issue)},
     )
@@ -197,20 +200,22 @@ def _bigrams(text: str) -> frozenset[str]:
 # Indexes: names from the front matter, in the order of their pinyin.
 
 
-def _indexes(articles: Iterable[Article]) -> Mapping[IndexKind, tuple[IndexEntry, ...]]:
+def _indexes(
+    articles: Iterable[Article], parents: Mapping[str, str]
+) -> Mapping[IndexKind, tuple[IndexEntry, ...]]:
     headings: dict[IndexKind, dict[str, list[Article]]] = {kind: defaultdict(list) for kind in IndexKind}
     for article in articles:
-        for kind, names in _names(article).items():
+        for kind, names in _names(article, parents).items():
             for name in dict.fromkeys(names):
                 headings[kind][name].append(article)
     return {kind: _entries(kind, headings[kind]) for kind in IndexKind}
 
 
-def _names(article: Article) -> Mapping[IndexKind, Sequence[str]]:
+def _names(article: Article, parents: Mapping[str, str]) -> Mapping[IndexKind, Sequence[str]]:
     credits_ = article.byline.credits if article.byline else ()
     reporters = [credit.name for credit in credits_ if any(role in credit.role for role in _REPORTING)]
     return {
-        IndexKind.TOPICS: article.topics,
+        IndexKind.TOPICS: [*article.topics, *(parents[name] for name in article.topics if name in parents)],
         IndexKind.PEOPLE: article.people,
         IndexKind.PLACES: article.places,
         IndexKind.ORGANISATIONS: article.organisations,

@@ -253,6 +253,22 @@ class IndexEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Topic:
+    """What articles may be about: a heading of the topic index, and the words that lead to it.
+
+    `parent` is the name of the topic above it, None at the top; there are two levels. `iptc` is its code in the
+    IPTC Media Topics ("medtop:05000000"), `crosswalk` its code in other schemes, by their names.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    parent: str | None = None
+    iptc: str | None = None
+    crosswalk: Mapping[str, str] = field(default_factory=dict)
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbours:
     """The articles printed before and after one, within its issue."""
 
@@ -275,12 +291,16 @@ class MetJump:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All that is published: issues newest first, the indexes, and what lies beside each article (by key)."""
+    """All that is published: issues newest first, the indexes, and what lies beside each article (by key).
+
+    `topics` are those the edition keeps, parents before their children, with or without articles.
+    """
 
     issues: tuple[Issue, ...]
     indexes: Mapping[IndexKind, tuple[IndexEntry, ...]] = field(default_factory=dict)
     neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
     jumps: Mapping[str, tuple[MetJump, ...]] = field(default_factory=dict)
+    topics: tuple[Topic, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:

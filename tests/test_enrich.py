@@ -1,4 +1,4 @@
-"""Names and topics: one folder of cases a rule, the laws of enrich, the files of topics."""
+"""Names and topics: one folder of cases a rule, the laws of enrich."""
 
 import subprocess
 import sys
@@ -13,10 +13,10 @@ from golden import assert_golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.enrich import Topic, enrich, read_topics
+from generator.enrich import enrich
 from generator.model import Article, Byline, Caption, Credit, Dateline
 from generator.prose import Paragraph, markdown_body
-from generator.settings import EditionError
+from generator.topics import read_topics
 
 FOLDERS = sorted(path.name for path in (CASES / "enrich").iterdir() if path.is_dir())
 FIELDS = ("people", "places", "organisations", "topics")
@@ -113,72 +113,8 @@ def test_the_same_articles_give_the_same_names() -> None:
     assert enriched(articles) == enriched(articles)
 
 
-def test_a_topic_needs_three_different_words() -> None:
-    topics = [Topic("窑", ("窑", "瓷", "火"))]
-    found, _ = enrich([article("甲\n\n窑和瓷，窑和瓷"), article("乙\n\n窑和瓷和火")], topics)
-    assert [one.topics for one in found] == [(), ("窑",)]
-
-
-def test_words_of_the_headline_count_more() -> None:
-    topics = [Topic("水", ("河", "湖", "江")), Topic("火", ("窑", "灯", "灶"))]
-    (found,), _ = enrich([article("窑里的灯\n\n灶边有河、湖、江")], topics)
-    assert found.topics == ("火", "水")
-
-
-def test_an_article_has_three_topics_at_most() -> None:
-    topics = [Topic(name, ("河", "湖", "江")) for name in "甲乙丙丁"]
-    (found,), _ = enrich([article("水\n\n河、湖、江")], topics)
-    assert found.topics == ("甲", "乙", "丙")
-
-
-def test_every_edition_has_the_shipped_topics(tmp_path: Path) -> None:
-    topics = read_topics(tmp_path)
-    names = [topic.name for topic in topics]
-    assert 20 <= len(names) == len(set(names)) <= 40
-    assert all(len(topic.words) >= 10 for topic in topics)
-
-
-def test_an_edition_replaces_removes_and_adds_topics(tmp_path: Path) -> None:
-    own = (
-        "- name: 教育\n  words:\n  - 私塾\n- name: 体育\n  words: []\n- name: 陶瓷\n  words:\n  - 窑\n  - 釉\n"
-    )
-    (tmp_path / "topics.yaml").write_text(own, encoding="utf-8")
-    topics = {topic.name: topic.words for topic in read_topics(tmp_path)}
-    assert topics["教育"] == ("私塾",)
-    assert "体育" not in topics
-    assert topics["陶瓷"] == ("窑", "釉")
-    assert "交通" in topics
-
-
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("- name: 教育\n  words: [甲\n", 3),
-        ("- name: 教育\n  words:\n  - 甲\n- 体育\n", 4),
-        ("教育:\n  - 甲\n", 1),
-        ("- words: [甲]\n", 1),
-        ("- name: 教育\n  wrods: [甲]\n", 1),
-        ("- name: 教育\n  words: 甲\n", 2),
-        ("- name: 教育\n  words:\n  - 甲\n  - \n", 4),
-        ("- name: [教育]\n  words: [甲]\n", 1),
-        ("- name: 教育\n  [甲]: 乙\n", 2),
-    ],
-)
-def test_a_file_of_topics_that_is_wrong_is_told_with_its_line(tmp_path: Path, text: str, line: int) -> None:
-    path = tmp_path / "topics.yaml"
-    path.write_text(text, encoding="utf-8")
-    with pytest.raises(EditionError) as error:
-        read_topics(tmp_path)
-    assert str(error.value).startswith(f"{path}:{line}: ")
-
-
-def test_a_file_of_topics_that_is_no_text_is_told(tmp_path: Path) -> None:
-    (tmp_path / "topics.yaml").write_bytes("- name: 教育".encode("gb18030"))
-    with pytest.raises(EditionError, match="UTF-8"):
-        read_topics(tmp_path)
-
-
 def test_the_module_is_imported_without_jieba() -> None:
-    code = "import sys, generator.enrich, generator.edition; print({'jieba', 'pypinyin'} & set(sys.modules))"
+    modules = "generator.enrich, generator.edition, generator.topics"
+    code = f"import sys, {modules}; print({{'jieba', 'pypinyin'}} & set(sys.modules))"
     told = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "set()"

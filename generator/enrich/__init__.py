@@ -8,16 +8,15 @@ people         a surname with a title, a verb of speech or a second mention besi
 places         known ones, and new ones by their suffix
 organisations  a place or a name of its own, the words of a title, a suffix
 names          many articles at once: one article's proof serves all, one spelling each
-topics         topics.yaml here and content/topics.yaml; the topics whose words an article uses
 """
 
 from collections.abc import Sequence
 
 from generator.enrich.names import named
-from generator.enrich.topics import Topic, read_topics, with_topics
-from generator.model import Article, Problem
+from generator.model import Article, Problem, Topic
+from generator.topics import with_topics
 
-__all__ = ["Topic", "enrich", "read_topics"]
+__all__ = ["enrich"]
 
 
 def enrich(articles: Sequence[Article], topics: Sequence[Topic]) -> tuple[list[Article], list[Problem]]:
@@ -26,4 +25,4 @@ def enrich(articles: Sequence[Article], topics: Sequence[Topic]) -> tuple[list[A
     Give all articles of an import at once: a name that one of them proves is then known in the others. What is
     not sure is left out, so there are no problems to report yet.
     """
-    return [with_topics(article, topics) for article in named(articles)], []
+    return with_topics(named(articles), topics), []

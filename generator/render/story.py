@@ -1,5 +1,6 @@
 """One article as its own page shows it: text, captions, jumps, names, and where it all came from."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -17,9 +18,11 @@ from generator.render.views import (
     page_link,
     phrases,
 )
+from generator.topics import leading_words
 
 SURE = 0.75  # confidence from which a reading is called sure: of such, more than eight of ten are right
 FAIRLY_SURE = 0.5  # of such, more than half
+MOST_GROUNDS = 8  # words that are shown of those that led to a topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +61,17 @@ class HeadingList:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What an article rests on: lines of the page's file, the machine's confidence and notes, its status."""
+    """What an article rests on: lines of the page's file, the machine's confidence and notes, its status.
+
+    `grounds` says of each topic which words led to it.
+    """
 
     draft: bool
     status: str
     sources: tuple[str, ...]
     confidence: str
     notes: tuple[str, ...]
+    grounds: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +187,16 @@ def _provenance(article: Article, press: Press) -> Provenance:
         ),
         confidence=strings[confidence_key(article.confidence)].format(share=f"{article.confidence:.0%}"),
         notes=article.notes,
+        grounds=tuple(_grounds(article, press)),
     )
+
+
+def _grounds(article: Article, press: Press) -> Iterator[str]:
+    for topic in article.topics:
+        words = leading_words(article, topic, press.edition.topics)
+        key = "topic_grounds" if len(words) <= MOST_GROUNDS else "topic_grounds_more"
+        if words:
+            yield press.strings[key].format(topic=topic, words="、".join(words[:MOST_GROUNDS]))
 
 
 def confidence_key(confidence: float) -> str:

@@ -1,0 +1,191 @@
+"""Files of topics: what an edition's content/topics.yaml changes, and what a mistake in it is answered with."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from generator.model import Topic
+from generator.settings import EditionError
+from generator.topics import read_topics
+
+SHIPPED = {topic.name: topic for topic in read_topics(Path("no such folder"))}
+KEYS = ("name", "words", "iptc", "crosswalk", "description", "topics")
+
+
+def read(text: str, folder: Path) -> dict[str, Topic]:
+    """The topics by name, in their order, of an edition with this content/topics.yaml."""
+    (folder / "topics.yaml").write_text(text, encoding="utf-8")
+    return {topic.name: topic for topic in read_topics(folder)}
+
+
+def children(parent: str, topics: dict[str, Topic]) -> list[str]:
+    return [topic.name for topic in topics.values() if topic.parent == parent]
+
+
+@pytest.mark.parametrize("text", ["", "# 还没有写\n", "[]\n", "---\n"])
+def test_an_empty_file_changes_nothing(tmp_path: Path, text: str) -> None:
+    assert read(text, tmp_path) == SHIPPED
+
+
+def test_a_new_topic_stands_at_the_end_with_all_it_says(tmp_path: Path) -> None:
+    text = """
+- name: 陶瓷
+  description: 窑、釉与坯
+  iptc: medtop:20000001
+  crosswalk:
+    gbt20093: "99"
+    另一种:
+  words: [窑, 5G, 120, 窑]
+  topics:
+  - name: 老窑
+    words: [开窑]
+  - name: 窑工
+"""
+    *_, parent, first, second = read(text, tmp_path).values()
+    assert parent == Topic(
+        "陶瓷", ("窑", "5G", "120"), None, "medtop:20000001", {"gbt20093": "99"}, "窑、釉与坯"
+    )
+    assert first == Topic("老窑", ("开窑",), "陶瓷")
+    assert second == Topic("窑工", (), "陶瓷")
+
+
+def test_what_an_entry_says_replaces_and_what_it_leaves_out_stays(tmp_path: Path) -> None:
+    topics = read("- name: 教育\n  words: [私塾]\n- name: 体育\n  description: 本市的\n", tmp_path)
+    assert topics["教育"] == Topic("教育", ("私塾",), None, "medtop:05000000")
+    assert topics["体育"].words == SHIPPED["体育"].words
+    assert topics["体育"].description == "本市的"
+    assert children("教育", topics) == children("教育", SHIPPED)
+    assert list(topics) == list(SHIPPED)
+
+
+def test_a_bare_name_takes_a_topic_away_with_its_children(tmp_path: Path) -> None:
+    topics = read("- name: 体育\n- name: 天气\n  words: []\n", tmp_path)
+    assert SHIPPED.keys() - topics.keys() == {"体育", "天气", *children("体育", SHIPPED)}
+
+
+def test_a_bare_name_below_its_parent_takes_the_child_away(tmp_path: Path) -> None:
+    assert SHIPPED.keys() - read("- name: 体育\n  topics:\n  - name: 球类\n", tmp_path).keys() == {"球类"}
+
+
+def test_a_bare_name_below_another_topic_moves_it_there_with_its_words(tmp_path: Path) -> None:
+    topics = read("- name: 社会民生\n  topics:\n  - name: 全民健身\n", tmp_path)
+    assert topics["全民健身"] == Topic("全民健身", SHIPPED["全民健身"].words, "社会民生")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_child_moved_away_outlives_its_parent(tmp_path: Path, order: tuple[int, int]) -> None:
+    entries = ["- name: 体育\n", "- name: 社会民生\n  topics:\n  - name: 全民健身\n"]
+    topics = read("".join(entries[number] for number in order), tmp_path)
+    assert topics["全民健身"].parent == "社会民生"
+    assert "球类" not in topics
+
+
+def test_a_child_with_children_of_its_own_stands_at_the_top(tmp_path: Path) -> None:
+    topics = read("- name: 旅游\n  topics:\n  - name: 古镇\n    words: [古镇]\n", tmp_path)
+    assert (topics["旅游"].parent, topics["古镇"].parent) == (None, "旅游")
+    assert topics["旅游"].words == SHIPPED["旅游"].words
+
+
+def test_parents_stand_before_their_children(tmp_path: Path) -> None:
+    seen: set[str] = set()
+    for topic in read("- name: 经济\n  topics:\n  - name: 旅游\n", tmp_path).values():
+        assert topic.parent is None or topic.parent in seen
+        seen.add(topic.name)
+
+
+def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "topics.yaml").write_bytes("\ufeff- name: 陶瓷\r\n  words:\r\n  - 窑\r\n".encode())
+    assert read_topics(tmp_path)[-1] == Topic("陶瓷", ("窑",))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sentence"),
+    [
+        ("- name: 教育\n  words: [甲\n", 3, "不是合法的 YAML"),
+        ("- name: 教育\n  words:\n  - 甲\n- 体育\n", 4, "每个主题应写成"),
+        ("教育:\n  - 甲\n", 1, "这里应是一列"),
+        ("教育\n", 1, "这里应是一列"),
+        ("- words: [甲]\n", 1, "没有名称"),
+        ("- name:\n  words: [甲]\n", 1, "应是一行文字"),
+        ("- name: 教育\n  wrods: [甲]\n", 2, "没有“wrods”这一项"),
+        ("- name: 教育\n  words：\n  - 甲\n", 3, "不是合法的 YAML"),
+        ("- name: 教育\n  [甲]: 乙\n", 2, "没有“?”这一项"),
+        ("- name: 教育\n  words: 甲\n", 2, "这里应是一列"),
+        ("- name: 教育\n  words:\n  - 甲\n  - \n", 4, "应是一行文字"),
+        ("- name: 教育\n  words:\n  - [甲, 乙]\n", 3, "应是一行文字"),
+        ("- name: [教育]\n  words: [甲]\n", 1, "应是一行文字"),
+        ("- name: 教育\n  words: [甲]\n  words: [乙]\n", 3, "写了两次"),
+        ("- name: 教育\n  words: [甲]\n- name: 教育\n  words: [乙]\n", 3, "主题“教育”写了两次"),
+        ("- name: 教育\n  topics:\n  - name: 教育\n    words: [甲]\n", 3, "主题“教育”写了两次"),
+        ("- name: 教育\n  topics: 幼儿园\n", 2, "这里应是一列"),
+        ("- name: 教育\n  topics:\n  - name: 甲\n    topics:\n    - name: 乙\n", 5, "主题只有两层"),
+        ("- name: 经济\n  topics:\n  - name: 教育\n", 3, "“教育”下面还有主题"),
+        ("- name: 没有的\n", 1, "没有“没有的”这个主题"),
+        ("- name: 教育\n  iptc: '05000000'\n", 2, "不是 IPTC 主题代码"),
+        ("- name: 教育\n  crosswalk: 甲\n", 2, "crosswalk 应分行写成"),
+        ("- name: 教育\n  crosswalk:\n    甲: [乙]\n", 3, "应是一行文字"),
+        ("- &a\n  name: 教育\n- *a\n", 1, "不能用 & 或 *"),
+        ("- name: 教育\n  words:\n  - !hot 甲\n", 3, "以 ! 开头"),
+        ('- name: 教育\n  words:\n  - "\\ud800"\n', 3, "请"),
+        ("- name: 教育\n  words: " + "[" * 100_000, 2, "层次太深"),
+        ("# \u2028\n- name: 教育\n  words: 甲\n", 3, "这里应是一列"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(tmp_path: Path, text: str, line: int, sentence: str) -> None:
+    with pytest.raises(EditionError) as error:
+        read(text, tmp_path)
+    told = str(error.value)
+    assert told.startswith(f"{tmp_path / 'topics.yaml'}:{line}: ")
+    assert sentence in told
+    assert re.fullmatch(r"[^\n]+。", told), "one sentence"
+
+
+@pytest.mark.parametrize("content", ["- name: 教育".encode("gb18030"), b"- name: \x00\n"])
+def test_a_file_that_is_no_text_is_told(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "topics.yaml").write_bytes(content)
+    with pytest.raises(EditionError, match="UTF-8"):
+        read_topics(tmp_path)
+
+
+SCALARS = (
+    st.none() | st.booleans() | st.integers() | st.sampled_from(["教育", "球类", "甲", "", "medtop:05000000"])
+)
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*KEYS, "甲"]), inner, max_size=4)
+    ),
+    max_leaves=12,
+)
+
+
+@given(st.lists(st.dictionaries(st.sampled_from(KEYS), VALUES, min_size=1, max_size=4), max_size=4) | VALUES)
+def test_whatever_is_in_the_file_gives_topics_or_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, value: object
+) -> None:
+    gives_topics_or_a_sentence(yaml.safe_dump(value, allow_unicode=True), tmp_path_factory.mktemp("content"))
+
+
+@given(st.text(alphabet="- :[]{}\n\t'\"#&*!|>%@`教育nameworstpic？：\ufeff\u2028\x85", max_size=60))
+@example("? - name")
+@example("- name: 甲\n  words: [乙]\n  ? {a: b}\n  : c")
+@example("- <<: {name: 甲}\n")
+@example("%YAML 9.9\n---\n")
+@example("- name: 甲\n--- \n- name: 乙\n")
+def test_whatever_is_typed_gives_topics_or_a_sentence(
+    tmp_path_factory: pytest.TempPathFactory, text: str
+) -> None:
+    gives_topics_or_a_sentence(text, tmp_path_factory.mktemp("content"))
+
+
+def gives_topics_or_a_sentence(text: str, folder: Path) -> None:
+    try:
+        topics = read(text, folder)
+    except EditionError:
+        return
+    tops = {topic.name for topic in topics.values() if topic.parent is None}
+    assert all(topic.parent in {None, *tops} for topic in topics.values())
