@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import ROOT
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -149,6 +150,27 @@ def test_a_file_that_is_no_text_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "topics.yaml").write_bytes(content)
     with pytest.raises(EditionError, match="UTF-8"):
         read_topics(tmp_path)
+
+
+DOCUMENT = (ROOT / "docs" / "topics.md").read_text(encoding="utf-8")
+
+
+def test_the_keys_of_a_topic_are_all_described_and_no_other() -> None:
+    assert sorted(re.findall(r"^\| `(\w+)` \|", DOCUMENT, re.MULTILINE)) == sorted(KEYS)
+
+
+def test_the_example_of_the_document_does_what_it_says(tmp_path: Path) -> None:
+    (example,) = re.findall(r"^```yaml\n(.*?)^```", DOCUMENT, re.MULTILINE | re.DOTALL)
+    topics = read(example, tmp_path)
+    assert SHIPPED.keys() - topics.keys() == {"旅游", "国际", *children("国际", SHIPPED)}
+    assert topics.keys() - SHIPPED.keys() == {"江与渡口", "砚与墨"}
+    assert topics["全民健身"].parent == "社会民生"
+    assert topics["天气"].words == ("台风", "暴雨", "气温", "寒潮")
+
+
+def test_the_document_counts_the_shipped_topics() -> None:
+    parents = [topic for topic in SHIPPED.values() if topic.parent is None]
+    assert f"{len(SHIPPED) - len(parents)} topics of a city daily below {len(parents)} at" in DOCUMENT
 
 
 SCALARS = (
