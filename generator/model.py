@@ -46,10 +46,7 @@ class SourceLines:
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """The text of one printed page, line by line, before anyone has read it.
-
-    `path` is relative to content/; `first_line` is the number in that file of `lines[0]`.
-    """
+    """The unread text of one printed page; `path` is relative to content/, where `lines[0]` is `first_line`."""
 
     date: date
     number: int
@@ -169,10 +166,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What a page prints about itself, apart from its articles.
-
-    `kind` is one of masthead, date, name, number, credits, weather, advertisement, other.
-    """
+    """What a page prints about itself: masthead, date, name, number, credits, weather, advertisement, other."""
 
     kind: str
     text: str
@@ -243,6 +237,36 @@ class IndexKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Entity:
+    """Who or what a name stands for, as an entry of content/authority/ says it.
+
+    `id` is unique within its kind; `wikidata` is a number like Q42, `same_as` are addresses on the web,
+    `not_same_as` the ids of namesakes. `private` ones have no page; `told_apart` sets a heading apart.
+    """
+
+    kind: IndexKind
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    description: str | None = None
+    wikidata: str | None = None
+    same_as: tuple[str, ...] = ()
+    not_same_as: tuple[str, ...] = ()
+    private: bool = False
+    told_apart: str | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All the names it goes by, its own first."""
+        return (self.name, *self.aliases)
+
+    @property
+    def heading(self) -> str:
+        """What it stands under in its index, which no other entry of its kind does: 沈秋, or 沈秋（教师）."""
+        return f"{self.name}（{self.told_apart}）" if self.told_apart else self.name
+
+
+@dataclass(frozen=True, slots=True)
 class IndexEntry:
     """One heading of an index: a name, the letter it stands under, its articles newest first."""
 
@@ -278,10 +302,9 @@ class Neighbours:
 
 @dataclass(frozen=True, slots=True)
 class MetJump:
-    """A jump with the article that it leads to; `article` is None where none is in the edition.
+    """A jump with the article that it leads to: its own where that goes on there, None where none is known.
 
-    Within an article that goes on on another page, it is that article itself. `page_present` says whether the
-    page it names is in the edition at all.
+    `page_present` says whether the page it names is in the edition at all.
     """
 
     jump: Jump
@@ -293,13 +316,14 @@ class MetJump:
 class Edition:
     """All that is published: issues newest first, the indexes, and what lies beside each article (by key).
 
-    `topics` are those the edition keeps, parents before their children, with or without articles.
+    `entities` are those shown, by kind and heading; `topics` those kept, parents first, also without articles.
     """
 
     issues: tuple[Issue, ...]
     indexes: Mapping[IndexKind, tuple[IndexEntry, ...]] = field(default_factory=dict)
     neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
     jumps: Mapping[str, tuple[MetJump, ...]] = field(default_factory=dict)
+    entities: Mapping[tuple[IndexKind, str], Entity] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
 
     @property

@@ -20,7 +20,7 @@ _UNSAFE = re.compile(r"[^0-9a-z\u3400-\u9fff·-]+")
 _LONGEST_NAME = 60  # characters; a Chinese one takes three of the 255 bytes a file name may have
 _DEVICES = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
 # The index page, and what Windows keeps for itself.
-_RESERVED = frozenset({"index", "con", "prn", "aux", "nul"} | _DEVICES)
+_RESERVED = frozenset({"index", "by-count", "by-type", "con", "prn", "aux", "nul"} | _DEVICES)
 
 
 def issue_path(day: date) -> str:
@@ -38,14 +38,18 @@ def article_path(article: Article) -> str:
     return f"{article.key}.html"
 
 
-def index_path(kind: IndexKind) -> str:
-    """The address of an index: people/index.html."""
-    return f"{kind}/index.html"
+def index_path(kind: IndexKind, order: str = "index") -> str:
+    """The address of an index: people/index.html; in another order, people/by-count.html."""
+    return f"{kind}/{order}.html"
 
 
-def entry_path(kind: IndexKind, name: str) -> str:
-    """The address of one heading of an index: people/沈砚秋.html; two names never share one."""
-    return f"{kind}/{_file_name(name)}.html"
+def entry_path(kind: IndexKind, identifier: str, leaf: int = 1) -> str:
+    """The address of one heading of an index by its id: people/沈砚秋.html; two ids never share one.
+
+    What does not fit on its first leaf is on further ones: people/沈砚秋/2.html.
+    """
+    name = _file_name(identifier)
+    return f"{kind}/{name}.html" if leaf == 1 else f"{kind}/{name}/{leaf}.html"
 
 
 def script_path(name: str) -> str:

@@ -5,6 +5,7 @@ import os
 import posixpath
 import re
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,7 +17,7 @@ from conftest import ROOT
 
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Continuation, Edition, IndexKind, Issue, Page, Status
+from generator.model import Article, Continuation, Edition, Entity, IndexKind, Issue, Page, Status
 from generator.render import render
 from generator.settings import EditionError, Settings
 
@@ -387,3 +388,97 @@ def test_an_edition_may_have_its_own_template(tmp_path: Path) -> None:
         for output in render(tiny.EDITION, tiny.SETTINGS, (tmp_path, *THEMES), NOWHERE)
     }
     assert outputs[routes.ABOUT] == b"ours"
+
+
+# Pages of names, and indexes.
+
+MAYOR = replace(
+    tiny.BRIDGE,
+    key="2025-04-02/01-01",
+    date=date(2025, 4, 2),
+    title="老桥开工",
+    body="市长沈砚秋说，开工了。\n\n村民何小满站在桥头。",
+    people=("沈砚秋", "何小满"),
+    organisations=("雾桥水文站",),
+    captions=(),
+    jumps=(),
+)
+
+
+@cache
+def long_edition() -> Edition:
+    """The tiny newspaper with an issue two months before, so that there is a course of months to show."""
+    pages = [page for issue in tiny.EDITION.issues for page in issue.pages]
+    return arrange([*pages, Page("2025-04-02/01", MAYOR.date, 1, articles=(MAYOR,))])
+
+
+@cache
+def long_site() -> dict[str, str]:
+    return site(long_edition())
+
+
+def test_a_names_page_shows_the_sentence_with_the_name_marked() -> None:
+    page = main_of(long_site()["people/沈砚秋.html"])
+    assert "市长<mark>沈砚秋</mark>说，开工了。" in page
+    assert "见报称谓" in seen(page) or "同名，未核实为同一人" in seen(page)
+
+
+def test_a_private_person_named_once_stays_plain_text() -> None:
+    files = long_site()
+    assert "people/何小满.html" not in files
+    assert "何小满" not in files["people/index.html"]
+    assert "<li>何小满</li>" in files["2025-04-02/01-01.html"]
+
+
+def test_the_months_are_drawn_and_also_said_in_words() -> None:
+    page = main_of(long_site()["people/沈砚秋.html"])
+    drawing = page.partition("<svg")[2].partition("</svg>")[0]
+    assert 'role="img"' in drawing
+    assert "2025年4月1篇；2025年6月2篇" in drawing
+    assert drawing.count("<rect") == 2
+    assert "<svg" not in main_of(tiny_site()["people/沈砚秋.html"])
+
+
+def test_an_index_can_also_be_read_by_count_and_by_type() -> None:
+    files = long_site()
+    by_count = seen(main_of(files["people/by-count.html"]))
+    assert by_count.index("沈砚秋") < by_count.index("顾长根")
+    assert '<a href="by-type.html">按类别</a>' in files["places/index.html"]
+    assert "people/by-type.html" not in files
+    assert "其他" in seen(main_of(files["places/by-type.html"]))
+
+
+def test_namesakes_stand_in_groups_and_are_said_to_be_unverified() -> None:
+    other = replace(MAYOR, key="2025-04-02/01-02", people=("沈砚秋",), organisations=(), body="沈砚秋夺冠。")
+    edition = arrange([Page("2025-04-02/01", MAYOR.date, 1, articles=(MAYOR, other))])
+    page = main_of(site(edition)["people/沈砚秋.html"])
+    assert "同名，未核实为同一人" in seen(page)
+    assert re.findall(r'<h2 class="namesake">(.+?)</h2>', page) == ["第1组", "第2组"]
+
+
+def test_what_the_authority_file_says_is_shown_with_links_elsewhere() -> None:
+    entity = Entity(
+        IndexKind.PEOPLE,
+        "shen-yanqiu",
+        "沈砚秋",
+        description=f"石匠。{tiny.NASTY}",
+        wikidata="Q1",
+        same_as=("https://example.org/shen", "javascript:alert(1)"),
+    )
+    files = site(replace(long_edition(), entities={(IndexKind.PEOPLE, "沈砚秋"): entity}))
+    page = files["people/shen-yanqiu.html"]
+    assert f"石匠。{tiny.NASTY}" in seen(page)
+    assert '<a href="https://www.wikidata.org/wiki/Q1" rel="external">Wikidata Q1</a>' in page
+    assert '<a href="https://example.org/shen" rel="external">' in page
+    assert "alert(1)</a>" not in page
+    assert 'href="javascript:' not in page
+    assert '<a href="../people/shen-yanqiu.html">沈砚秋</a>' in files["2025-06-15/01-01.html"]
+
+
+def test_many_mentions_are_shown_on_several_leaves() -> None:
+    articles = tuple(replace(MAYOR, key=f"2025-04-02/01-{n:03d}", people=("沈砚秋",)) for n in range(1, 251))
+    files = site(arrange([Page("2025-04-02/01", MAYOR.date, 1, articles=articles)]))
+    leaves = [files[f"people/沈砚秋{leaf}.html"] for leaf in ("", "/2", "/3")]
+    assert [leaf.count("<mark>") for leaf in leaves] == [100, 100, 50]
+    assert '<link rel="next" href="%E6%B2%88%E7%A0%9A%E7%A7%8B/2.html">' in leaves[0]
+    assert '<link rel="prev" href="../%E6%B2%88%E7%A0%9A%E7%A7%8B.html">' in leaves[1]

@@ -17,8 +17,11 @@ THEME = ROOT / "theme"
 HAN = re.compile(r"[\u3400-\u9fff]")
 LANGUAGES = {"zh-Hans", "en"}
 TEMPLATES = sorted((THEME / "templates").rglob("*.*"))
-# Keys that generator/ puts together: "furniture_" + kind, section + "_description", and the kinds of index.
-MADE_KEYS = re.compile(r"furniture_\w+|(search|about|not_found)(_description)?|" + "|".join(IndexKind))
+# Keys that generator/ puts together: "furniture_" + kind, "order_" + order and "type_" + type of an index,
+# section + "_description", and the kinds of index.
+MADE_KEYS = re.compile(
+    r"(furniture|order|type)_\w+|(search|about|not_found)(_description)?|" + "|".join(IndexKind)
+)
 
 
 @cache

@@ -4,8 +4,12 @@ The modules in the order the work goes; each imports only those above it:
 
 theme    the folders of a theme -> templates, words, style, scripts
 views    links, headlines and excerpts: plain values for templates
+charts   months as thin bars, places as dots on a map: where each mark is drawn
+leaf     one page of the site: address, template, values
 story    an article -> what its page shows
 front    an issue -> its front page, its strip, its masthead
+entry    a heading of an index -> its page
+indexes  the headings of an index by letter, by number of articles, by type
 leaves   every page of the site with its template and values, in one table
 outputs  leaves printed through their templates -> Outputs
 """

@@ -1,15 +1,16 @@
 """The leaves of the site: each address with its template and the values printed on it, in one table."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import partial
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator import routes
 from generator.markup import html_of
-from generator.model import Article, IndexEntry, IndexKind, Issue, Neighbours, Page
+from generator.model import Article, IndexKind, Issue, Neighbours, Page
+from generator.render.entry import entry_leaves
 from generator.render.front import about_counts, front_page, issue_front, issue_fronts, masthead
+from generator.render.indexes import index_leaves
+from generator.render.leaf import Leaf, linked, trail
 from generator.render.story import story
 from generator.render.views import (
     Headline,
@@ -39,34 +40,6 @@ _Printed = TypeVar("_Printed")
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
-    """One page of the site: where it lies, its template, the words of its head, and what stands on it.
-
-    `crumbs` lead from the home page to it; `section` is the place in the navigation it belongs to.
-    """
-
-    path: str
-    template: str
-    title: str
-    description: str
-    section: str
-    crumbs: tuple[Link, ...] = ()
-    previous: Link | None = None
-    next: Link | None = None
-    values: Mapping[str, object] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A letter of an index with the headings that stand under it."""
-
-    name: str
-    anchor: str
-    link: Link
-    entries: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class FurnitureList:
     """What a page prints about itself, one kind of it."""
 
@@ -84,9 +57,9 @@ def leaves(press: Press) -> Iterator[Leaf]:
             yield _page(page, (before, after), issue, press)
             yield from (_article(article, page, issue, press) for article in page.articles)
     for kind in IndexKind:
-        entries = press.edition.indexes.get(kind, ())
-        yield _index(kind, entries, press)
-        yield from (_entry(entry, press) for entry in entries)
+        yield from index_leaves(kind, press)
+        for entry in press.entries.get(kind, ()):
+            yield from entry_leaves(entry, press)
     yield _plain(routes.SEARCH, "search", press)
     yield _about(press)
 
@@ -96,16 +69,12 @@ def not_found(press: Press) -> Leaf:
     return _plain(routes.NOT_FOUND, "not_found", press)
 
 
-def _linked(path: str) -> Linked:
-    return partial(routes.relative, page=path)
-
-
 def _with_neighbours(row: Sequence[_Printed]) -> Iterator[tuple[_Printed | None, _Printed, _Printed | None]]:
     yield from zip([None, *row], row, [*row[1:], None], strict=False)
 
 
 def _home(press: Press) -> Leaf:
-    strings, link = press.strings, _linked(routes.HOME)
+    strings, link = press.strings, linked(routes.HOME)
     latest = press.edition.issues[0] if press.edition.issues else None
     values = {
         "front": front_page(latest, press, link) if latest else None,
@@ -120,28 +89,24 @@ def _home(press: Press) -> Leaf:
 
 
 def _busiest(kind: IndexKind, press: Press, link: Linked) -> tuple[Link, ...]:
-    entries = sorted(press.edition.indexes.get(kind, ()), key=lambda entry: -len(entry.articles))
-    return tuple(entry_link(entry, link) for entry in entries[:BUSIEST])
+    entries = sorted(press.entries.get(kind, ()), key=lambda entry: -len(entry.mentions))
+    return tuple(entry_link(entry, press, link) for entry in entries[:BUSIEST])
 
 
 def _issue_list(press: Press) -> Leaf:
-    link = _linked(routes.ISSUES)
+    link = linked(routes.ISSUES)
     values = {"fronts": tuple(issue_front(issue, press, link) for issue in press.edition.issues)}
     description = press.strings["issues_description"].format(
         name=press.settings.name, n=len(press.edition.issues)
     )
     title = press.strings["issues"]
-    crumbs = _crumbs(press, link, Link(title))
+    crumbs = trail(press, link, Link(title))
     return Leaf(routes.ISSUES, "issues.html", title, description, "issues", crumbs, values=values)
-
-
-def _crumbs(press: Press, link: Linked, *way: Link) -> tuple[Link, ...]:
-    return (Link(press.strings["home"], link(routes.HOME)), *way)
 
 
 def _issue(issue: Issue, beside: tuple[Issue | None, Issue | None], press: Press) -> Leaf:
     path, strings = routes.issue_path(issue.date), press.strings
-    link = _linked(path)
+    link = linked(path)
     label = date_label(issue.date, strings)
     older, newer = beside
     description = strings["issue_description"].format(
@@ -156,7 +121,7 @@ def _issue(issue: Issue, beside: tuple[Issue | None, Issue | None], press: Press
         label,
         description,
         "issues",
-        _crumbs(press, link, Link(strings["issues"], link(routes.ISSUES)), Link(label)),
+        trail(press, link, Link(strings["issues"], link(routes.ISSUES)), Link(label)),
         issue_link(older, press, link) if older else None,
         issue_link(newer, press, link) if newer else None,
         {
@@ -178,7 +143,7 @@ def _issue_way(issue: Issue, press: Press, link: Linked) -> tuple[Link, Link]:
 
 def _page(page: Page, beside: tuple[Page | None, Page | None], issue: Issue, press: Press) -> Leaf:
     path, strings = routes.page_path(page), press.strings
-    link = _linked(path)
+    link = linked(path)
     label = page_link(page, press, link).text
     day = date_label(page.date, strings)
     before, after = beside
@@ -191,7 +156,7 @@ def _page(page: Page, beside: tuple[Page | None, Page | None], issue: Issue, pre
         f"{label} {day}",
         description,
         "issues",
-        _crumbs(press, link, *_issue_way(issue, press, link), Link(label)),
+        trail(press, link, *_issue_way(issue, press, link), Link(label)),
         page_link(before, press, link) if before else None,
         page_link(after, press, link) if after else None,
         {
@@ -237,7 +202,7 @@ def _furniture(page: Page, press: Press) -> tuple[FurnitureList, ...]:
 
 def _article(article: Article, page: Page, issue: Issue, press: Press) -> Leaf:
     path = routes.article_path(article)
-    link = _linked(path)
+    link = linked(path)
     beside = press.edition.neighbours.get(article.key, Neighbours())
     label = headline_link(article, press, link).text
     others = [other for other in page.articles if other.key != article.key]
@@ -247,7 +212,7 @@ def _article(article: Article, page: Page, issue: Issue, press: Press) -> Leaf:
         label,
         excerpt(article, press) or label,
         "issues",
-        _crumbs(press, link, *_issue_way(issue, press, link), page_link(page, press, link)),
+        trail(press, link, *_issue_way(issue, press, link), page_link(page, press, link)),
         headline_link(beside.previous, press, link) if beside.previous else None,
         headline_link(beside.next, press, link) if beside.next else None,
         {
@@ -259,50 +224,6 @@ def _article(article: Article, page: Page, issue: Issue, press: Press) -> Leaf:
     )
 
 
-def _index(kind: IndexKind, entries: Sequence[IndexEntry], press: Press) -> Leaf:
-    path, title = routes.index_path(kind), press.strings[kind.value]
-    link = _linked(path)
-    letters = tuple(
-        _letter(letter, tuple(entry_link(entry, link) for entry in group), path, link)
-        for letter, group in groupby(entries, key=lambda entry: entry.letter)
-    )
-    description = press.strings["index_description"].format(
-        name=press.settings.name, kind=title, n=len(entries)
-    )
-    return Leaf(
-        path,
-        "index.html",
-        title,
-        description,
-        kind.value,
-        _crumbs(press, link, Link(title)),
-        values={"letters": letters, "count": f"{len(entries):,}"},
-    )
-
-
-def _letter(name: str, entries: tuple[Link, ...], path: str, link: Linked) -> Letter:
-    anchor = f"letter-{name}"
-    return Letter(name, anchor, Link(name, link(f"{path}#{anchor}")), entries)
-
-
-def _entry(entry: IndexEntry, press: Press) -> Leaf:
-    path, kind = routes.entry_path(entry.kind, entry.name), press.strings[entry.kind.value]
-    link = _linked(path)
-    count = press.strings["articles_n"].format(n=len(entry.articles))
-    description = press.strings["entry_description"].format(
-        name=press.settings.name, heading=entry.name, n=len(entry.articles)
-    )
-    return Leaf(
-        path,
-        "entry.html",
-        entry.name,
-        description,
-        entry.kind.value,
-        _crumbs(press, link, Link(kind, link(routes.index_path(entry.kind))), Link(entry.name)),
-        values={"kind": kind, "count": count, "articles": headlines(entry.articles, press, link)},
-    )
-
-
 def _about(press: Press) -> Leaf:
     leaf = _plain(routes.ABOUT, "about", press)
     return replace(leaf, values={"counts": about_counts(press.edition, press)})
@@ -311,5 +232,5 @@ def _about(press: Press) -> Leaf:
 def _plain(path: str, section: str, press: Press) -> Leaf:
     title = press.strings[section]
     description = press.strings[f"{section}_description"].format(name=press.settings.name)
-    crumbs = _crumbs(press, _linked(path), Link(title))
+    crumbs = trail(press, linked(path), Link(title))
     return Leaf(path, f"{path.removesuffix('.html')}.html", title, description, section, crumbs)

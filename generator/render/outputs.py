@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from generator import routes, storage
 from generator.model import Edition, IndexKind, Output
-from generator.render.leaves import Leaf, leaves, not_found
+from generator.render.leaf import Leaf
+from generator.render.leaves import leaves, not_found
 from generator.render.theme import Theme, read_theme
 from generator.render.views import Link, Linked, Press, press
 from generator.settings import EditionError, Settings, has_half_character

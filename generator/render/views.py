@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import routes
+from generator.entries import Entries, Entry, entries_of
 from generator.markup import plain_text
-from generator.model import Article, Edition, IndexEntry, IndexKind, Issue, Page
+from generator.model import Article, Edition, IndexKind, Issue, Page
 from generator.settings import Settings
 
 OPENING_LENGTH = 18  # characters of the text that stand in for a missing headline
@@ -26,15 +27,16 @@ Linked = Callable[[str], str]
 class Press:
     """What every page is printed from: edition, settings, interface words, and what was looked up once.
 
-    `texts` are the articles' paragraphs by key, one a line; `headings` the names that have a page of their own;
-    `continued` the articles that go on on a page, by its day and number.
+    `texts` are the articles' paragraphs by key, one a line; `entries` the headings that have a page of their
+    own, `addresses` where; `continued` the articles that go on on a page, by its day and number.
     """
 
     edition: Edition
     settings: Settings
     strings: Mapping[str, str]
     texts: Mapping[str, str]
-    headings: frozenset[tuple[IndexKind, str]]
+    entries: Entries
+    addresses: Mapping[tuple[IndexKind, str], str]
     pages: Mapping[tuple[date, int], Page]
     continued: Mapping[tuple[date, int], Sequence[Article]]
 
@@ -79,14 +81,19 @@ class PageHeadlines:
 
 def press(edition: Edition, settings: Settings, strings: Mapping[str, str]) -> Press:
     """All that pages are printed from, with what is asked for often worked out once."""
+    texts = {article.key: _text(article) for article in edition.articles}
+    entries = entries_of(edition, texts)
     return Press(
         edition,
         settings,
         strings,
-        texts={article.key: _text(article) for article in edition.articles},
-        headings=frozenset(
-            (entry.kind, entry.name) for entries in edition.indexes.values() for entry in entries
-        ),
+        texts=texts,
+        entries=entries,
+        addresses={
+            (entry.kind, entry.name): routes.entry_path(entry.kind, entry.id)
+            for index in entries.values()
+            for entry in index
+        },
         pages={(page.date, page.number): page for issue in edition.issues for page in issue.pages},
         continued=_continued(edition),
     )
@@ -108,6 +115,11 @@ def _text(article: Article) -> str:
 def date_label(day: date, strings: Mapping[str, str]) -> str:
     """The day as the paper writes it: 2025年6月15日."""
     return strings["date"].format(year=day.year, month=strings["months"].split()[day.month - 1], day=day.day)
+
+
+def month_label(day: date, strings: Mapping[str, str]) -> str:
+    """The month of a day: 2025年6月."""
+    return strings["month_of_year"].format(year=day.year, month=strings["months"].split()[day.month - 1])
 
 
 def weekday_label(day: date, strings: Mapping[str, str]) -> str:
@@ -140,13 +152,13 @@ def headline_link(article: Article, press: Press, link: Linked) -> Link:
 
 def heading_link(kind: IndexKind, name: str, press: Press, link: Linked) -> Link:
     """A name or topic, linked where the edition has a page for it."""
-    known = (kind, name) in press.headings
-    return Link(name, link(routes.entry_path(kind, name)) if known else None)
+    address = press.addresses.get((kind, name))
+    return Link(name, link(address) if address else None)
 
 
-def entry_link(entry: IndexEntry, link: Linked) -> Link:
+def entry_link(entry: Entry, press: Press, link: Linked) -> Link:
     """A heading of an index with the number of its articles."""
-    return Link(entry.name, link(routes.entry_path(entry.kind, entry.name)), str(len(entry.articles)))
+    return replace(heading_link(entry.kind, entry.name, press, link), note=f"{len(entry.mentions):,}")
 
 
 def headline(article: Article, press: Press, link: Linked) -> Headline:

@@ -1,0 +1,67 @@
+"""The headings that stand in the articles of one more often than chance would have it."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.model import IndexEntry, IndexKind
+
+LEAST_SHARED = 2  # articles
+MOST = 12  # companions shown
+# A reporter is beside whatever they report on: that says nothing of it.
+_KINDS = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS, IndexKind.TOPICS)
+
+Heading = tuple[IndexKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A heading that appears with another, the number of articles they share, and how telling that is (PMI)."""
+
+    kind: IndexKind
+    name: str
+    shared: int
+    weight: float
+
+
+def companies(
+    indexes: Mapping[IndexKind, Sequence[IndexEntry]], articles: int
+) -> Mapping[Heading, tuple[Companion, ...]]:
+    """The company of every heading of the indexes, the most telling first; `articles` is how many there are.
+
+    The weight is pointwise mutual information: the logarithm of how much oftener two stand together than they
+    would by chance. Of pairs of equal weight the one with more shared articles comes first.
+    """
+    counts = {(kind, entry.name): len(entry.articles) for kind in _KINDS for entry in indexes.get(kind, ())}
+    found: dict[Heading, list[Companion]] = defaultdict(list)
+    for (one, other), shared in _pairs(_by_article(indexes)).items():
+        if shared < LEAST_SHARED:
+            continue
+        weight = math.log(shared * articles / (counts[one] * counts[other]))
+        if weight > 0:
+            found[one].append(Companion(*other, shared, weight))
+            found[other].append(Companion(*one, shared, weight))
+    return {heading: tuple(sorted(company, key=_rank)[:MOST]) for heading, company in found.items()}
+
+
+def _by_article(indexes: Mapping[IndexKind, Sequence[IndexEntry]]) -> Iterable[list[Heading]]:
+    headings: dict[str, list[Heading]] = defaultdict(list)
+    for kind in _KINDS:
+        for entry in indexes.get(kind, ()):
+            for article in entry.articles:
+                headings[article.key].append((kind, entry.name))
+    return headings.values()
+
+
+def _pairs(articles: Iterable[list[Heading]]) -> Counter[tuple[Heading, Heading]]:
+    return Counter(
+        (one, other)
+        for headings in articles
+        for place, one in enumerate(headings)
+        for other in headings[place + 1 :]
+    )
+
+
+def _rank(companion: Companion) -> tuple[float, int, str, str]:
+    return (-companion.weight, -companion.shared, companion.kind.value, companion.name)

@@ -1,0 +1,108 @@
+"""Where the marks of a drawing stand: months as thin bars, places as dots. The templates draw them."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.entries.months import Month
+from generator.render.views import Press, month_label
+
+BAR_STEP = 8  # units from bar to bar
+BAR_HEIGHT = 40
+SHOWN_STEP = 16  # pixels
+_LEAST_HEIGHT = 2.0  # of a bar of one article among many
+_FEWEST_MONTHS = 3  # of fewer a drawing says nothing
+MAP_WIDTH, MAP_HEIGHT = 320, 240
+_MARGIN = 12  # units round the dots of a map
+
+Point = tuple[float, float]  # longitude, latitude
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The bar of one month, in units of the drawing from its upper left, and its month and number in words."""
+
+    x: int
+    y: float
+    height: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Mentions per month: a drawing `width` units wide, its ends in words, and all of it in words.
+
+    `shown_width` is its width on a page that has room for it, in pixels.
+    """
+
+    width: int
+    shown_width: int
+    bars: tuple[Bar, ...]
+    first: str
+    last: str
+    summary: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A dot on a map, in units of the drawing from its upper left."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class DotMap:
+    """A place among the places round it: the faint dots, its own, and what the drawing shows in words."""
+
+    around: tuple[Dot, ...]
+    place: Dot
+    description: str
+
+
+def timeline(months: Sequence[Month], press: Press) -> Timeline | None:
+    """The bars of a heading's months; None where the edition has too few of them."""
+    most = max((month.articles for month in months), default=0)
+    if len(months) < _FEWEST_MONTHS or not most:
+        return None
+    strings = press.strings
+    labels = [
+        strings["month_count"].format(month=month_label(month.first, strings), n=month.articles)
+        for month in months
+    ]
+    peak = max(range(len(months)), key=lambda place: (months[place].articles, place))
+    return Timeline(
+        width=len(months) * BAR_STEP,
+        shown_width=len(months) * SHOWN_STEP,
+        bars=tuple(
+            _bar(place, months[place].articles / most, labels[place])
+            for place in range(len(months))
+            if months[place].articles
+        ),
+        first=month_label(months[0].first, strings),
+        last=month_label(months[-1].first, strings),
+        summary=strings["busiest_month"].format(month=labels[peak]),
+        description=strings["between"].join(
+            label for label, month in zip(labels, months, strict=True) if month.articles
+        ),
+    )
+
+
+def _bar(place: int, share: float, label: str) -> Bar:
+    height = round(max(share * BAR_HEIGHT, _LEAST_HEIGHT), 1)
+    return Bar(place * BAR_STEP, round(BAR_HEIGHT - height, 1), height, label)
+
+
+def dot_map(place: Point, around: Iterable[Point], description: str) -> DotMap:
+    """The place in the middle of a map of what is round it, north at the top, true to scale in its latitude."""
+    narrowing = math.cos(math.radians(place[1]))
+    offsets = [((x - place[0]) * narrowing, place[1] - y) for x, y in around]
+    half_width, half_height = MAP_WIDTH / 2, MAP_HEIGHT / 2
+    reach = max(
+        (max(abs(x) / (half_width - _MARGIN), abs(y) / (half_height - _MARGIN)) for x, y in offsets),
+        default=0.0,
+    )
+    scale = 1 / reach if reach else 0.0
+    dots = {(round(half_width + x * scale, 1), round(half_height + y * scale, 1)) for x, y in offsets}
+    return DotMap(tuple(Dot(*dot) for dot in sorted(dots)), Dot(half_width, half_height), description)

@@ -1,0 +1,209 @@
+"""A heading of an index -> its page: what is printed beside it, when, with whom, and every sentence."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator import routes
+from generator.entries import Entry
+from generator.entries.company import Companion
+from generator.entries.entry import PrintedTitle, titles_of
+from generator.entries.mentions import Mention
+from generator.model import IndexKind
+from generator.render.charts import timeline
+from generator.render.leaf import Leaf, linked, trail
+from generator.render.views import (
+    Headline,
+    Link,
+    Linked,
+    Press,
+    date_label,
+    heading_link,
+    headline,
+)
+
+MENTIONS_ON_A_LEAF = 100
+FORMS_SHOWN = 8
+TITLES_SHOWN = 12
+_WIKIDATA = "https://www.wikidata.org/wiki/"
+_COMPANY_KINDS = (IndexKind.PEOPLE, IndexKind.ORGANISATIONS, IndexKind.PLACES, IndexKind.TOPICS)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a sentence, marked where it is the name that the page is about."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """An article that mentions the heading: its headline, and the sentence in pieces, where it has one."""
+
+    headline: Headline
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupView:
+    """Mentions that stand together: all of a heading, or those of one of several namesakes under `label`."""
+
+    label: str
+    titles: tuple[Link, ...]
+    mentions: tuple[MentionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactList:
+    """One thing that is known of a heading, with its values, each with a note."""
+
+    label: str
+    links: tuple[Link, ...]
+
+
+def entry_leaves(entry: Entry, press: Press) -> Iterator[Leaf]:
+    """The page of a heading, and where its mentions fill more than one leaf, the further ones."""
+    leaves = max(1, -(-len(entry.mentions) // MENTIONS_ON_A_LEAF))
+    for number in range(1, leaves + 1):
+        yield _leaf(entry, number, leaves, press)
+
+
+def _leaf(entry: Entry, number: int, leaves: int, press: Press) -> Leaf:
+    path, kind = routes.entry_path(entry.kind, entry.id, number), press.strings[entry.kind.value]
+    link, strings = linked(path), press.strings
+    way = [Link(kind, link(routes.index_path(entry.kind))), Link(entry.name)]
+    title = entry.name
+    if number > 1:
+        page = strings["leaf_n"].format(n=number)
+        way = [way[0], Link(entry.name, link(routes.entry_path(entry.kind, entry.id))), Link(page)]
+        title = f"{entry.name} {page}"
+    description = strings["entry_description"].format(
+        name=press.settings.name, heading=entry.name, n=len(entry.mentions)
+    )
+    return Leaf(
+        path,
+        "entry.html",
+        title,
+        _description(entry) or description,
+        entry.kind.value,
+        trail(press, link, *way),
+        _beside(entry, number - 1, press, link) if number > 1 else None,
+        _beside(entry, number + 1, press, link) if number < leaves else None,
+        {
+            "kind": kind,
+            "name": entry.name,
+            "count": strings["articles_n"].format(n=len(entry.mentions)),
+            **_head(entry, number, press, link),
+            "groups": _groups(entry, number, press, link),
+        },
+    )
+
+
+def _description(entry: Entry) -> str:
+    return (entry.entity.description if entry.entity else "") or ""
+
+
+def _beside(entry: Entry, number: int, press: Press, link: Linked) -> Link:
+    words = f"{entry.name} {press.strings['leaf_n'].format(n=number)}"
+    return Link(words, link(routes.entry_path(entry.kind, entry.id, number)))
+
+
+def _head(entry: Entry, number: int, press: Press, link: Linked) -> dict[str, object]:
+    """What stands above the mentions, on the first leaf only."""
+    first = number == 1
+    return {
+        "blurb": _description(entry) if first else "",
+        "facts": _facts(entry, press) if first else (),
+        "timeline": timeline(entry.months, press) if first else None,
+        # Of several people of one name the company would be a mixture.
+        "company": _company(entry.company, press, link) if first and entry.known else (),
+        "elsewhere": _elsewhere(entry) if first else (),
+        "namesakes": not entry.known,
+    }
+
+
+def _facts(entry: Entry, press: Press) -> tuple[FactList, ...]:
+    strings = press.strings
+    reporter = entry.kind is IndexKind.REPORTERS
+    titles = _titles(entry.titles, press) if entry.known else ()
+    printed = tuple(Link(form, note=f"{count:,}") for form, count in entry.forms[:FORMS_SHOWN])
+    several = len(entry.forms) > 1 or (printed and entry.forms[0][0] != entry.name)
+    lists = (
+        FactList(strings["roles_as_printed" if reporter else "titles_as_printed"], titles),
+        FactList(strings["forms_as_printed"], printed if several else ()),
+    )
+    return tuple(facts for facts in lists if facts.links)
+
+
+def _titles(titles: Sequence[PrintedTitle], press: Press) -> tuple[Link, ...]:
+    return tuple(Link(title.text, note=_days(title, press)) for title in titles[:TITLES_SHOWN])
+
+
+def _days(title: PrintedTitle, press: Press) -> str:
+    first, last = date_label(title.first, press.strings), date_label(title.last, press.strings)
+    return first if title.first == title.last else press.strings["from_to"].format(first=first, last=last)
+
+
+def _company(company: Sequence[Companion], press: Press, link: Linked) -> tuple[FactList, ...]:
+    lists = (
+        FactList(
+            press.strings[kind.value],
+            tuple(_companion(one, press, link) for one in company if one.kind is kind),
+        )
+        for kind in _COMPANY_KINDS
+    )
+    return tuple(facts for facts in lists if facts.links)
+
+
+def _companion(companion: Companion, press: Press, link: Linked) -> Link:
+    known = heading_link(companion.kind, companion.name, press, link)
+    return replace(known, note=f"{companion.shared:,}")
+
+
+def _elsewhere(entry: Entry) -> tuple[Link, ...]:
+    """The same one elsewhere: Wikidata, and what else the authority file says."""
+    if entry.entity is None:
+        return ()
+    number = entry.entity.wikidata
+    wikidata = [Link(f"Wikidata {number}", f"{_WIKIDATA}{number}")] if number else []
+    return (*wikidata, *(Link(address, address) for address in web_addresses(entry)))
+
+
+def web_addresses(entry: Entry) -> tuple[str, ...]:
+    """The addresses on the web that the authority file says are of the same one."""
+    same = entry.entity.same_as if entry.entity else ()
+    return tuple(address for address in same if address.startswith(("https://", "http://")))
+
+
+def _groups(entry: Entry, number: int, press: Press, link: Linked) -> tuple[GroupView, ...]:
+    first = (number - 1) * MENTIONS_ON_A_LEAF
+    position = 0
+    groups = []
+    for place, group in enumerate(entry.groups, start=1):
+        shown = group[max(0, first - position) : max(0, first + MENTIONS_ON_A_LEAF - position)]
+        position += len(group)
+        if shown:
+            groups.append(_group(place, shown, entry, press, link))
+    return tuple(groups)
+
+
+def _group(
+    place: int,
+    shown: Sequence[Mention],
+    entry: Entry,
+    press: Press,
+    link: Linked,
+) -> GroupView:
+    views = tuple(_mention(mention, press, link) for mention in shown)
+    if entry.known:
+        return GroupView("", (), views)
+    titles = _titles(titles_of(entry.groups[place - 1]), press)
+    return GroupView(press.strings["namesake_n"].format(n=place), titles, views)
+
+
+def _mention(mention: Mention, press: Press, link: Linked) -> MentionView:
+    view = headline(mention.article, press, link)
+    if mention.sentence:
+        return MentionView(view, tuple(Piece(*piece) for piece in mention.sentence.pieces))
+    pieces = (Piece(view.excerpt, marked=False),) if view.excerpt else ()
+    return MentionView(view, pieces)
