@@ -8,8 +8,8 @@ import html
 import posixpath
 import re
 import string
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
@@ -38,21 +38,61 @@ _BLOCK_TAGS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockqu
 
 
 @dataclass(frozen=True, slots=True)
+class NamedPage:
+    """A name that a text may print, and the link to its page; `link` is None where it has none.
+
+    Names with the same link are of the same: only the first of them is linked.
+    """
+
+    name: str
+    link: str | None
+
+
+class _FirstMentions:
+    """The names of a text that are still to be linked where they are met first."""
+
+    def __init__(self, names: Iterable[NamedPage]) -> None:
+        self.links = {named.name: named.link for named in names if named.name}
+        # A name without a page is looked for too, so that no shorter one is linked in the middle of it.
+        forms = sorted(self.links, key=lambda form: (-len(form), form))
+        self.pattern = re.compile("|".join(map(re.escape, forms))) if forms else None
+        self.met: set[str] = set()
+
+    def shown(self, text: str) -> Iterator[str]:
+        """The text as HTML, with a link round each name that is met for the first time."""
+        position = 0
+        for match in self.pattern.finditer(text) if self.pattern else ():
+            link = self.links[match.group()]
+            if link is None or link in self.met:
+                continue
+            self.met.add(link)
+            yield html.escape(text[position : match.start()], quote=False)
+            yield f'<a href="{html.escape(link)}">{html.escape(match.group(), quote=False)}</a>'
+            position = match.end()
+        yield html.escape(text[position:], quote=False)
+
+
+_NO_NAMES = _FirstMentions(())
+
+
+@dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a text is shown: the page's address, and the level of its first subheads."""
+    """Where a text is shown: the page's address, the level of its first subheads, the names to link."""
 
     page: str
     level: int
+    names: _FirstMentions
 
 
-def html_of(body: str, page: str = routes.HOME, level: int = 2) -> Markup:
+def html_of(body: str, page: str = routes.HOME, level: int = 2, names: Iterable[NamedPage] = ()) -> Markup:
     """The Markdown as HTML for the page at address `page`, subheads (`### `) as headings of `level`.
 
-    Raw HTML shows as the text it is; a link with another scheme than http, https or mailto and a picture
-    outside images/ show as their words. Control characters are left out.
+    The first mention of each of `names` in a paragraph or list is linked, never inside a link or a subhead; the
+    words stay the same. Raw HTML shows as the text it is; a link with another scheme than http, https or mailto
+    and a picture outside images/ show as their words. Control characters are left out.
     """
     converter = _converter()
-    place = _Place(page, level)
+    place = _Place(page, level, _FirstMentions(names))
     converter.serializer = lambda root: f"<div>{''.join(_inner(root, place))}</div>"
     source = _NEXT_PARAGRAPH.sub("\n\n", _CONTROLS.sub("", body))
     try:
@@ -132,17 +172,17 @@ def _converter() -> markdown.Markdown:
 
 
 def _inner(element: Element, place: _Place) -> Iterator[str]:
-    yield html.escape(element.text or "", quote=False)
+    yield from place.names.shown(element.text or "")
     for child in element:
         yield from _shown(child, place)
-        yield html.escape(child.tail or "", quote=False)
+        yield from place.names.shown(child.tail or "")
 
 
 def _shown(element: Element, place: _Place) -> Iterator[str]:
     heading = _HEADING.fullmatch(element.tag)
     if heading:
         level = min(place.level + max(int(heading[1]) - _SUBHEAD_LEVEL, 0), _LOWEST_LEVEL)
-        yield from _tagged(f"h{level}", "", element, place)
+        yield from _tagged(f"h{level}", "", element, replace(place, names=_NO_NAMES))
     elif element.tag == "a":
         yield from _link(element, place)
     elif element.tag == "img":
@@ -167,7 +207,8 @@ def _tagged(tag: str, attributes: str, element: Element, place: _Place) -> Itera
 def _link(element: Element, place: _Place) -> Iterator[str]:
     target = html.unescape(element.get("href", ""))
     if _may_be_linked(target):
-        yield from _tagged("a", f' href="{html.escape(target)}"', element, place)
+        outside = replace(place, names=_NO_NAMES)
+        yield from _tagged("a", f' href="{html.escape(target)}"', element, outside)
     else:
         yield from _inner(element, place)
 

@@ -197,12 +197,6 @@ def test_two_articles_or_the_authority_file_give_a_page() -> None:
     assert entries(IndexKind.PEOPLE, stories[0]) == {}
 
 
-def test_who_is_to_stay_private_gets_no_page_however_often_named() -> None:
-    stories = [article(n, "市长顾长根。", people=("顾长根",)) for n in (1, 2)]
-    hidden = Entity(IndexKind.PEOPLE, "gu", "顾长根", private=True)
-    assert entries(IndexKind.PEOPLE, *stories, entities=[hidden]) == {}
-
-
 def test_places_and_organisations_always_get_a_page() -> None:
     story = article(1, "雨停了。", places=("东岸",), organisations=("县剧团",))
     assert list(entries(IndexKind.PLACES, story)) == ["东岸"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.markup import html_of, image_name, plain_text
+from generator.markup import NamedPage, html_of, image_name, plain_text
 from generator.prose import Paragraph, markdown_body
 
 NASTY = (
@@ -172,3 +172,56 @@ def test_control_characters_never_reach_a_page() -> None:
 def test_lists_nested_thousands_deep_are_shown_as_they_stand() -> None:
     body = "- " * 3000 + "甲"
     assert plain_text(body) == body
+
+
+# Names that are linked where the text mentions them first.
+
+names = st.lists(
+    st.builds(
+        NamedPage,
+        st.text("甲乙<&\"'*[]()", min_size=1, max_size=3),
+        st.sampled_from((None, "people/a.html", 'b".html')),
+    ),
+    max_size=5,
+)
+
+
+def linked(body: str, *given_names: tuple[str, str | None]) -> str:
+    return html_of(body, names=[NamedPage(*named) for named in given_names])
+
+
+def test_the_first_mention_of_a_name_is_linked_and_no_other() -> None:
+    assert (
+        linked("甲来。甲走。\n\n甲。", ("甲", "a.html"))
+        == '<p><a href="a.html">甲</a>来。甲走。</p><p>甲。</p>'
+    )
+
+
+def test_the_longer_name_comes_first_also_where_it_has_no_page() -> None:
+    town, office = ("砚江市", "t.html"), ("砚江市教育局", "o.html")
+    assert linked("砚江市教育局在砚江市。", town, office) == (
+        '<p><a href="o.html">砚江市教育局</a>在<a href="t.html">砚江市</a>。</p>'
+    )
+    assert linked("砚江市教育局。", town, ("砚江市教育局", None)) == "<p>砚江市教育局。</p>"
+
+
+def test_two_forms_of_one_are_linked_once() -> None:
+    assert linked("甲乙来，甲走。", ("甲乙", "a.html"), ("甲", "a.html")) == (
+        '<p><a href="a.html">甲乙</a>来，甲走。</p>'
+    )
+
+
+def test_no_name_is_linked_in_a_subhead_a_link_or_code() -> None:
+    body = "### 甲\n\n[甲](http://a.example) `甲` **甲**"
+    assert linked(body, ("甲", "a.html")) == (
+        '<h2>甲</h2><p><a href="http://a.example">甲</a> <code>甲</code> '
+        '<strong><a href="a.html">甲</a></strong></p>'
+    )
+
+
+@settings(deadline=None)  # a busy machine is no fault of the text
+@given(st.lists(paragraphs, max_size=5), names)
+def test_links_never_alter_the_text(given_paragraphs: list[Paragraph], given_names: list[NamedPage]) -> None:
+    body = markdown_body(given_paragraphs)
+    shown = html_of(body, names=given_names)
+    assert re.sub(r'<a href="(people/a|b&quot;)\.html">|</a>', "", shown) == html_of(body)

@@ -30,15 +30,17 @@ def companies(
 ) -> Mapping[Heading, tuple[Companion, ...]]:
     """The company of every heading of the indexes, the most telling first; `articles` is how many there are.
 
-    The weight is pointwise mutual information: the logarithm of how much oftener two stand together than they
-    would by chance. Of pairs of equal weight the one with more shared articles comes first.
+    The weight is pointwise mutual information, the logarithm of how much oftener two stand together than they
+    would by chance, less what it owes to there being few articles: of two pairs that always stand together the
+    one that does so oftener tells more.
     """
     counts = {(kind, entry.name): len(entry.articles) for kind in _KINDS for entry in indexes.get(kind, ())}
     found: dict[Heading, list[Companion]] = defaultdict(list)
     for (one, other), shared in _pairs(_by_article(indexes)).items():
         if shared < LEAST_SHARED:
             continue
-        weight = math.log(shared * articles / (counts[one] * counts[other]))
+        surplus = math.log(shared * articles / (counts[one] * counts[other]))
+        weight = surplus * shared / (shared + 1)
         if weight > 0:
             found[one].append(Companion(*other, shared, weight))
             found[other].append(Companion(*one, shared, weight))

@@ -14,8 +14,6 @@ def is_worth_a_page(kind: IndexKind, entity: Entity | None, mentions: Sequence[M
 
     A person does who is in the authority file, in two articles or more, or printed with a title of public life.
     """
-    if entity is not None:
-        return not entity.private
-    if kind is not IndexKind.PEOPLE or len(mentions) >= ENOUGH:
+    if entity is not None or kind is not IndexKind.PEOPLE or len(mentions) >= ENOUGH:
         return True
     return any(is_public(title) for mention in mentions for title in mention.titles)

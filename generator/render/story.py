@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import routes
-from generator.markup import html_of, image_name
+from generator.entries.forms import forms_of, short_forms
+from generator.markup import NamedPage, html_of, image_name
 from generator.model import Article, Caption, Direction, IndexKind, MetJump, Status
 from generator.render.views import (
     Link,
@@ -106,7 +107,7 @@ def story(article: Article, press: Press, link: Linked) -> Story:
         credits=_credits(article, press, link),
         byline=article.byline.text if article.byline and not article.byline.credits else "",
         dateline=_dateline(article, press),
-        body=html_of(article.body, routes.article_path(article)),
+        body=html_of(article.body, routes.article_path(article), names=_named_pages(article, press, link)),
         captions=tuple(_caption(caption, link) for caption in article.captions),
         pages=tuple(_page(number, article, press, link) for number in article.pages),
         came_from=_jumps(Direction.FROM, article, press, link),
@@ -173,6 +174,21 @@ def _headings(article: Article, press: Press, link: Linked) -> tuple[HeadingList
         for kind, names in named.items()
         if names
     )
+
+
+def _named_pages(article: Article, press: Press, link: Linked) -> Iterator[NamedPage]:
+    """Every form in which the article may print its names, with the link to their pages."""
+    named = {
+        IndexKind.PLACES: article.places,
+        IndexKind.ORGANISATIONS: article.organisations,
+        IndexKind.PEOPLE: article.people,
+    }
+    for kind, name in ((kind, name) for kind, names in named.items() for name in names):
+        address = press.addresses.get((kind, name))
+        # A town's short form is part of too many names that are not its own.
+        short = () if kind is IndexKind.PLACES else short_forms(kind, name)
+        for form in (*short, *forms_of(name, press.edition.entities.get((kind, name)))):
+            yield NamedPage(form, link(address) if address else None)
 
 
 def _provenance(article: Article, press: Press) -> Provenance:
