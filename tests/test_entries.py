@@ -14,6 +14,7 @@ from generator.entries.kinds import OTHER, type_of, types_of
 from generator.entries.months import months_of
 from generator.entries.printed import LONGEST_SENTENCE, sentence_at
 from generator.entries.titles import is_public, titles_beside
+from generator.entries.whereabouts import whereabouts
 from generator.markup import plain_text
 from generator.model import Article, Byline, Caption, Credit, Edition, Entity, IndexKind, Page
 
@@ -318,3 +319,33 @@ def test_organisations_are_sorted_by_how_their_names_end(name: str, kind: str) -
 def test_people_have_no_types() -> None:
     assert types_of(IndexKind.PEOPLE) == ()
     assert types_of(IndexKind.REPORTERS) == ()
+
+
+# Where places lie.
+
+
+def test_a_place_lies_in_what_the_gazetteer_says() -> None:
+    lies = whereabouts(IndexKind.PLACES, "鱼峰区", "柳州市")
+    assert lies is not None
+    assert lies.chain == (("广西壮族自治区", "广西"), ("柳州市", "柳州"), ("鱼峰区", "鱼峰"))
+    assert lies.point in lies.around
+
+
+def test_what_the_gazetteer_does_not_know_lies_nowhere() -> None:
+    assert whereabouts(IndexKind.PLACES, "砚江市", "") is None
+    assert whereabouts(IndexKind.PEOPLE, "柳州市", "") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "level"),
+    [
+        ("广西", "province"),
+        ("法国", "country"),
+        ("巴黎", "world_city"),
+        ("长江", "landscape"),
+        ("竹坞镇", "town"),
+        ("砚江市", "city"),
+    ],
+)
+def test_places_are_sorted_by_their_level(name: str, level: str) -> None:
+    assert type_of(IndexKind.PLACES, name) == level

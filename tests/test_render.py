@@ -19,6 +19,7 @@ from generator import routes
 from generator.edition import arrange
 from generator.model import Article, Continuation, Edition, Entity, IndexKind, Issue, Page, Status
 from generator.render import render
+from generator.render.charts import dot_map
 from generator.settings import EditionError, Settings
 
 THEMES = (ROOT / "theme",)
@@ -482,3 +483,24 @@ def test_many_mentions_are_shown_on_several_leaves() -> None:
     assert [leaf.count("<mark>") for leaf in leaves] == [100, 100, 50]
     assert '<link rel="next" href="%E6%B2%88%E7%A0%9A%E7%A7%8B/2.html">' in leaves[0]
     assert '<link rel="prev" href="../%E6%B2%88%E7%A0%9A%E7%A7%8B.html">' in leaves[1]
+
+
+def test_a_place_shows_what_it_lies_in_and_a_map_of_dots() -> None:
+    story = replace(MAYOR, body="他从柳州市到广西各地。", places=("柳州市", "广西", "雾桥"))
+    files = site(arrange([Page("2025-04-02/01", MAYOR.date, 1, articles=(story,))]))
+    page = main_of(files["places/柳州市.html"])
+    assert re.search(r'<li><a href="[^"]+">广西</a></li>\s*<li>柳州市</li>', page)
+    drawing = page.partition('<figure class="dots">')[2].partition("</figure>")[0]
+    assert drawing.count('class="place"') == 1
+    assert drawing.count('class="around"') > 50
+    assert "柳州市（红点）在广西壮族自治区各县市（灰点）之间的位置" in drawing
+    assert 'class="dots"' not in files["places/雾桥.html"]
+
+
+def test_every_dot_stays_on_its_map() -> None:
+    made = dot_map((100.0, 30.0), [(80.0, 20.0), (120.0, 50.0)], "")
+    dots = [*made.around, made.place]
+    assert all(0 < dot.x < 320 and 0 < dot.y < made.height for dot in dots)
+    assert made.height <= 260
+    alone = dot_map((100.0, 30.0), [(100.0, 30.0)], "")
+    assert alone.around == ()

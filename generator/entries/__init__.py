@@ -2,16 +2,17 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-printed    an article -> its texts as a reader sees them, and the sentence round a place in one
-forms      a heading -> the names it is printed under
-titles     what is printed right beside a person's name: 市委书记, 局长
-mentions   a heading in an article: how often, in which form, in which sentence, with which title
-namesakes  the articles of a person's name -> groups that nothing shows to be of one person
-worth      which headings get a page
-company    the headings that stand beside one more often than chance would have it
-kinds      the kind of an organisation, and the level of a place, by the end of its name
-months     the months of an edition, and how often a heading is mentioned in each
-entry      all of that of one heading; the entries of an edition
+printed      an article -> its texts as a reader sees them, and the sentence round a place in one
+forms        a heading -> the names it is printed under
+titles       what is printed right beside a person's name: 市委书记, 局长
+mentions     a heading in an article: how often, in which form, in which sentence, with which title
+namesakes    the articles of a person's name -> groups that nothing shows to be of one person
+worth        which headings get a page
+company      the headings that stand beside one more often than chance would have it
+whereabouts  what a place lies in, its point and those round it, by the gazetteer
+kinds        the kind of an organisation, and the level of a place, by the end of its name
+months       the months of an edition, and how often a heading is mentioned in each
+entry        all of that of one heading; the entries of an edition
 """
 
 from generator.entries.entry import Entries, Entry, entries_of

@@ -1,8 +1,9 @@
-"""The kind of an organisation and the level of a place, by how their names end."""
+"""The kind of an organisation by how its name ends, and the level of a place."""
 
 from functools import cache
 
 from generator.enrich.wordlists import words
+from generator.entries.whereabouts import whereabouts
 from generator.model import IndexKind
 
 OTHER = "other"
@@ -28,7 +29,14 @@ _ENDS_OF_PLACES = {
 _LISTED_ENDS = {"government": "offices", "company": "companies", "landscape": "landscape"}
 _TYPES = {
     IndexKind.ORGANISATIONS: tuple(_ENDS_OF_ORGANISATIONS),
-    IndexKind.PLACES: (*_ENDS_OF_PLACES, "landscape"),
+    IndexKind.PLACES: (*_ENDS_OF_PLACES, "landscape", "country", "world_city"),
+}
+
+
+# What the gazetteer calls a level, where an index shows that level by itself.
+_LEVELS = {
+    "natural": "landscape",
+    **{level: level for level in ("province", "city", "county", "country", "world_city")},
 }
 
 
@@ -37,8 +45,14 @@ def types_of(kind: IndexKind) -> tuple[str, ...]:
     return (*_TYPES[kind], OTHER) if kind in _TYPES else ()
 
 
-def type_of(kind: IndexKind, name: str) -> str:
-    """The type of a heading, by the longest end of a name that it has."""
+def type_of(kind: IndexKind, name: str, home: str = "") -> str:
+    """The type of a heading: of a place the gazetteer knows, its level; else by the longest end of a name.
+
+    `home` is the town the paper is printed in.
+    """
+    known = whereabouts(kind, name, home)
+    if known and known.level in _LEVELS:
+        return _LEVELS[known.level]
     fitting = [(len(end), one) for one, ends in _ends(kind).items() for end in ends if name.endswith(end)]
     return max(fitting, key=lambda pair: pair[0], default=(0, OTHER))[1]
 

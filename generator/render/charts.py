@@ -12,7 +12,7 @@ BAR_HEIGHT = 40
 SHOWN_STEP = 16  # pixels
 _LEAST_HEIGHT = 2.0  # of a bar of one article among many
 _FEWEST_MONTHS = 3  # of fewer a drawing says nothing
-MAP_WIDTH, MAP_HEIGHT = 320, 240
+MAP_WIDTH, MAP_HEIGHT = 320, 260  # units: the width, and the greatest height
 _MARGIN = 12  # units round the dots of a map
 
 Point = tuple[float, float]  # longitude, latitude
@@ -54,8 +54,12 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class DotMap:
-    """A place among the places round it: the faint dots, its own, and what the drawing shows in words."""
+    """A place among the places round it: the faint dots, its own, and what the drawing shows in words.
 
+    `height` is that of the drawing, in its units.
+    """
+
+    height: int
     around: tuple[Dot, ...]
     place: Dot
     description: str
@@ -95,14 +99,23 @@ def _bar(place: int, share: float, label: str) -> Bar:
 
 
 def dot_map(place: Point, around: Iterable[Point], description: str) -> DotMap:
-    """The place in the middle of a map of what is round it, north at the top, true to scale in its latitude."""
-    narrowing = math.cos(math.radians(place[1]))
-    offsets = [((x - place[0]) * narrowing, place[1] - y) for x, y in around]
-    half_width, half_height = MAP_WIDTH / 2, MAP_HEIGHT / 2
-    reach = max(
-        (max(abs(x) / (half_width - _MARGIN), abs(y) / (half_height - _MARGIN)) for x, y in offsets),
-        default=0.0,
+    """The place among what is round it, north at the top, true to scale in the middle of the map."""
+    points = [*around, place]
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    south, north = min(y for _, y in points), max(y for _, y in points)
+    narrowing = math.cos(math.radians((south + north) / 2))
+    width, height = (east - west) * narrowing, north - south
+    scale = min(_inner(MAP_WIDTH) / (width or 1.0), _inner(MAP_HEIGHT) / (height or 1.0))
+
+    def dot(point: Point) -> tuple[float, float]:
+        x, y = (point[0] - west) * narrowing - width / 2, (north - point[1])
+        return round(MAP_WIDTH / 2 + x * scale, 1), round(_MARGIN + y * scale, 1)
+
+    dots = sorted({dot(point) for point in points} - {dot(place)})
+    return DotMap(
+        round(2 * _MARGIN + height * scale), tuple(Dot(*one) for one in dots), Dot(*dot(place)), description
     )
-    scale = 1 / reach if reach else 0.0
-    dots = {(round(half_width + x * scale, 1), round(half_height + y * scale, 1)) for x, y in offsets}
-    return DotMap(tuple(Dot(*dot) for dot in sorted(dots)), Dot(half_width, half_height), description)
+
+
+def _inner(side: int) -> int:
+    return side - 2 * _MARGIN

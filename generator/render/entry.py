@@ -8,8 +8,9 @@ from generator.entries import Entry
 from generator.entries.company import Companion
 from generator.entries.entry import PrintedTitle, titles_of
 from generator.entries.mentions import Mention
+from generator.entries.whereabouts import Whereabouts, whereabouts
 from generator.model import IndexKind
-from generator.render.charts import timeline
+from generator.render.charts import DotMap, dot_map, timeline
 from generator.render.leaf import Leaf, linked, trail
 from generator.render.views import (
     Headline,
@@ -111,15 +112,37 @@ def _beside(entry: Entry, number: int, press: Press, link: Linked) -> Link:
 def _head(entry: Entry, number: int, press: Press, link: Linked) -> dict[str, object]:
     """What stands above the mentions, on the first leaf only."""
     first = number == 1
+    lies = whereabouts(entry.kind, entry.name, press.settings.place) if first else None
     return {
         "blurb": _description(entry) if first else "",
         "facts": _facts(entry, press) if first else (),
         "timeline": timeline(entry.months, press) if first else None,
+        "chain": _chain(entry, lies, press, link) if lies else (),
+        "map": _map(entry, lies, press) if lies else None,
         # Of several people of one name the company would be a mixture.
         "company": _company(entry.company, press, link) if first and entry.known else (),
         "elsewhere": _elsewhere(entry) if first else (),
         "namesakes": not entry.known,
     }
+
+
+def _chain(entry: Entry, lies: Whereabouts, press: Press, link: Linked) -> tuple[Link, ...]:
+    """What a place lies in, from the widest down, each linked where it has a page of its own."""
+    above = (_first_linked(names, press, link) for names in lies.chain[:-1])
+    return (*above, Link(entry.name)) if len(lies.chain) > 1 else ()
+
+
+def _first_linked(names: tuple[str, ...], press: Press, link: Linked) -> Link:
+    links = [heading_link(IndexKind.PLACES, name, press, link) for name in names]
+    return next((one for one in links if one.href), links[0])
+
+
+def _map(entry: Entry, lies: Whereabouts, press: Press) -> DotMap | None:
+    if lies.point is None or not lies.around:
+        return None
+    words = {"city": "map_description", "county": "map_description", "province": "map_of_cities"}
+    description = press.strings[words.get(lies.level, "map_of_capitals")]
+    return dot_map(lies.point, lies.around, description.format(place=entry.name, region=lies.chain[0][0]))
 
 
 def _facts(entry: Entry, press: Press) -> tuple[FactList, ...]:

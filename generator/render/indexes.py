@@ -60,7 +60,7 @@ def _by_type(
     kind: IndexKind, entries: Sequence[Entry], press: Press
 ) -> Iterator[tuple[str, str, Sequence[Entry]]]:
     for one in types_of(kind):
-        group = tuple(entry for entry in entries if type_of(kind, entry.name) == one)
+        group = tuple(entry for entry in entries if type_of(kind, entry.name, press.settings.place) == one)
         if group:
             yield press.strings[f"type_{one}"], f"type-{one}", group
 
