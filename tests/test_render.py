@@ -504,3 +504,13 @@ def test_every_dot_stays_on_its_map() -> None:
     assert made.height <= 260
     alone = dot_map((100.0, 30.0), [(100.0, 30.0)], "")
     assert alone.around == ()
+
+
+def test_an_article_shows_the_articles_most_like_it() -> None:
+    again = replace(tiny.BRIDGE, key="2025-04-02/01-01", date=date(2025, 4, 2), title="老桥开工", jumps=())
+    pages = [page for issue in tiny.EDITION.issues for page in issue.pages]
+    files = site(arrange([*pages, Page("2025-04-02/01", again.date, 1, articles=(again,))]))
+    shown = files["2025-06-15/01-01.html"].partition('aria-labelledby="related"')[2].partition("</section>")[0]
+    assert '<a href="../2025-04-02/01-01.html">' in shown
+    assert "2025年4月2日" in shown
+    assert 'aria-labelledby="related"' not in files["2025-06-14/01-02.html"]

@@ -13,8 +13,10 @@ whereabouts  what a place lies in, its point and those round it, by the gazettee
 kinds        the kind of an organisation, and the level of a place, by the end of its name
 months       the months of an edition, and how often a heading is mentioned in each
 entry        all of that of one heading; the entries of an edition
+related      the articles most like an article
 """
 
 from generator.entries.entry import Entries, Entry, entries_of
+from generator.entries.related import related_articles
 
-__all__ = ["Entries", "Entry", "entries_of"]
+__all__ = ["Entries", "Entry", "entries_of", "related_articles"]

@@ -220,6 +220,7 @@ def _article(article: Article, page: Page, issue: Issue, press: Press) -> Leaf:
             "issue": issue_link(issue, press, link),
             "day": article.date.isoformat(),
             "others": headlines(others, press, link),
+            "related": headlines(press.related.get(article.key, ()), press, link),
         },
     )
 

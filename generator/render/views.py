@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import routes
-from generator.entries import Entries, Entry, entries_of
+from generator.entries import Entries, Entry, entries_of, related_articles
 from generator.markup import plain_text
 from generator.model import Article, Edition, IndexKind, Issue, Page
 from generator.settings import Settings
@@ -28,7 +28,8 @@ class Press:
     """What every page is printed from: edition, settings, interface words, and what was looked up once.
 
     `texts` are the articles' paragraphs by key, one a line; `entries` the headings that have a page of their
-    own, `addresses` where; `continued` the articles that go on on a page, by its day and number.
+    own, `addresses` where; `related` the articles like one, by its key; `continued` the articles that go on on
+    a page, by its day and number.
     """
 
     edition: Edition
@@ -37,6 +38,7 @@ class Press:
     texts: Mapping[str, str]
     entries: Entries
     addresses: Mapping[tuple[IndexKind, str], str]
+    related: Mapping[str, tuple[Article, ...]]
     pages: Mapping[tuple[date, int], Page]
     continued: Mapping[tuple[date, int], Sequence[Article]]
 
@@ -94,6 +96,7 @@ def press(edition: Edition, settings: Settings, strings: Mapping[str, str]) -> P
             for index in entries.values()
             for entry in index
         },
+        related=related_articles(edition.articles, texts, entries),
         pages={(page.date, page.number): page for issue in edition.issues for page in issue.pages},
         continued=_continued(edition),
     )

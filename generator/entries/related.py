@@ -1,0 +1,124 @@
+"""The articles most like an article: by the rare names and pairs of characters that they share."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from generator.entries.entry import Entries
+from generator.model import Article, IndexKind
+
+MOST = 5  # articles
+LEAST_LIKENESS = (
+    0.15  # cosine: below it, of pairs judged by hand, a good third had no more than a phrase in common
+)
+TERMS = 80  # of an article, those that say most of it: it keeps the work in bounds too
+_WIDEST_SHARE, _WIDEST = 0.05, 200  # a term in more articles than that tells nothing of one
+_ALWAYS = 20  # articles that a term may be in even where there are few
+_NAME = 3.0  # times a pair of characters: how much a shared name tells
+_BLOCK = 512  # articles compared at once
+_FIRST, _LAST = 0x3400, 0x9FFF  # Chinese characters
+_SHIFT = 16
+_NAMES_FROM = 1 << 40  # codes of names lie above those of all pairs
+_DECIMALS = 4  # so that machines that add up in another order give the same
+
+Codes = NDArray[np.int64]
+Weights = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """The terms of all articles: for each its article's number, its code and how much it weighs there."""
+
+    rows: Codes
+    codes: Codes
+    weights: Weights
+
+
+def related_articles(
+    articles: Sequence[Article], texts: Mapping[str, str], entries: Entries
+) -> Mapping[str, tuple[Article, ...]]:
+    """For each article, by key, at most five others that are most like it, the most alike first.
+
+    None is below LEAST_LIKENESS; of equals the newer comes first. `texts` are the bodies as plain text by key.
+    """
+    if not articles:
+        return {}
+    weighed = _weighed(_terms(articles, texts, entries), len(articles))
+    newest_first = sorted(
+        range(len(articles)), key=lambda row: (-articles[row].date.toordinal(), articles[row].key)
+    )
+    rank = np.empty(len(articles), dtype=np.int64)
+    rank[newest_first] = np.arange(len(articles))
+    return {
+        articles[row].key: tuple(articles[other] for other in others) for row, others in _nearest(weighed, rank)
+    }
+
+
+def _terms(articles: Sequence[Article], texts: Mapping[str, str], entries: Entries) -> _Terms:
+    rows, codes, weights = [], [], []
+    names = _names(entries)
+    for row, article in enumerate(articles):
+        # A word of the headline counts twice.
+        pairs, counts = np.unique(
+            _pairs("\n".join((article.title or "", article.title or "", texts[article.key]))),
+            return_counts=True,
+        )
+        own = np.array(names.get(article.key, []), dtype=np.int64)
+        rows.append(np.full(len(pairs) + len(own), row))
+        codes += [pairs, own]
+        weights += [1 + np.log(counts), np.full(len(own), _NAME)]
+    return _Terms(np.concatenate(rows), np.concatenate(codes), np.concatenate(weights))
+
+
+def _names(entries: Entries) -> Mapping[str, list[int]]:
+    """The codes of the names with a page of their own that are in each article; topics are too wide."""
+    found: dict[str, list[int]] = {}
+    code = _NAMES_FROM
+    for kind in (IndexKind.PEOPLE, IndexKind.ORGANISATIONS, IndexKind.PLACES):
+        for entry in entries.get(kind, ()):
+            code += 1
+            for mention in entry.mentions:
+                found.setdefault(mention.article.key, []).append(code)
+    return found
+
+
+def _pairs(text: str) -> Codes:
+    """The pairs of neighbouring Chinese characters of a text as numbers."""
+    signs = np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4").astype(np.int64)
+    chinese = (signs >= _FIRST) & (signs <= _LAST)
+    return ((signs[:-1] << _SHIFT) + signs[1:])[chinese[:-1] & chinese[1:]]
+
+
+def _weighed(terms: _Terms, articles: int) -> sparse.csr_array:
+    """A row an article: the weights of its terms by tf-idf, those that say most of it, of length one."""
+    _, columns, counts = np.unique(terms.codes, return_inverse=True, return_counts=True)
+    widest = max(_ALWAYS, min(_WIDEST, int(_WIDEST_SHARE * articles)))
+    kept = (counts[columns] > 1) & (counts[columns] <= widest)
+    rows, columns = terms.rows[kept], columns[kept]
+    weights = terms.weights[kept] * np.log(articles / counts[columns])
+    # The greatest of each article first; equal ones by the order of their codes.
+    order = np.lexsort((columns, -weights, rows))
+    rows, columns, weights = rows[order], columns[order], weights[order]
+    starts = np.searchsorted(rows, np.arange(articles))
+    best = np.arange(len(rows)) - starts[rows] < TERMS
+    rows, columns, weights = rows[best], columns[best], weights[best]
+    lengths = np.sqrt(np.bincount(rows, weights**2, minlength=articles))
+    lengths[lengths == 0] = 1.0
+    return sparse.csr_array((weights / lengths[rows], (rows, columns)), shape=(articles, len(counts)))
+
+
+def _nearest(weighed: sparse.csr_array, rank: Codes) -> Iterator[tuple[int, list[int]]]:
+    """Each row with those most like it."""
+    across = weighed.T.tocsr()
+    for first in range(0, weighed.shape[0], _BLOCK):
+        likeness = sparse.csr_array(weighed[first : first + _BLOCK] @ across)
+        for place in range(likeness.shape[0]):
+            start, end = likeness.indptr[place], likeness.indptr[place + 1]
+            others, alike = likeness.indices[start:end], np.round(likeness.data[start:end], _DECIMALS)
+            fitting = (alike >= LEAST_LIKENESS) & (others != first + place)
+            others, alike = others[fitting], alike[fitting]
+            order = np.lexsort((rank[others], -alike))[:MOST]
+            yield first + place, [int(other) for other in others[order]]
