@@ -514,3 +514,9 @@ def test_an_article_shows_the_articles_most_like_it() -> None:
     assert '<a href="../2025-04-02/01-01.html">' in shown
     assert "2025年4月2日" in shown
     assert 'aria-labelledby="related"' not in files["2025-06-14/01-02.html"]
+
+
+def test_what_lies_far_off_does_not_shrink_the_map() -> None:
+    cluster = [(110.0 + step / 10, 19.0 + step % 3 / 10) for step in range(10)]
+    made = dot_map(cluster[0], [*cluster, (112.0, 4.0)], "")
+    assert len(made.around) == len(cluster) - 1

@@ -14,6 +14,7 @@ MOST = 5  # articles
 LEAST_LIKENESS = (
     0.15  # cosine: below it, of pairs judged by hand, a good third had no more than a phrase in common
 )
+_FEWEST_SHARED = 4  # terms: a name of three characters is three, and alone relates no two articles
 TERMS = 80  # of an article, those that say most of it: it keeps the work in bounds too
 _WIDEST_SHARE, _WIDEST = 0.05, 200  # a term in more articles than that tells nothing of one
 _ALWAYS = 20  # articles that a term may be in even where there are few
@@ -95,7 +96,8 @@ def _pairs(text: str) -> Codes:
 def _weighed(terms: _Terms, articles: int) -> sparse.csr_array:
     """A row an article: the weights of its terms by tf-idf, those that say most of it, of length one."""
     _, columns, counts = np.unique(terms.codes, return_inverse=True, return_counts=True)
-    widest = max(_ALWAYS, min(_WIDEST, int(_WIDEST_SHARE * articles)))
+    # What all articles have weighs nothing, and would leave a gap in one of two products below.
+    widest = min(max(_ALWAYS, min(_WIDEST, int(_WIDEST_SHARE * articles))), articles - 1)
     kept = (counts[columns] > 1) & (counts[columns] <= widest)
     rows, columns = terms.rows[kept], columns[kept]
     weights = terms.weights[kept] * np.log(articles / counts[columns])
@@ -112,13 +114,23 @@ def _weighed(terms: _Terms, articles: int) -> sparse.csr_array:
 
 def _nearest(weighed: sparse.csr_array, rank: Codes) -> Iterator[tuple[int, list[int]]]:
     """Each row with those most like it."""
-    across = weighed.T.tocsr()
+    present = weighed.copy()
+    present.data = np.ones_like(present.data)
     for first in range(0, weighed.shape[0], _BLOCK):
-        likeness = sparse.csr_array(weighed[first : first + _BLOCK] @ across)
+        block = slice(first, first + _BLOCK)
+        # Both have the same entries, in the same order once they are sorted: no weight is zero.
+        likeness, shared = _product(weighed[block], weighed), _product(present[block], present)
         for place in range(likeness.shape[0]):
-            start, end = likeness.indptr[place], likeness.indptr[place + 1]
-            others, alike = likeness.indices[start:end], np.round(likeness.data[start:end], _DECIMALS)
-            fitting = (alike >= LEAST_LIKENESS) & (others != first + place)
+            row = slice(likeness.indptr[place], likeness.indptr[place + 1])
+            others, alike = likeness.indices[row], np.round(likeness.data[row], _DECIMALS)
+            enough = (alike >= LEAST_LIKENESS) & (shared.data[row] >= _FEWEST_SHARED)
+            fitting = enough & (others != first + place)
             others, alike = others[fitting], alike[fitting]
             order = np.lexsort((rank[others], -alike))[:MOST]
             yield first + place, [int(other) for other in others[order]]
+
+
+def _product(block: sparse.csr_array, whole: sparse.csr_array) -> sparse.csr_array:
+    product = sparse.csr_array(block @ whole.T)
+    product.sort_indices()
+    return product

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from generator.entries.months import Month
 from generator.render.views import Press, month_label
@@ -13,6 +14,7 @@ SHOWN_STEP = 16  # pixels
 _LEAST_HEIGHT = 2.0  # of a bar of one article among many
 _FEWEST_MONTHS = 3  # of fewer a drawing says nothing
 MAP_WIDTH, MAP_HEIGHT = 320, 260  # units: the width, and the greatest height
+_FAR = 5  # times the usual distance from the middle: what lies further is left out
 _MARGIN = 12  # units round the dots of a map
 
 Point = tuple[float, float]  # longitude, latitude
@@ -100,7 +102,7 @@ def _bar(place: int, share: float, label: str) -> Bar:
 
 def dot_map(place: Point, around: Iterable[Point], description: str) -> DotMap:
     """The place among what is round it, north at the top, true to scale in the middle of the map."""
-    points = [*around, place]
+    points = [*_near(list(around)), place]
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
     narrowing = math.cos(math.radians((south + north) / 2))
@@ -115,6 +117,15 @@ def dot_map(place: Point, around: Iterable[Point], description: str) -> DotMap:
     return DotMap(
         round(2 * _MARGIN + height * scale), tuple(Dot(*one) for one in dots), Dot(*dot(place)), description
     )
+
+
+def _near(points: list[Point]) -> list[Point]:
+    """The points without the few that lie far off (三沙 of 海南): for them all others would become one spot."""
+    if not points:
+        return []
+    middle = (median(x for x, _ in points), median(y for _, y in points))
+    away = [math.dist(point, middle) for point in points]
+    return [point for point, far in zip(points, away, strict=True) if far <= _FAR * median(away)]
 
 
 def _inner(side: int) -> int:
