@@ -8,6 +8,7 @@ charts   months as thin bars, places as dots on a map: where each mark is drawn
 leaf     one page of the site: address, template, values
 story    an article -> what its page shows
 front    an issue -> its front page, its strip, its masthead
+records  what machines read of names and topics: JSON, BEACON, JSON-LD
 entry    a heading of an index -> its page
 indexes  the headings of an index by letter, by number of articles, by type
 leaves   every page of the site with its template and values, in one table

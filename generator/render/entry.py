@@ -12,6 +12,7 @@ from generator.entries.whereabouts import Whereabouts, whereabouts
 from generator.model import IndexKind
 from generator.render.charts import DotMap, dot_map, timeline
 from generator.render.leaf import Leaf, linked, trail
+from generator.render.records import linked_data
 from generator.render.views import (
     Headline,
     Link,
@@ -94,6 +95,7 @@ def _leaf(entry: Entry, number: int, leaves: int, press: Press) -> Leaf:
             "kind": kind,
             "name": entry.name,
             "count": strings["articles_n"].format(n=len(entry.mentions)),
+            "linked_data": linked_data(entry, press) if number == 1 else None,
             **_head(entry, number, press, link),
             "groups": _groups(entry, number, press, link),
         },
@@ -115,7 +117,7 @@ def _head(entry: Entry, number: int, press: Press, link: Linked) -> dict[str, ob
     lies = whereabouts(entry.kind, entry.name, press.settings.place) if first else None
     return {
         "blurb": _description(entry) if first else "",
-        "facts": _facts(entry, press) if first else (),
+        "facts": (*_topics(entry, press, link), *_facts(entry, press)) if first else (),
         "timeline": timeline(entry.months, press) if first else None,
         "chain": _chain(entry, lies, press, link) if lies else (),
         "map": _map(entry, lies, press) if lies else None,
@@ -124,6 +126,24 @@ def _head(entry: Entry, number: int, press: Press, link: Linked) -> dict[str, ob
         "elsewhere": _elsewhere(entry) if first else (),
         "namesakes": not entry.known,
     }
+
+
+def _topics(entry: Entry, press: Press, link: Linked) -> tuple[FactList, ...]:
+    """The topic above one, and those below it that have articles."""
+    if entry.kind is not IndexKind.TOPICS:
+        return ()
+    topics = press.edition.topics
+    above = [topic.parent for topic in topics if topic.name == entry.name and topic.parent]
+    below = [topic.name for topic in topics if topic.parent == entry.name]
+    lists = (
+        FactList(press.strings[label], tuple(one for one in _linked_topics(names, press, link) if one.href))
+        for label, names in (("topic_above", above), ("topics_below", below))
+    )
+    return tuple(facts for facts in lists if facts.links)
+
+
+def _linked_topics(names: Sequence[str], press: Press, link: Linked) -> Iterator[Link]:
+    return (heading_link(IndexKind.TOPICS, name, press, link) for name in names)
 
 
 def _chain(entry: Entry, lies: Whereabouts, press: Press, link: Linked) -> tuple[Link, ...]:
@@ -189,13 +209,7 @@ def _elsewhere(entry: Entry) -> tuple[Link, ...]:
         return ()
     number = entry.entity.wikidata
     wikidata = [Link(f"Wikidata {number}", f"{_WIKIDATA}{number}")] if number else []
-    return (*wikidata, *(Link(address, address) for address in web_addresses(entry)))
-
-
-def web_addresses(entry: Entry) -> tuple[str, ...]:
-    """The addresses on the web that the authority file says are of the same one."""
-    same = entry.entity.same_as if entry.entity else ()
-    return tuple(address for address in same if address.startswith(("https://", "http://")))
+    return (*wikidata, *(Link(address, address) for address in entry.entity.same_as))
 
 
 def _groups(entry: Entry, number: int, press: Press, link: Linked) -> tuple[GroupView, ...]:

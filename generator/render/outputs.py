@@ -14,6 +14,7 @@ from generator import routes, storage
 from generator.model import Edition, IndexKind, Output
 from generator.render.leaf import Leaf
 from generator.render.leaves import leaves, not_found
+from generator.render.records import records
 from generator.render.theme import Theme, read_theme
 from generator.render.views import Link, Linked, Press, press
 from generator.settings import EditionError, Settings, has_half_character
@@ -35,7 +36,7 @@ _TEMPLATE_ERRORS = (
 
 
 def render(edition: Edition, settings: Settings, themes: Sequence[Path], content: Path) -> Iterator[Output]:
-    """Every file of the site but the search index: pages, style, scripts, and the pictures of content/images/.
+    """Every file of the site but the search index: pages, records, style, scripts, pictures of content/images/.
 
     `themes` are the folders of the theme, the edition's own before the program's. Raises EditionError for a
     template that cannot be filled in or words that cannot be read.
@@ -49,6 +50,7 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
     yield Output(ICON, _filled("icon.svg", {"letter": settings.name[:1]}, theme))
     for name, script in theme.scripts.items():
         yield Output(routes.script_path(name), script)
+    yield from records(copy)
     yield from _pictures(content / "images")
 
 

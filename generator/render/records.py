@@ -1,0 +1,146 @@
+"""What machines read of the names and topics: entities.json, topics.json, a BEACON file, JSON-LD on pages."""
+
+import json
+from collections.abc import Iterator
+from itertools import chain
+
+from markupsafe import Markup
+
+from generator import routes
+from generator.entries import Entry
+from generator.entries.titles import is_public
+from generator.entries.whereabouts import whereabouts
+from generator.model import IndexKind, Output
+from generator.render.views import Press
+
+WIKIDATA = "http://www.wikidata.org/entity/"
+_NAMES = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS, IndexKind.REPORTERS)
+_SCHEMA_TYPES = {
+    IndexKind.PEOPLE: "Person",
+    IndexKind.PLACES: "Place",
+    IndexKind.ORGANISATIONS: "Organization",
+}
+# What could end a script element or a line of a script.
+_ESCAPED = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+Record = dict[str, object]
+
+
+def records(press: Press) -> Iterator[Output]:
+    """The files for machines at the site's root; the BEACON file only where an entry has a Wikidata number."""
+    entities = [_entity(entry, press) for kind in _NAMES for entry in press.entries.get(kind, ())]
+    yield Output(routes.ENTITIES, _json({"entities": entities}))
+    yield Output(routes.TOPICS, _json({"topics": list(_topics(press))}))
+    beacon = list(_beacon(press))
+    if beacon:
+        yield Output(routes.BEACON, "\n".join([*_beacon_head(press), "", *beacon, ""]).encode("utf-8"))
+
+
+def linked_data(entry: Entry, press: Press) -> Markup | None:
+    """The heading as JSON-LD for a script element; None where its articles may be of several people."""
+    if entry.kind not in _SCHEMA_TYPES or not entry.known:
+        return None
+    lies = whereabouts(entry.kind, entry.name, press.settings.place)
+    point = lies.point if lies else None
+    known = {
+        "@context": "https://schema.org",
+        "@type": _SCHEMA_TYPES[entry.kind],
+        "name": entry.entity.name if entry.entity else entry.name,
+        "alternateName": list(entry.entity.aliases) if entry.entity else [],
+        "description": entry.entity.description if entry.entity else None,
+        "jobTitle": _job_titles(entry),
+        "geo": {"@type": "GeoCoordinates", "longitude": point[0], "latitude": point[1]} if point else None,
+        "url": _address(entry, press) if press.settings.address else None,
+        "sameAs": list(same_as(entry)),
+    }
+    words = json.dumps({key: value for key, value in known.items() if value}, ensure_ascii=False)
+    for sign, escape in _ESCAPED.items():
+        words = words.replace(sign, escape)
+    return Markup(words)  # noqa: S704 - JSON without a sign that HTML would read
+
+
+def same_as(entry: Entry) -> tuple[str, ...]:
+    """The addresses elsewhere of the same one: its Wikidata entity, then what the authority file lists."""
+    if entry.entity is None:
+        return ()
+    number = entry.entity.wikidata
+    return (*((f"{WIKIDATA}{number}",) if number else ()), *entry.entity.same_as)
+
+
+def _job_titles(entry: Entry) -> list[str]:
+    """The titles that a person was last printed with."""
+    last = max((title.last for title in entry.titles), default=None)
+    return [title.text for title in entry.titles if title.last == last and is_public(title.text)]
+
+
+def _entity(entry: Entry, press: Press) -> Record:
+    entity = entry.entity
+    return {
+        "kind": entry.kind.value,
+        "id": entry.id,
+        "name": entry.name,
+        "aliases": list(entity.aliases) if entity else [],
+        "description": entity.description if entity else None,
+        "wikidata": entity.wikidata if entity else None,
+        "sameAs": list(entity.same_as) if entity else [],
+        "notSameAs": list(entity.not_same_as) if entity else [],
+        "page": _page(entry, press),
+        "forms": [{"form": form, "count": count} for form, count in entry.forms],
+        "titles": [
+            {
+                "title": title.text,
+                "first": title.first.isoformat(),
+                "last": title.last.isoformat(),
+                "articles": title.articles,
+            }
+            for title in entry.titles
+        ],
+        # More than one list: nothing shows that they are of the same person.
+        "articles": [[mention.article.key for mention in group] for group in entry.groups],
+    }
+
+
+def _topics(press: Press) -> Iterator[Record]:
+    kept = {topic.name: topic for topic in press.edition.topics}
+    shown = {entry.name: entry for entry in press.entries.get(IndexKind.TOPICS, ())}
+    for name in dict.fromkeys(chain(kept, shown)):
+        topic, entry = kept.get(name), shown.get(name)
+        yield {
+            "name": name,
+            "parent": topic.parent if topic else None,
+            "iptc": topic.iptc if topic else None,
+            "crosswalk": dict(topic.crosswalk) if topic else {},
+            "description": topic.description if topic else None,
+            "page": _page(entry, press) if entry else None,
+            "articles": [mention.article.key for mention in entry.mentions] if entry else [],
+        }
+
+
+def _beacon_head(press: Press) -> Iterator[str]:
+    yield "#FORMAT: BEACON"
+    yield f"#PREFIX: {WIKIDATA}"
+    if press.settings.address:
+        yield f"#TARGET: {press.settings.address.rstrip('/')}/{{+ID}}"
+    else:
+        yield "#DESCRIPTION: Targets are relative to the address of this file."
+    yield f"#NAME: {press.settings.name}"
+
+
+def _beacon(press: Press) -> Iterator[str]:
+    """A line for each heading with a Wikidata number: number, number of articles, page."""
+    for entry in (entry for kind in _NAMES for entry in press.entries.get(kind, ())):
+        if entry.entity and entry.entity.wikidata:
+            yield f"{entry.entity.wikidata}|{len(entry.mentions)}|{_page(entry, press)}"
+
+
+def _page(entry: Entry, press: Press) -> str:
+    """The page's address as a link from the site's root."""
+    return routes.relative(press.addresses[entry.kind, entry.name], routes.HOME)
+
+
+def _address(entry: Entry, press: Press) -> str:
+    return f"{press.settings.address.rstrip('/')}/{_page(entry, press)}"
+
+
+def _json(value: Record) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
