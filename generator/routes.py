@@ -46,6 +46,11 @@ def index_path(kind: IndexKind, order: str = "index") -> str:
     return f"{kind}/{order}.html"
 
 
+def index_part_path(kind: IndexKind, order: str, part: str) -> str:
+    """The address of a part of a large index: people/index/letter-s.html."""
+    return f"{kind}/{order}/{part.lower().replace('#', '0')}.html"
+
+
 def entry_path(kind: IndexKind, identifier: str, leaf: int = 1) -> str:
     """The address of one heading of an index by its id: people/沈砚秋.html; two ids never share one.
 

@@ -596,3 +596,27 @@ def test_a_beacon_file_leads_from_wikidata_to_the_pages() -> None:
     published = known_site(replace(tiny.SETTINGS, address="https://example.org/paper/"))
     assert "#TARGET: https://example.org/paper/{+ID}" in published["beacon.txt"].splitlines()
     assert "beacon.txt" not in tiny_site()
+
+
+def test_topics_can_be_read_by_the_topic_above() -> None:
+    topics = (Topic("经济", ()), Topic("水利", ("水尺",), parent="经济"))
+    pages_ = [page for issue in tiny.EDITION.issues for page in issue.pages]
+    page = main_of(site(arrange(pages_, topics=topics))["topics/by-type.html"])
+    assert re.findall(r"<h2[^>]*>(.+?)</h2>", page) == ["经济", "其他"]
+    assert "topics/by-type.html" not in tiny_site()
+
+
+def test_a_large_index_has_a_page_for_each_of_its_parts() -> None:
+    names = [f"{one}{other}村" for one in "东南西北上下" for other in map(chr, range(0x5000, 0x5000 + 300))]
+    articles = tuple(
+        replace(MAYOR, key=f"2025-04-02/01-{n:03d}", places=tuple(names[n::60]), people=()) for n in range(60)
+    )
+    files = site(arrange([Page("2025-04-02/01", MAYOR.date, 1, articles=articles)]))
+    front = main_of(files["places/index.html"])
+    assert "条目很多" in seen(front)
+    assert len(files["places/index.html"]) < 5000
+    assert '<a href="index/letter-n.html">N</a>' in front
+    part = main_of(files["places/index/letter-n.html"])
+    assert '<a href="letter-n.html" aria-current="page">N</a>' in part
+    assert part.count("<li>") > 300
+    assert "places/by-count/count-1.html" in files

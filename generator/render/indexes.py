@@ -1,6 +1,6 @@
-"""The headings of an index by letter, by number of articles and by type, a static page each."""
+"""The headings of an index by letter, number of articles and type: a static page for each order, or several."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,8 +12,10 @@ from generator.render.leaf import Leaf, linked, trail
 from generator.render.views import Link, Linked, Press, entry_link
 
 LETTERS, COUNT, TYPE = "index", "by-count", "by-type"
+LARGE = 1500  # headings: an index of more has a page for each of its parts
 # From how many articles on a heading stands in which part of an index by number of articles.
 _STEPS = (100, 50, 20, 10, 5, 4, 3, 2, 1)
+_LEAST_ROUND_STEP = 5  # the steps below are single numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,86 +24,145 @@ class Part:
 
     name: str
     anchor: str
-    link: Link
     entries: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Division:
+    """The headings of one part of an index."""
+
+    name: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """One index in one of its orders."""
+
+    kind: IndexKind
+    order: str
+    orders: tuple[str, ...]
+    divisions: tuple[_Division, ...]
+
+    @property
+    def size(self) -> int:
+        """The number of its headings."""
+        return sum(len(division.entries) for division in self.divisions)
 
 
 def index_leaves(kind: IndexKind, press: Press) -> Iterator[Leaf]:
     """The pages of an index: by letter always, in other orders where there is something to order."""
     entries = press.entries.get(kind, ())
-    orders = [LETTERS, *([COUNT] if entries else []), *([TYPE] if entries and types_of(kind) else [])]
-    divisions: dict[str, Callable[[], Iterable[tuple[str, str, Sequence[Entry]]]]] = {
-        LETTERS: lambda: _by_letter(entries),
-        COUNT: lambda: _by_count(entries, press),
-        TYPE: lambda: _by_type(kind, entries, press),
-    }
-    for order in orders:
-        yield _leaf(kind, order, orders, tuple(divisions[order]()), press)
+    divided = {LETTERS: tuple(_by_letter(entries))}
+    if entries:
+        divided[COUNT] = tuple(_by_count(entries, press))
+    if by_type := tuple(_by_type(kind, entries, press)):
+        divided[TYPE] = by_type
+    for order, divisions in divided.items():
+        yield from _leaves(_Index(kind, order, tuple(divided), divisions), press)
 
 
-def _by_letter(entries: Sequence[Entry]) -> Iterator[tuple[str, str, Sequence[Entry]]]:
+def _by_letter(entries: Sequence[Entry]) -> Iterator[_Division]:
     for letter, group in groupby(entries, key=lambda entry: entry.letter):
-        yield letter, f"letter-{letter}", tuple(group)
+        yield _Division(letter, f"letter-{letter}", tuple(group))
 
 
-def _by_count(entries: Sequence[Entry], press: Press) -> Iterator[tuple[str, str, Sequence[Entry]]]:
+def _by_count(entries: Sequence[Entry], press: Press) -> Iterator[_Division]:
     ranked = sorted(entries, key=lambda entry: -len(entry.mentions))
     for step, group in groupby(ranked, key=_step):
-        exact = step < 5  # noqa: PLR2004 - the steps below are single numbers
-        words = press.strings["articles_n" if exact else "articles_from_n"].format(n=step)
-        yield words, f"count-{step}", tuple(group)
+        words = press.strings["count_from" if step >= _LEAST_ROUND_STEP else "count_exact"]
+        yield _Division(words.format(n=step), f"count-{step}", tuple(group))
 
 
 def _step(entry: Entry) -> int:
     return next((step for step in _STEPS if len(entry.mentions) >= step), 0)
 
 
-def _by_type(
-    kind: IndexKind, entries: Sequence[Entry], press: Press
-) -> Iterator[tuple[str, str, Sequence[Entry]]]:
+def _by_type(kind: IndexKind, entries: Sequence[Entry], press: Press) -> Iterator[_Division]:
+    if kind is IndexKind.TOPICS:
+        yield from _by_topic_above(entries, press)
     for one in types_of(kind):
         group = tuple(entry for entry in entries if type_of(kind, entry.name, press.settings.place) == one)
         if group:
-            yield press.strings[f"type_{one}"], f"type-{one}", group
+            yield _Division(press.strings[f"type_{one}"], f"type-{one}", group)
 
 
-def _leaf(
-    kind: IndexKind,
-    order: str,
-    orders: Sequence[str],
-    divisions: Sequence[tuple[str, str, Sequence[Entry]]],
-    press: Press,
-) -> Leaf:
-    path, title, strings = routes.index_path(kind, order), press.strings[kind.value], press.strings
+def _by_topic_above(entries: Sequence[Entry], press: Press) -> Iterator[_Division]:
+    """Each topic of the upper level with those below it; nothing where all are of one level."""
+    parents: Mapping[str, str | None] = {topic.name: topic.parent for topic in press.edition.topics}
+    shown = {entry.name: entry for entry in entries}
+    if not any(parents.get(name) for name in shown):
+        return
+    tops = [name for name in parents if not parents[name]]
+    others = tuple(entry for entry in entries if entry.name not in parents)
+    for number, top in enumerate(tops, start=1):
+        family = (top, *(name for name, parent in parents.items() if parent == top))
+        group = tuple(shown[name] for name in family if name in shown)
+        if group:
+            yield _Division(top, f"type-{number}", group)
+    if others:
+        yield _Division(press.strings["type_other"], "type-other", others)
+
+
+def _leaves(index: _Index, press: Press) -> Iterator[Leaf]:
+    if index.size <= LARGE:
+        yield _leaf(index, None, index.divisions, press)
+        return
+    yield _leaf(index, None, (), press)
+    for division in index.divisions:
+        yield _leaf(index, division, (division,), press)
+
+
+def _leaf(index: _Index, part: _Division | None, shown: Sequence[_Division], press: Press) -> Leaf:
+    """The page of an index, or of one part of a large one."""
+    path, strings = _path(index, part), press.strings
     link = linked(path)
-    count = sum(len(entries) for _, _, entries in divisions)
-    own = strings[f"order_{order.replace('-', '_')}"]
-    way = [Link(title)] if order == LETTERS else [Link(title, link(routes.index_path(kind))), Link(own)]
+    name = strings[index.kind.value]
+    way = [Link(name, link(routes.index_path(index.kind)))]
+    if index.order != LETTERS:
+        way.append(Link(_order_name(index.order, press), link(routes.index_path(index.kind, index.order))))
+    if part:
+        way.append(Link(part.name))
+    way[-1] = Link(way[-1].text)
     return Leaf(
         path,
         "index.html",
-        title if order == LETTERS else f"{title} {own}",
-        strings["index_description"].format(name=press.settings.name, kind=title, n=count),
-        kind.value,
+        " ".join(one.text for one in way),
+        strings["index_description"].format(name=press.settings.name, kind=name, n=index.size),
+        index.kind.value,
         trail(press, link, *way),
         values={
-            "name": title,
-            "count": f"{count:,}",
-            "order": order,
-            "orders": tuple(_order(kind, other, order, press, link) for other in orders),
+            "name": name,
+            "count": f"{index.size:,}",
+            "order": index.order,
+            "orders": tuple(_order(index, order, press, link) for order in index.orders),
+            "jumps": tuple(_jump(index, division, part, link) for division in index.divisions),
             "parts": tuple(
-                Part(
-                    name,
-                    anchor,
-                    Link(name, link(f"{path}#{anchor}")),
-                    tuple(entry_link(entry, press, link) for entry in entries),
-                )
-                for name, anchor, entries in divisions
+                Part(one.name, one.anchor, tuple(entry_link(entry, press, link) for entry in one.entries))
+                for one in shown
             ),
         },
     )
 
 
-def _order(kind: IndexKind, order: str, current: str, press: Press, link: Linked) -> Link:
-    words = press.strings[f"order_{order.replace('-', '_')}"]
-    return Link(words, link(routes.index_path(kind, order)), current=order == current)
+def _path(index: _Index, part: _Division | None) -> str:
+    if part is None:
+        return routes.index_path(index.kind, index.order)
+    return routes.index_part_path(index.kind, index.order, part.anchor)
+
+
+def _jump(index: _Index, division: _Division, part: _Division | None, link: Linked) -> Link:
+    """The way to a part of the index: a place on its page, or in a large one a page."""
+    if index.size <= LARGE:
+        return Link(division.name, link(f"{_path(index, None)}#{division.anchor}"))
+    return Link(division.name, link(_path(index, division)), current=division is part)
+
+
+def _order(index: _Index, order: str, press: Press, link: Linked) -> Link:
+    way = link(routes.index_path(index.kind, order))
+    return Link(_order_name(order, press), way, current=order == index.order)
+
+
+def _order_name(order: str, press: Press) -> str:
+    return press.strings[f"order_{order.replace('-', '_')}"]
