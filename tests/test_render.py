@@ -567,6 +567,7 @@ def test_topics_are_listed_with_the_topic_above_and_its_codes() -> None:
     assert listed["经济"]["iptc"] == "medtop:04000000"
     assert "上级主题 经济" in seen(main_of(files["topics/水利.html"]))
     assert "下级主题 水利" in seen(main_of(files["topics/经济.html"]))
+    assert "水利" not in main_of(files["topics/经济.html"]).partition('class="company"')[2].partition("<ol")[0]
 
 
 def test_a_page_tells_machines_who_it_is_about_and_nothing_ends_the_script() -> None:

@@ -14,7 +14,7 @@ SHOWN_STEP = 16  # pixels
 _LEAST_HEIGHT = 2.0  # of a bar of one article among many
 _FEWEST_MONTHS = 3  # of fewer a drawing says nothing
 MAP_WIDTH, MAP_HEIGHT = 320, 260  # units: the width, and the greatest height
-_FAR = 5  # times the usual distance from the middle: what lies further is left out
+_FAR = 4  # times the usual distance from the middle: what lies further is left out
 _MARGIN = 12  # units round the dots of a map
 
 Point = tuple[float, float]  # longitude, latitude

@@ -122,7 +122,7 @@ def _head(entry: Entry, number: int, press: Press, link: Linked) -> dict[str, ob
         "chain": _chain(entry, lies, press, link) if lies else (),
         "map": _map(entry, lies, press) if lies else None,
         # Of several people of one name the company would be a mixture.
-        "company": _company(entry.company, press, link) if first and entry.known else (),
+        "company": _company(_company_of(entry, press), press, link) if first and entry.known else (),
         "elsewhere": _elsewhere(entry) if first else (),
         "namesakes": not entry.known,
     }
@@ -185,6 +185,17 @@ def _titles(titles: Sequence[PrintedTitle], press: Press) -> tuple[Link, ...]:
 def _days(title: PrintedTitle, press: Press) -> str:
     first, last = date_label(title.first, press.strings), date_label(title.last, press.strings)
     return first if title.first == title.last else press.strings["from_to"].format(first=first, last=last)
+
+
+def _company_of(entry: Entry, press: Press) -> list[Companion]:
+    """Its company without the topics above and below it, which are beside it by rule."""
+    family = {
+        (IndexKind.TOPICS, other)
+        for topic in press.edition.topics
+        for one, other in ((topic.name, topic.parent), (topic.parent, topic.name))
+        if entry.kind is IndexKind.TOPICS and one == entry.name
+    }
+    return [companion for companion in entry.company if (companion.kind, companion.name) not in family]
 
 
 def _company(company: Sequence[Companion], press: Press, link: Linked) -> tuple[FactList, ...]:

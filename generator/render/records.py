@@ -1,7 +1,7 @@
 """What machines read of the names and topics: entities.json, topics.json, a BEACON file, JSON-LD on pages."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from markupsafe import Markup
@@ -29,8 +29,8 @@ Record = dict[str, object]
 def records(press: Press) -> Iterator[Output]:
     """The files for machines at the site's root; the BEACON file only where an entry has a Wikidata number."""
     entities = [_entity(entry, press) for kind in _NAMES for entry in press.entries.get(kind, ())]
-    yield Output(routes.ENTITIES, _json({"entities": entities}))
-    yield Output(routes.TOPICS, _json({"topics": list(_topics(press))}))
+    yield Output(routes.ENTITIES, _json("entities", entities))
+    yield Output(routes.TOPICS, _json("topics", _topics(press)))
     beacon = list(_beacon(press))
     if beacon:
         yield Output(routes.BEACON, "\n".join([*_beacon_head(press), "", *beacon, ""]).encode("utf-8"))
@@ -142,5 +142,7 @@ def _address(entry: Entry, press: Press) -> str:
     return f"{press.settings.address.rstrip('/')}/{_page(entry, press)}"
 
 
-def _json(value: Record) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+def _json(name: str, listed: Iterable[Record]) -> bytes:
+    """The records under one name, a line for each, so that two builds can be compared by line."""
+    lines = ",\n".join(json.dumps(record, ensure_ascii=False) for record in listed)
+    return f'{{"{name}": [\n{lines}\n]}}\n'.encode()
