@@ -1,6 +1,7 @@
 """What the pages of names say: sentences, titles, namesakes, company, months, and who gets a page at all."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -35,7 +36,7 @@ def edition(*articles: Article, entities: Sequence[Entity] = ()) -> Edition:
     ]
     made = arrange(filled)
     known = {(entity.kind, entity.name): entity for entity in entities}
-    return Edition(made.issues, made.indexes, made.neighbours, made.jumps, known)
+    return replace(made, entities=known)
 
 
 def entries(kind: IndexKind, *articles: Article, entities: Sequence[Entity] = ()) -> dict[str, Entry]:

@@ -11,9 +11,7 @@ from generator.entries.entry import Entries
 from generator.model import Article, IndexKind
 
 MOST = 5  # articles
-LEAST_LIKENESS = (
-    0.15  # cosine: below it, of pairs judged by hand, a good third had no more than a phrase in common
-)
+LEAST_LIKENESS = 0.15  # cosine; docs/data.md says what was measured
 _FEWEST_SHARED = 4  # terms: a name of three characters is three, and alone relates no two articles
 TERMS = 80  # of an article, those that say most of it: it keeps the work in bounds too
 _WIDEST_SHARE, _WIDEST = 0.05, 200  # a term in more articles than that tells nothing of one
