@@ -20,6 +20,15 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
+from generator.authority import (
+    KINDS,
+    Candidate,
+    candidates,
+    read_authorities,
+    with_authority,
+    write_alias,
+    write_entry,
+)
 from generator.bundle import bundle
 from generator.check import check
 from generator.command_line import WHOLE_WAY, arguments_of
@@ -27,9 +36,12 @@ from generator.content import Outcome, file_reading, is_filed, read_content
 from generator.continuation import continued
 from generator.edition import arrange
 from generator.enrich import enrich
+from generator.keyboard import END_OF_INPUT, pressed_key, typed_line
 from generator.model import (
     Article,
     Edition,
+    Entity,
+    IndexKind,
     Origin,
     Page,
     Problem,
@@ -42,8 +54,11 @@ from generator.publish import publish
 from generator.render import render
 from generator.render.theme import read_style
 from generator.review import (
+    KIND_WORDS,
     MARK,
+    NOT_PRINTED,
     ReviewItem,
+    plain,
     pointed,
     review_list,
     review_page,
@@ -66,6 +81,8 @@ from generator.topics import read_topics
 HERE = Path(__file__).resolve().parent
 ANY_DAY = date(1900, 1, 1)  # `parse` needs no date, but every page has one
 LABELS = {Severity.ERROR: "错误：", Severity.WARNING: "注意：", Severity.NOTE: "说明："}
+NAMES = "python build.py names"
+MOST_CHOICES = 9  # entries to choose from by one digit
 Work = TypeVar("Work")
 
 
@@ -147,8 +164,8 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
 
 def build_site(desk: Desk) -> int:
     """content/ -> site/ with its index, and the editor's list: the exit code, after saying where they are."""
-    pages, code = _pages(desk)
-    edition = arrange(pages, read_topics(desk.content))
+    edition, pages, problems = _edition(desk)
+    code = desk.report(problems)
     settings = read_settings(desk.content)
     outputs = chain(
         render(edition, settings, desk.themes, desk.content),
@@ -243,19 +260,23 @@ def _lay_review(desk: Desk, items: Sequence[ReviewItem], settings: Settings) -> 
     return True
 
 
-def _edition(desk: Desk) -> tuple[Edition, int]:
-    pages, code = _pages(desk)
-    return arrange(pages, read_topics(desk.content)), code
+def _edition(desk: Desk) -> tuple[Edition, list[Page], list[Problem]]:
+    """The edition, its pages with the names that content/authority/ gives their articles, and what is wrong."""
+    pages, problems = _pages(desk)
+    authorities, faults = read_authorities(desk.content)
+    named, unclear = with_authority(pages, authorities)
+    edition = arrange(named, authorities.entities, read_topics(desk.content))
+    return edition, named, [*problems, *faults, *unclear]
 
 
-def _pages(desk: Desk) -> tuple[list[Page], int]:
+def _pages(desk: Desk) -> tuple[list[Page], list[Problem]]:
     pages, problems = read_content(desk.content)
-    code = desk.report(problems)
     if not pages:
+        desk.report(problems)
         raise EditionError(
             f"{desk.content} 里还没有文章；请把各版文字放进 {desk.content}/pages/年-月-日/版号.txt 再运行。"
         )
-    return pages, code
+    return pages, problems
 
 
 # One function a command.
@@ -287,19 +308,18 @@ def build_command(desk: Desk, _arguments: argparse.Namespace) -> int:
 def check_command(desk: Desk, _arguments: argparse.Namespace) -> int:
     """Look for what is wrong in content/ and site/."""
     read_settings(desk.content)  # for its complaints: a mistake there is found before the next build
-    edition, code = _edition(desk)
+    edition, _, found = _edition(desk)
     _, misplaced = page_files(desk.content)
-    problems = [*misplaced, *check(desk.content, desk.site, edition)]
-    code |= desk.report(problems)
-    desk.say(
-        "检查完毕，没有发现问题。" if not problems and not code else f"检查完毕，共 {len(problems)} 处，见上。"
-    )
+    problems = [*found, *misplaced, *check(desk.content, desk.site, edition)]
+    code = desk.report(problems)
+    desk.say("检查完毕，没有发现问题。" if not problems else f"检查完毕，共 {len(problems)} 处，见上。")
     return code
 
 
 def review_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Print what an editor should look at, most doubtful first, and write the whole list as a page."""
-    pages, code = _pages(desk)
+    _, pages, problems = _edition(desk)
+    code = desk.report(problems)
     chosen = [page for page in pages if arguments.issue in (None, page.date)]
     if not chosen:
         raise EditionError(f"这个电子版里没有 {arguments.issue} 这一期；请检查 --issue 的日期。")
@@ -320,6 +340,92 @@ def _count_told(count: int, limit: int) -> str:
         return "没有要看的了：每一篇都已校对，每一版的文字都归入了文章。"
     shown = f"以上共 {count} 处" if count <= limit else f"以上是最该先看的 {limit} 处，共 {count} 处"
     return f"{shown}；看完一篇，把文件里的 status: draft 改成 status: reviewed，它就不再列出。"
+
+
+def names_command(desk: Desk, arguments: argparse.Namespace) -> int:
+    """Ask about the names that no authority file knows, the most frequent first, or only list them."""
+    pages, problems = _pages(desk)
+    authorities, faults = read_authorities(desk.content)
+    code = desk.report([*problems, *faults])
+    kinds = (IndexKind(arguments.kind),) if arguments.kind else KINDS
+    found = candidates(pages, authorities, kinds)
+    chosen = found[: arguments.limit]
+    if not chosen:
+        desk.say("没有要定的了：文章里的名字都在 content/authority/ 里。")
+        return code
+    if arguments.list or not sys.stdin.isatty():
+        for candidate in chosen:
+            print(_candidate_told(candidate))
+        desk.say(
+            f"以上 {len(chosen)} 个，共 {len(found)} 个名字还没有定；在终端里运行 {NAMES} 可以一个个定下来。"
+        )
+        return code
+    for number, candidate in enumerate(chosen, 1):
+        print(f"\n〔{number}/{len(chosen)}〕{_candidate_told(candidate)}")
+        if not _decided(desk, candidate):
+            break
+    desk.say(f"定下来的已写进 {desk.content / 'authority'}；下次生成网站时就起作用。")
+    return code
+
+
+def _candidate_told(candidate: Candidate) -> str:
+    """A candidate in two lines: what it is and how often, then where and the sentence that shows it."""
+    article = candidate.shown_in
+    doubt = "，机器没有把握" if candidate.doubtful else ""
+    counts = f"{candidate.mentions} 处，{candidate.articles} 篇"
+    sentence = plain(candidate.sentence) or NOT_PRINTED
+    place = f"{article.date.isoformat()} 第{article.page}版"
+    return f"{KIND_WORDS[candidate.kind]} {plain(candidate.name)}（{counts}{doubt}）\n    {place}：{sentence}"
+
+
+def _decided(desk: Desk, candidate: Candidate) -> bool:
+    """Whether to go on: the person at the terminal has decided on the candidate or skipped it, not ended."""
+    while True:
+        print("    a 采用　b 是……的别名　r 不收　s 跳过　q 结束 ", end="", flush=True)
+        key = pressed_key()
+        print(key if key.isprintable() else "", flush=True)
+        if key in {"q", END_OF_INPUT}:
+            return False
+        if key == "s" or (key in {"a", "b", "r"} and _is_written(desk, candidate, key)):
+            return True
+
+
+def _is_written(desk: Desk, candidate: Candidate, key: str) -> bool:
+    """Whether what a key means for a candidate now stands in its file; the reason is told where it does not."""
+    kind, name = candidate.kind, candidate.name
+    entity = _chosen_entity(desk, kind) if key == "b" else None
+    if key == "b" and entity is None:
+        return False
+    with alone(desk.edition / ".cache"):
+        if entity:
+            problem = write_alias(desk.content, kind, entity.id, name)
+        else:
+            problem = write_entry(desk.content, kind, name, reject=key == "r")
+    if problem:
+        desk.report([problem])
+    return problem is None
+
+
+def _chosen_entity(desk: Desk, kind: IndexKind) -> Entity | None:
+    """The entry that the person at the terminal finds by a part of its name and chooses by number."""
+    print("    是哪一条的别名？输入它名称的一部分，再按回车：", end="", flush=True)
+    part = typed_line()
+    authorities, _ = read_authorities(desk.content)
+    matching = [
+        entity
+        for entity in authorities.entities
+        if part and entity.kind is kind and any(part in form for form in (entity.id, *entity.forms))
+    ][:MOST_CHOICES]
+    if not matching:
+        print(f"    没有名称里有“{part}”的条目；可以先采用那个名字，再回来归并。" if part else "")
+        return None
+    for number, entity in enumerate(matching, 1):
+        described = f"：{entity.description}" if entity.description else ""
+        print(f"    {number} {entity.heading}{described}")
+    print("    按号码选一条，按其他键返回 ", end="", flush=True)
+    key = pressed_key()
+    print(key if key.isprintable() else "", flush=True)
+    return matching[int(key) - 1] if key in {str(n) for n in range(1, len(matching) + 1)} else None
 
 
 def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
@@ -367,6 +473,7 @@ COMMANDS: Mapping[str, Callable[[Desk, argparse.Namespace], int]] = {
     "build": build_command,
     "check": check_command,
     "review": review_command,
+    "names": names_command,
     "serve": serve_command,
     "bundle": bundle_command,
     "parse": parse_command,

@@ -19,6 +19,7 @@ memory        .imported/: what the importer last wrote, and which keys are given
 merge         base, mine, theirs -> one text; the editor's lines stand
 files         the files of content/articles/: where each lies, its text, its style
 content       the only writer of content/: files re-read pages there; reads it back
+authority     content/authority/: who and what names stand for; articles with their names as it has them
 edition       pages and articles -> issues, neighbours, jumps that meet, indexes
 routes        every address on the site, made here and nowhere else
 markup        Markdown -> HTML that is safe to show
@@ -30,5 +31,6 @@ publish       Outputs -> site/: a whole site or the one before, never half
 bundle        site/ -> one zip that opens by double click
 check         rules over content/ and site/, one function each
 serve         the site over http on this machine, rebuilt on change
+keyboard      the keys that the person at the terminal presses
 command_line  the words an editor types -> what to do, and the help
 """

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from generator.model import IndexKind
 from generator.source import HIGHEST_PAGE_NUMBER, printed_date
 
 PROGRAM = "python build.py"
@@ -15,10 +16,12 @@ SUMMARIES: Mapping[str, tuple[str, str]] = {
     "build": ("build", "由 content/ 生成网站和检索"),
     "check": ("check", "检查文章和网站：断链、缺图片说明、接不上的转版……"),
     "review": ("review", "列出该由人看一看的文章和没有归入文章的文字，最没有把握的在前"),
+    "names": ("names", "一个个过目文章里还没有定下来的人名、地名、单位名：采用、归并或不收"),
     "serve": ("serve", "在本机预览网站，内容一改就重新生成"),
     "bundle": ("bundle [文件.zip]", "把网站装进一个压缩包，解开后双击 index.html 就能看"),
     "parse": ("parse 文件", "把一版读成什么样，以 JSON 打印出来（供工具使用，不改动任何文件）"),
 }
+NAME_KINDS = (IndexKind.PEOPLE.value, IndexKind.PLACES.value, IndexKind.ORGANISATIONS.value)
 DESCRIPTION = """\
 把中文报纸各版的文字做成可读、可查的数字版网站。
 
@@ -129,12 +132,24 @@ def _add_own_arguments(parser: argparse.ArgumentParser, command: str) -> None:
             metavar="条数",
             help="最多列出几处（默认 20）；全部见 review.html",
         )
+    if command == "names":
+        _add_choices_of_names(group)
     if command == "serve":
         group.add_argument("--port", type=_port, default=8000, metavar="端口", help="默认 8000")
     if command == "bundle":
         group.add_argument(
             "target", nargs="?", type=_path, metavar="文件.zip", help="默认：电子版文件夹里的 site.zip"
         )
+
+
+def _add_choices_of_names(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--kind", choices=NAME_KINDS, help="只看人名（people）、地名（places）或单位（organisations）"
+    )
+    group.add_argument(
+        "--limit", type=_limit, default=20, metavar="个数", help="最多看几个（默认 20），最常出现的在前"
+    )
+    group.add_argument("--list", action="store_true", help="只列出来，不一个个问")
 
 
 def _path(text: str) -> Path:

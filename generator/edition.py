@@ -10,6 +10,7 @@ from generator.model import (
     Article,
     Direction,
     Edition,
+    Entity,
     IndexEntry,
     IndexKind,
     Issue,
@@ -52,11 +53,11 @@ class _Mark:
         return self.jump.page in self.article.pages and self.jump.page != self.page
 
 
-def arrange(pages: Sequence[Page], topics: Sequence[Topic] = ()) -> Edition:
+def arrange(pages: Sequence[Page], entities: Iterable[Entity] = (), topics: Sequence[Topic] = ()) -> Edition:
     """The edition that the pages make, in whatever order they come: issues newest first, indexes by pinyin.
 
-    Every article stands in it exactly once. Jumps meet within an issue, one to one or not at all. An article
-    of a topic is listed under the topic above it too.
+    Every article stands in it exactly once. Jumps meet within an issue, one to one or not at all. Of the
+    entities the private ones are left out. An article of a topic is listed under the topic above it too.
     """
     issues = _issues(pages)
     edition = Edition(issues, topics=tuple(topics))
@@ -66,6 +67,7 @@ def arrange(pages: Sequence[Page], topics: Sequence[Topic] = ()) -> Edition:
         indexes=_indexes(edition.articles, parents),
         neighbours={key: beside for issue in issues for key, beside in _neighbours(issue)},
         jumps={key: met for issue in issues for key, met in _met_jumps(issue)},
+        entities={(entity.kind, entity.heading): entity for entity in entities if not entity.private},
     )
 
 

@@ -1,8 +1,9 @@
-"""The YAML at the head of a Markdown file, as facts that know their line; refuses what no editor needs."""
+"""YAML that an editor types, as facts that know their line; refuses what no editor needs."""
 
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 import yaml
 
@@ -10,21 +11,24 @@ from generator.model import Origin, Problem
 
 DASHES = "---"
 _DEEPEST = 5  # collections within collections; an article needs four
-_FRONT_LINE = 2  # the line of the file that the YAML starts on
 _NULL = "tag:yaml.org,2002:null"
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_FULL_WIDTH_COLON = re.compile(r"^[ \t]*(?:- +)*([a-z]+)[ \t]*：", re.MULTILINE)
+_FULL_WIDTH_COLON = re.compile(r"^[ \t]*(?:- +)*([a-z_]+)[ \t]*：", re.MULTILINE)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C reader is ten times as fast where it is built
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A file being read: its path as shown, the YAML at its head, its body, and the problems found so far."""
+    """A file being read: its path as shown, the YAML at its head, its body, and the problems found so far.
+
+    `first_line` is the line of the file that the YAML starts on.
+    """
 
     path: str
     front: str
     body: str
     problems: list[Problem]
+    first_line: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +53,14 @@ def sheet_of(text: str, path: str) -> Sheet:
     return Sheet(path, "\n".join(lines[:end]) + "\n", "\n".join(lines[end + 1 :]).strip(), [])
 
 
+def whole_sheet(text: str, path: str) -> Sheet:
+    """A file that is YAML from its first line to its last, CRLF read as LF."""
+    return Sheet(path, text.removeprefix("\ufeff").replace("\r\n", "\n"), "", [], first_line=1)
+
+
 def facts_at_head(sheet: Sheet, known: Collection[str]) -> Facts | None:
     """The facts named `known` at the head of a sheet; None where the YAML cannot be read, with the reason."""
-    if sheet.problems or _has_control_character(sheet):
-        return None
-    try:
-        node = None if _has_forbidden_form(sheet) else yaml.compose(sheet.front, Loader=_Loader)
-    except (yaml.YAMLError, ValueError) as error:
-        _refuse_yaml(sheet, error)
-        return None
+    node = _composed(sheet)
     if sheet.problems:
         return None
     if isinstance(node, yaml.MappingNode):
@@ -66,6 +69,21 @@ def facts_at_head(sheet: Sheet, known: Collection[str]) -> Facts | None:
         return Facts(sheet, {})
     _refuse_yaml(sheet, None)
     return None
+
+
+def list_at_head(sheet: Sheet, name: str) -> Facts | None:
+    """The list that a sheet is, as one fact `name`; None where it cannot be read as one, with the reason."""
+    node = _composed(sheet)
+    if sheet.problems:
+        return None
+    if isinstance(node, yaml.SequenceNode):
+        return Facts(sheet, {name: node})
+    if node is not None and not _is_empty(node):
+        _refuse_at(
+            sheet, _index(node), "这个文件应是一列条目，每条的第一行以“- ”（半角减号加空格）开头，请改正。"
+        )
+        return None
+    return Facts(sheet, {})
 
 
 def text_fact(facts: Facts, name: str) -> str | None:
@@ -81,8 +99,8 @@ def text_fact(facts: Facts, name: str) -> str | None:
 
 def texts_fact(facts: Facts, name: str) -> tuple[str, ...]:
     """The texts of a list, white space round them and blank ones left out; a single text is a list of one."""
-    texts = (text_fact(single, name) for single in single_facts(facts, name))
-    stripped = (text.strip() for text in texts if text is not None)
+    texts = chain.from_iterable(_texts(single, name) for single in single_facts(facts, name))
+    stripped = (text.strip() for text in texts)
     return tuple(text for text in stripped if text)
 
 
@@ -112,6 +130,29 @@ def refuse(facts: Facts, name: str, message: str) -> None:
     """Add a problem at the line of the fact `name`, or of the whole mapping where it has none."""
     node = facts.nodes.get(name)
     _refuse_at(facts.sheet, _index(node) if node else facts.index, message)
+
+
+def _texts(single: Facts, name: str) -> list[str]:
+    """The text of one place of a list; several where YAML has run lines together.
+
+    A line moved here from a list that is indented further goes on with the line above it, as YAML sees it.
+    """
+    text = text_fact(single, name)
+    node = single.nodes[name]
+    is_plain = isinstance(node, yaml.ScalarNode) and not node.style
+    if text and is_plain and node.start_mark and node.start_mark.line < node.end_mark.line:
+        return text.split(" - ")
+    return [] if text is None else [text]
+
+
+def _composed(sheet: Sheet) -> yaml.Node | None:
+    if sheet.problems or _has_control_character(sheet):
+        return None
+    try:
+        return None if _has_forbidden_form(sheet) else yaml.compose(sheet.front, Loader=_Loader)
+    except (yaml.YAMLError, ValueError) as error:
+        _refuse_yaml(sheet, error)
+        return None
 
 
 def _facts_in(sheet: Sheet, mapping: yaml.MappingNode, known: Collection[str]) -> Facts:
@@ -149,7 +190,7 @@ def _index(part: yaml.Event | yaml.Node) -> int:
 
 def _refuse_at(sheet: Sheet, index: int, message: str) -> None:
     # Counted here, since YAML also counts U+2028 and its like, which editors' tools do not.
-    line = sheet.front.count("\n", 0, min(index, len(sheet.front) - 1)) + _FRONT_LINE
+    line = sheet.front.count("\n", 0, min(index, len(sheet.front) - 1)) + sheet.first_line
     sheet.problems.append(Problem(Origin(sheet.path, line), message))
 
 
@@ -190,7 +231,7 @@ def _refuse_yaml(sheet: Sheet, error: Exception | None) -> None:
     if colon:
         _refuse_at(sheet, colon.start(1), f"“{colon[1]}”之后是全角冒号，请改成半角冒号加一个空格。")
         return
-    message = "文首的写法不对，请检查这一行或上一行：每项写成“键: 值”，左边对齐，含符号的文字加引号。"
+    message = "这里的写法不对，请检查这一行或上一行：每项写成“键: 值”，左边对齐，含符号的文字加引号。"
     _refuse_at(sheet, _fault_index(sheet, error), message)
 
 

@@ -40,11 +40,16 @@ def order_of(key: str) -> tuple[str, int, int]:
 
 def text_at(content: Path, key: str) -> str | Problem:
     """The text of a file of content/articles/; a Problem where it cannot be read or lies somewhere else."""
-    path = file_of(content, key)
+    return text_of(content, f"{ARTICLES}/{key}.md")
+
+
+def text_of(content: Path, name: str) -> str | Problem:
+    """The text of the file `name` of content/; a Problem where it cannot be read or lies somewhere else."""
+    path = content / name
     shown = shown_path(path, content)
     if not path.is_file():
         return Problem(Origin(shown), "这里应是一个文件，请移走同名的文件夹或失效的链接。")
-    if inside(content, f"{ARTICLES}/{key}.md") is None:
+    if inside(content, name) is None:
         return Problem(Origin(shown), "这个链接指向 content 文件夹之外，没有采用，请换成文件本身。")
     try:
         return path.read_bytes().decode("utf-8")

@@ -29,6 +29,7 @@ from generator.model import (
     Credit,
     Dateline,
     Direction,
+    Doubtful,
     Furniture,
     Jump,
     Page,
@@ -40,7 +41,8 @@ from generator.storage import inside
 
 ARTICLE_KEYS = (
     *("title", "kicker", "subtitle", "byline", "dateline", "date", "page", "section", "jump", "continued"),
-    *("captions", "topics", "people", "places", "organisations", "source", "confidence", "notes", "status"),
+    *("captions", "topics", "people", "places", "organisations", "doubtful"),
+    *("source", "confidence", "notes", "status"),
 )
 PAGE_KEYS = ("date", "page", "name", "furniture", "source")
 NESTED_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -50,11 +52,12 @@ NESTED_KEYS: Mapping[str, tuple[str, ...]] = {
     "jump": ("to", "from", "text"),
     "continued": ("page", "head", "opening"),
     "captions": ("text", "credit", "image"),
+    "doubtful": ("people", "places", "organisations"),
     "furniture": ("kind", "text"),
 }
 FURNITURE_KINDS = ("masthead", "date", "name", "number", "credits", "weather", "advertisement", "other")
 # The other keys stand as places to fill.
-_LEFT_OUT_WHEN_EMPTY = ("jump", "continued", "captions", "notes", "furniture")
+_LEFT_OUT_WHEN_EMPTY = ("jump", "continued", "captions", "doubtful", "notes", "furniture")
 _LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 _PAGE_NUMBER = re.compile(r"0*([1-9][0-9]{0,8})")
 _SOURCE = re.compile(r"(.+) ([0-9]{1,9})-([0-9]{1,9})", re.DOTALL)
@@ -119,9 +122,9 @@ def _plain(value: object) -> object:
 
 def _dumped(facts: Mapping[str, object], body: str) -> str:
     shown = {
-        key: None if fact == [] else fact
+        key: None if fact in ([], {}) else fact
         for key, fact in facts.items()
-        if fact != [] or key not in _LEFT_OUT_WHEN_EMPTY
+        if fact not in ([], {}) or key not in _LEFT_OUT_WHEN_EMPTY
     }
     front = yaml.dump(shown, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf)
     return f"{DASHES}\n{front}{DASHES}\n" + (f"\n{body}\n" if body else "")
@@ -156,6 +159,7 @@ def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[P
         people=texts_fact(facts, "people"),
         places=texts_fact(facts, "places"),
         organisations=texts_fact(facts, "organisations"),
+        doubtful=_doubtful(nested_fact(facts, "doubtful", NESTED_KEYS["doubtful"])),
         source=_source(facts),
         confidence=_confidence(facts),
         notes=texts_fact(facts, "notes"),
@@ -261,6 +265,12 @@ def _continuation(facts: Facts) -> Continuation | None:
         refuse(facts, "page", "续文应写明在第几版，版号是一个数字，如 page: 2，请改正。")
         return None
     return Continuation(int(number[1]), text_fact(facts, "head"), text_fact(facts, "opening"))
+
+
+def _doubtful(facts: Facts | None) -> Doubtful:
+    if facts is None:
+        return Doubtful()
+    return Doubtful(*(texts_fact(facts, kind) for kind in NESTED_KEYS["doubtful"]))
 
 
 def _all_furniture(facts: Facts) -> tuple[Furniture, ...]:

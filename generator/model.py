@@ -127,6 +127,15 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Names that an article may hold but the importer is not sure of: for an editor to decide, in no index."""
+
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """One article. `key` is "2025-06-15/01-03": issue, page (the first it stands on), number; it never changes.
 
@@ -153,6 +162,7 @@ class Article:
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    doubtful: Doubtful = Doubtful()
     source: tuple[SourceLines, ...] = ()
     confidence: float = 1.0
     notes: tuple[str, ...] = ()

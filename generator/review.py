@@ -10,8 +10,9 @@ from urllib.parse import quote
 import jinja2
 from markupsafe import Markup
 
+from generator.authority import KINDS, doubted_names, sentences_showing
 from generator.facts import DASHES
-from generator.model import Article, Origin, Page, SourceLines, Status
+from generator.model import Article, Doubtful, IndexKind, Origin, Page, SourceLines, Status
 from generator.prose import paragraphs_of
 from generator.render.story import confidence_key
 from generator.render.views import OPENING_LENGTH, shortened
@@ -25,6 +26,13 @@ _LONGEST_QUOTE = 80
 # a paragraph is surely missing from an article.
 _HALF_A_DOUBT = 60
 _MOVE_IT = "请移到它所属的文章；不属于任何文章的，写进文首的 furniture（kind: other），再从这里删去。"
+_DOUBT_OF_NAMES = 0.2  # of an article's doubtful names: the text is sure, an index misses something
+NOT_PRINTED = "（文中没有照这个写法印出）"
+_DECIDE_IT = (
+    "请在文首把对的移到 people:、places: 或 organisations: 下，错的删去；"
+    "在许多文章里出现的，用 python build.py names 一次定下来。"
+)
+KIND_WORDS = {IndexKind.PEOPLE: "人物", IndexKind.PLACES: "地名", IndexKind.ORGANISATIONS: "单位"}
 
 
 class Urgency(Enum):
@@ -46,10 +54,11 @@ _CERTAINTIES = {Urgency.FIRST: "把握不大", Urgency.NEXT: "把握一般", Urg
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """A draft, or what was left over on a page: how doubtful it is (0 to 1), where, and why.
+    """A draft, its doubtful names, or what is left over on a page: how doubtful (0 to 1), where, and why.
 
     `key` is the article's or the page's, `origin` its Markdown file; `doubted` says the doubt in words and
-    number; `sources` are the lines of the page's text it comes from. No text in it has control characters.
+    number; `sources` are the lines of the page's text it comes from; `starts` is how the line of an article's
+    file begins where an editor starts. No text in it has control characters.
     """
 
     doubt: float
@@ -61,6 +70,7 @@ class ReviewItem:
     doubted: str
     reasons: tuple[str, ...]
     sources: tuple[SourceLines, ...]
+    starts: str = "title:"
 
     @property
     def is_article(self) -> bool:
@@ -75,10 +85,10 @@ def review_list(pages: Iterable[Page]) -> tuple[ReviewItem, ...]:
 
 
 def pointed(item: ReviewItem, text: str) -> ReviewItem:
-    """The item with the line of its file where an editor starts: the title, or the text that was left over."""
+    """The item with the line of its file where an editor starts: a fact, or the text that was left over."""
     lines = text.removeprefix("\ufeff").split("\n")
     if item.is_article:
-        starts = (number for number, line in enumerate(lines, 1) if line.startswith("title:"))
+        starts = (number for number, line in enumerate(lines, 1) if line.startswith(item.starts))
     else:
         ends = [number for number, line in enumerate(lines, 1) if line.rstrip() == DASHES][1:2]
         starts = (number for number, line in enumerate(lines, 1) if ends and number > ends[0] and line.strip())
@@ -123,6 +133,11 @@ def review_page(items: Sequence[ReviewItem], paper: str, style: str) -> bytes:
     return page.encode("utf-8")
 
 
+def plain(text: str) -> str:
+    """The text on one line, without signs that could steer a terminal or turn the order of writing."""
+    return "".join(character for character in " ".join(text.split()) if character.isprintable())
+
+
 def _items(page: Page) -> Iterator[ReviewItem]:
     place = f"{page.date.year}年{page.date.month}月{page.date.day}日 第{page.number}版"
     if page.unplaced.strip():
@@ -130,6 +145,8 @@ def _items(page: Page) -> Iterator[ReviewItem]:
     for article in page.articles:
         if article.status is Status.DRAFT:
             yield _draft(article, place)
+            if article.doubtful != Doubtful():
+                yield _doubtful_names(article, place)
 
 
 def _draft(article: Article, place: str) -> ReviewItem:
@@ -142,13 +159,31 @@ def _draft(article: Article, place: str) -> ReviewItem:
         place=place,
         title=_title(article),
         doubted=f"{_CERTAINTIES[urgency]}（{article.confidence:.0%}）",
-        reasons=tuple(_plain(note) for note in article.notes),
+        reasons=tuple(plain(note) for note in article.notes),
         sources=_within_content(article.source),
     )
 
 
+def _doubtful_names(article: Article, place: str) -> ReviewItem:
+    names = [(kind, name) for kind in KINDS for name in doubted_names(article, kind)]
+    sentences = sentences_showing(article, (name for _, name in names))
+    reasons = (f"{KIND_WORDS[kind]}“{name}”：{sentences[name] or NOT_PRINTED}" for kind, name in names)
+    return ReviewItem(
+        doubt=_DOUBT_OF_NAMES,
+        urgency=Urgency.LATER,
+        key=article.key,
+        origin=Origin(f"content/articles/{article.key}.md"),
+        place=place,
+        title=_title(article),
+        doubted=f"有 {len(names)} 个名字没有把握",
+        reasons=(*(plain(reason) for reason in reasons), _DECIDE_IT),
+        sources=_within_content(article.source),
+        starts="doubtful:",
+    )
+
+
 def _leftovers(page: Page, place: str) -> ReviewItem:
-    text = _plain(" ".join(paragraph.text for paragraph in paragraphs_of(page.unplaced)))
+    text = plain(" ".join(paragraph.text for paragraph in paragraphs_of(page.unplaced)))
     length = len(text.replace(" ", ""))
     certainty = _HALF_A_DOUBT / (_HALF_A_DOUBT + length)
     return ReviewItem(
@@ -157,7 +192,7 @@ def _leftovers(page: Page, place: str) -> ReviewItem:
         key=page.key,
         origin=Origin(f"content/articles/{page.key}.md"),
         place=place,
-        title=_plain(f"第{page.number}版 {page.name or ''}"),
+        title=plain(f"第{page.number}版 {page.name or ''}"),
         doubted=f"有 {length} 字没有归入文章",
         reasons=(f"“{shortened(text, _LONGEST_QUOTE)}”", _MOVE_IT),
         sources=_within_content(page.source),
@@ -166,18 +201,13 @@ def _leftovers(page: Page, place: str) -> ReviewItem:
 
 def _title(article: Article) -> str:
     if article.title:
-        return shortened(_plain(article.title), _LONGEST_TITLE)
+        return shortened(plain(article.title), _LONGEST_TITLE)
     running = "".join(paragraph.text for paragraph in paragraphs_of(article.body) if not paragraph.subhead)
-    return UNTITLED + shortened(_plain(running), OPENING_LENGTH)
-
-
-def _plain(text: str) -> str:
-    """The text on one line, without signs that could steer a terminal or turn the order of writing."""
-    return "".join(character for character in " ".join(text.split()) if character.isprintable())
+    return UNTITLED + shortened(plain(running), OPENING_LENGTH)
 
 
 def _within_content(sources: Iterable[SourceLines]) -> tuple[SourceLines, ...]:
-    return tuple(replace(lines, path=f"content/{_plain(lines.path)}") for lines in sources)
+    return tuple(replace(lines, path=f"content/{plain(lines.path)}") for lines in sources)
 
 
 def _by_file(item: ReviewItem) -> list[tuple[str, list[SourceLines]]]:

@@ -41,7 +41,7 @@ def read_settings(content: Path) -> Settings:
     """
     path = content / "edition.yaml"
     values = _values(yaml_texts(path) or {}, path)
-    if "address" in values and not _is_on_the_web(values["address"]):
+    if "address" in values and not is_on_the_web(values["address"]):
         raise EditionError(
             f"{path}: “address”应是以 https:// 或 http:// 开头的完整网址，如 https://example.org/paper/，请改正或删去。"
         )
@@ -73,6 +73,16 @@ def has_half_character(text: str) -> bool:
     return _SURROGATE.search(text) is not None
 
 
+def is_on_the_web(address: str) -> bool:
+    """Whether a text is a full http or https address."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port  # read here because one that is no number is only noticed now
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and port != 0
+
+
 def _values(document: object, path: Path) -> dict[str, str]:
     known = [setting.name for setting in fields(Settings)]
     if not isinstance(document, dict):
@@ -86,12 +96,3 @@ def _values(document: object, path: Path) -> dict[str, str]:
         if not isinstance(value, str):
             raise EditionError(f"{path}: “{key}”的值应是一行文字。")
     return {key: value for key, value in document.items() if value}
-
-
-def _is_on_the_web(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-        port = parts.port  # read here because one that is no number is only noticed now
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and port != 0

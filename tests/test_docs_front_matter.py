@@ -17,6 +17,7 @@ from generator.model import (
     Credit,
     Dateline,
     Direction,
+    Doubtful,
     Furniture,
     Jump,
     Page,
@@ -45,6 +46,7 @@ FULL_ARTICLE = Article(
     people=("人",),
     places=("地",),
     organisations=("社",),
+    doubtful=Doubtful(("人",), ("地",), ("社",)),
     source=SOURCE,
     notes=("注",),
 )

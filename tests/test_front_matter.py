@@ -16,6 +16,7 @@ from generator.model import (
     Credit,
     Dateline,
     Direction,
+    Doubtful,
     Furniture,
     Jump,
     Page,
@@ -72,6 +73,7 @@ ARTICLES = st.builds(
     people=LISTS,
     places=LISTS,
     organisations=LISTS,
+    doubtful=st.builds(Doubtful, LISTS, LISTS, LISTS),
     source=SOURCES,
     confidence=st.floats(0, 1),
     notes=LISTS,
@@ -208,8 +210,8 @@ def loaded(front: str) -> tuple[Article | None, list[Problem]]:
         ("byline:\n  text: 甲\n  credits:\n  - name：沈砚秋", 5, "用半角冒号"),
         ("title:\n- 甲\n- 乙", 3, "“title”应是一行文字"),
         ("topics:\n- - 甲", 3, "“topics”应是一行文字"),
-        ("title: 甲\n  : : 乙", 3, "文首的写法不对"),
-        ('title: "甲', 2, "文首的写法不对"),
+        ("title: 甲\n  : : 乙", 3, "这里的写法不对"),
+        ('title: "甲', 2, "这里的写法不对"),
         ("title: 甲\ndate: 2025-06-16", 3, "与文件夹 2025-06-15 不符"),
         ("title: 甲\npage: 2", 3, "与文件名的第 1 版不符"),
         ("status: done", 2, "“status”只能是 draft、reviewed 之一"),
@@ -233,10 +235,10 @@ def loaded(front: str) -> tuple[Article | None, list[Problem]]:
         ("title: &a 甲\nkicker: *a", 2, "不能用 & 或 * 引用"),
         ("title: *a", 2, "不能用 & 或 * 引用"),
         ('title: "\\ud800"', 2, "请"),
-        ("title: !注意", 2, "文首的写法不对"),
+        ("title: !注意", 2, "这里的写法不对"),
         ("title: !ab 注意", 2, "文字以 ! 开头时请加引号"),
         ("title: 甲\nkicker: \x07乙", 3, "看不见的控制字符"),
-        ("- 甲\n- 乙", 2, "文首的写法不对"),
+        ("- 甲\n- 乙", 2, "这里的写法不对"),
         ("topics: " + "[" * 100_000, 2, "层次太深"),
         ("- " * 100_000, 2, "层次太深"),
         ("title: 甲\u2028\u2028\nstatus: done", 3, "“status”只能是"),
@@ -293,6 +295,16 @@ def test_the_file_name_decides_date_and_page() -> None:
 )
 def test_what_an_editor_means_is_understood_where_it_is_plain(front: str, expected: Article) -> None:
     assert loaded(front) == (expected, [])
+
+
+def test_a_line_moved_from_the_doubtful_names_counts_however_it_is_indented() -> None:
+    front = "people:\n- 顾长河\n  - 沈秋\n  - 何一苇\nplaces:\n- 雾桥 - 东岸\ndoubtful:\n  people:\n"
+    article, problems = load_article(f"---\n{front}---\n", KEY, PATH)
+    assert problems == []
+    assert article is not None
+    assert article.people == ("顾长河", "沈秋", "何一苇")
+    assert article.places == ("雾桥 - 东岸",)
+    assert article.doubtful == Doubtful()
 
 
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:

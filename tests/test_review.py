@@ -11,7 +11,7 @@ from conftest import ROOT
 import build
 from generator.content import read_content
 from generator.front_matter import dump_article, dump_page
-from generator.model import Article, Origin, Page, SourceLines, Status
+from generator.model import Article, Doubtful, Origin, Page, SourceLines, Status
 from generator.render.theme import read_style
 from generator.review import (
     ReviewItem,
@@ -100,6 +100,30 @@ def test_an_item_says_what_it_is_how_doubtful_and_why(tmp_path: Path) -> None:
         "    原文：content/pages/2025-06-15/02.txt:7（第7—9行）",
         f"    · {NOTE}",
     ]
+
+
+def test_doubtful_names_are_an_item_of_their_own_with_the_sentence_of_each(tmp_path: Path) -> None:
+    body = "雾散了。石匠沈秋“退休”后，又上了桥。市水文站来人读数。"
+    doubtful = Doubtful(people=("沈秋",), organisations=("雾桥市水文站", "渡口茶会"))
+    drawn = article("2025-06-15/01-01", 0.9, title="老桥", body=body, doubtful=doubtful)
+    draft, names = sorted(
+        review_list(filed(tmp_path, page("2025-06-15/01", drawn))), key=lambda item: item.starts, reverse=True
+    )
+    assert draft.doubted == "较有把握（90%）"
+    assert names.urgency is Urgency.LATER
+    text = (tmp_path / names.origin.path).read_text(encoding="utf-8")
+    told_lines = told(pointed(names, text)).split("\n")
+    line = text.split("\n").index("doubtful:") + 1
+    assert told_lines[:-1] == [
+        f"content/articles/2025-06-15/01-01.md:{line}: 有 3 个名字没有把握",
+        "    老桥",
+        "    · 人物“沈秋”：石匠沈秋“退休”后，又上了桥。",
+        "    · 单位“雾桥市水文站”：市水文站来人读数。",
+        "    · 单位“渡口茶会”：（文中没有照这个写法印出）",
+    ]
+    assert "python build.py names" in told_lines[-1]
+    read = replace(drawn, status=Status.REVIEWED)
+    assert review_list([page("2025-06-15/01", read)]) == ()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,269 @@
+"""The files of content/authority/ -> who and what is known, once their entries agree with each other."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+
+from generator.authority.entries import KINDS, Entry, EntryFile, read_entries, refuse_name
+from generator.facts import refuse
+from generator.files import text_of
+from generator.model import Entity, IndexKind, Problem
+
+FOLDER = "authority"
+_LONGEST_ADDITION = 20  # characters of a description that a heading can bear
+Name = tuple[IndexKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Authorities:
+    """All that content/authority/ says: the entities, who goes by each name or id, and what is no name.
+
+    `owners` has several entities for the name of namesakes. `rejected` are names that are no such thing.
+    """
+
+    entities: tuple[Entity, ...] = ()
+    owners: Mapping[Name, tuple[Entity, ...]] = field(default_factory=dict)
+    rejected: frozenset[Name] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """An entry with those that merge into it."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def root(self) -> Entry:
+        return self.entries[0]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(chain.from_iterable(entry.names for entry in self.entries)))
+
+    @property
+    def namesakes(self) -> frozenset[str]:
+        return frozenset(chain.from_iterable(entry.not_same_as for entry in self.entries))
+
+
+def read_authorities(content: Path) -> tuple[Authorities, list[Problem]]:
+    """What the files of content/authority/ say, and what is wrong in them by line.
+
+    A faulty entry is left out; without the folder or a file there are none.
+    """
+    problems: list[Problem] = []
+    entities: list[Entity] = []
+    owners: dict[Name, tuple[Entity, ...]] = {}
+    rejected: set[Name] = set()
+    for kind in KINDS:
+        groups = _groups(content, kind, problems)
+        rejected |= {(kind, form) for group in groups if group.root.reject for form in _forms(group)}
+        kept = [group for group in groups if not group.root.reject]
+        namesakes = _namesakes(kept)
+        own = _told_apart([_entity(kind, group, namesakes[group.root.id]) for group in kept])
+        entities += own
+        owners |= _owners(zip(own, kept, strict=True))
+    return Authorities(tuple(entities), owners, frozenset(rejected)), problems
+
+
+def file_name(kind: IndexKind) -> str:
+    """The name within content/ of the file that a kind has."""
+    return f"{FOLDER}/{kind}.yaml"
+
+
+def faults_in(text: str, path: str) -> list[Problem]:
+    """What is wrong in the text of one file."""
+    return _groups_in(text, path)[1]
+
+
+def _groups(content: Path, kind: IndexKind, problems: list[Problem]) -> list[_Group]:
+    path = content / file_name(kind)
+    if not path.exists() and not path.is_symlink():
+        return []
+    text = text_of(content, file_name(kind))
+    if isinstance(text, Problem):
+        problems.append(text)
+        return []
+    groups, found = _groups_in(text, f"content/{file_name(kind)}")
+    problems += found
+    return groups
+
+
+def _groups_in(text: str, path: str) -> tuple[list[_Group], list[Problem]]:
+    file = read_entries(text, path)
+    groups = _agreeing(_merging(_with_known_ids(_with_own_ids(file), file)))
+    return groups, file.problems
+
+
+def _line(entry: Entry) -> int:
+    """The line on which an entry begins."""
+    sheet = entry.facts.sheet
+    return sheet.front.count("\n", 0, entry.facts.index) + sheet.first_line
+
+
+def _with_own_ids(file: EntryFile) -> list[Entry]:
+    kept: dict[str, Entry] = {}
+    for entry in file.entries:
+        if entry.id in kept:
+            message = (
+                f"“{entry.id}”这个 id 第 {_line(kept[entry.id])} 行已经用了，这一条没有采用；"
+                "是同一个就并成一条，是两个就各写一个不同的 id。"
+            )
+            refuse_name(entry, entry.id, message)
+        else:
+            kept[entry.id] = entry
+    return list(kept.values())
+
+
+def _with_known_ids(entries: Sequence[Entry], file: EntryFile) -> list[Entry]:
+    known = {entry.id for entry in entries} | file.faulty
+    return [entry for entry in entries if _refers_well(entry, known)]
+
+
+def _refers_well(entry: Entry, known: set[str]) -> bool:
+    unknown = [
+        (key, name)
+        for key, names in (("same_as", entry.merges_into), ("not_same_as", entry.not_same_as))
+        for name in names
+        if name not in known
+    ]
+    for key, name in unknown:
+        message = f"这个文件里没有 id 为“{name}”的条目，这一条没有采用；请改成另一条的 id，或补上那一条。"
+        refuse(entry.facts, key, message)
+    if len(entry.merges_into) > 1:
+        refuse(entry.facts, "same_as", "一条只能并入另外一条，same_as 里写了几个 id，请只留一个。")
+    if entry.merges_into and entry.reject:
+        refuse(entry.facts, "same_as", "reject 的条目不能再并入别的条目，请删去 same_as 或 reject。")
+    return not unknown and len(entry.merges_into) <= 1 and not (entry.merges_into and entry.reject)
+
+
+def _merging(entries: Sequence[Entry]) -> list[_Group]:
+    """The entries that merge into none, in their order, each with all that come to merge into it."""
+    by_id = {entry.id: entry for entry in entries}
+    groups: dict[str, list[Entry]] = {entry.id: [entry] for entry in entries if not entry.merges_into}
+    told: set[str] = set()
+    for entry in entries:
+        way = _way(entry, by_id)
+        if way[-1] in groups and entry.merges_into:
+            groups[way[-1]].append(entry)
+        elif entry.id == way[-1] and entry.merges_into and not told & set(way):
+            told |= set(way)
+            circle = "”、“".join(dict.fromkeys(way))
+            message = f"“{circle}”的 same_as 绕成了一圈，都没有采用；请删去其中一处。"
+            refuse(entry.facts, "same_as", message)
+    return [_Group(tuple(members)) for members in groups.values()]
+
+
+def _way(entry: Entry, by_id: Mapping[str, Entry]) -> list[str]:
+    """The ids that an entry merges into one after another, from its own; the last is met again in a circle."""
+    way = [entry.id]
+    while way[-1] in by_id and by_id[way[-1]].merges_into:
+        way.append(by_id[way[-1]].merges_into[0])
+        if way[-1] in way[:-1]:
+            break
+    return way
+
+
+def _agreeing(groups: Sequence[_Group]) -> list[_Group]:
+    """The groups, but for those that claim a name of an earlier one; namesakes may share theirs."""
+    owners: dict[str, list[_Group]] = defaultdict(list)
+    kept: list[_Group] = []
+    for group in groups:
+        rival = _rival(group, owners)
+        if rival is None:
+            kept.append(group)
+            for name in group.names:
+                owners[name].append(group)
+    for group in kept:
+        _want_ids(group, owners)
+    return kept
+
+
+def _rival(group: _Group, owners: Mapping[str, Sequence[_Group]]) -> _Group | None:
+    for entry in group.entries:
+        for name in entry.names:
+            for other in owners.get(name, ()):
+                if not _are_namesakes(group, other):
+                    message = (
+                        f"“{name}”已属于第 {_line(other.root)} 行的“{other.root.name}”，这一条没有采用；"
+                        "是同一个就并成一条，是两个就在 not_same_as 里写上那一条的 id。"
+                    )
+                    refuse_name(entry, name, message)
+                    return other
+    return None
+
+
+def _are_namesakes(one: _Group, other: _Group) -> bool:
+    return any(entry.id in one.namesakes for entry in other.entries) or any(
+        entry.id in other.namesakes for entry in one.entries
+    )
+
+
+def _want_ids(group: _Group, owners: Mapping[str, Sequence[_Group]]) -> None:
+    """Ask for an id where the entry's own is a name of its namesake too: no article could mean it by that."""
+    root = group.root
+    if len(owners[root.id]) > 1 and not root.reject:
+        message = (
+            f"叫“{root.name}”的不止一个，请给这一条写上另外的 id（如“{root.name}-2”），文章里才能指明是它。"
+        )
+        refuse_name(root, root.id, message)
+
+
+def _forms(group: _Group) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(entry.forms for entry in group.entries)))
+
+
+def _namesakes(groups: Sequence[_Group]) -> Mapping[str, Sequence[str]]:
+    """By the id of each entity the ids of its namesakes, whichever of the two says so."""
+    roots = {entry.id: group.root.id for group in groups for entry in group.entries}
+    namesakes: dict[str, dict[str, None]] = {group.root.id: {} for group in groups}
+    for group in groups:
+        for other in (roots[name] for name in sorted(group.namesakes) if name in roots):
+            if other != group.root.id:
+                namesakes[group.root.id][other] = None
+                namesakes[other][group.root.id] = None
+    return {own: tuple(others) for own, others in namesakes.items()}
+
+
+def _entity(kind: IndexKind, group: _Group, namesakes: Sequence[str]) -> Entity:
+    root, entries = group.root, group.entries
+    addresses = chain.from_iterable(entry.addresses for entry in entries)
+    return Entity(
+        kind,
+        root.id,
+        root.name,
+        tuple(form for form in _forms(group) if form != root.name),
+        next((entry.description for entry in entries if entry.description), None),
+        next((entry.wikidata for entry in entries if entry.wikidata), None),
+        tuple(dict.fromkeys(addresses)),
+        tuple(namesakes),
+        private=any(entry.private for entry in entries),
+    )
+
+
+def _told_apart(entities: Sequence[Entity]) -> list[Entity]:
+    """The entities, those of one name with what tells them apart: their descriptions, or else their ids."""
+    counts = Counter(entity.name for entity in entities)
+    described = Counter((entity.name, entity.description) for entity in entities)
+    unclear = {
+        entity.name
+        for entity in entities
+        if not entity.description
+        or len(entity.description) > _LONGEST_ADDITION
+        or described[entity.name, entity.description] > 1
+    }
+    return [
+        replace(entity, told_apart=entity.id if entity.name in unclear else entity.description)
+        if counts[entity.name] > 1
+        else entity
+        for entity in entities
+    ]
+
+
+def _owners(groups: Iterable[tuple[Entity, _Group]]) -> Mapping[Name, tuple[Entity, ...]]:
+    owners: dict[Name, list[Entity]] = defaultdict(list)
+    for entity, group in groups:
+        for name in dict.fromkeys((*group.names, entity.heading)):
+            owners[entity.kind, name].append(entity)
+    return {name: tuple(owning) for name, owning in owners.items()}

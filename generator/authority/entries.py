@@ -1,0 +1,149 @@
+"""One file of content/authority/ -> its entries, each judged alone."""
+
+import re
+from dataclasses import dataclass
+
+from generator.facts import (
+    Facts,
+    list_at_head,
+    nested_fact,
+    refuse,
+    single_facts,
+    text_fact,
+    texts_fact,
+    whole_sheet,
+)
+from generator.model import IndexKind, Problem
+from generator.settings import is_on_the_web
+
+KINDS = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS)
+KEYS = ("id", "name", "aliases", "description", "wikidata", "same_as", "not_same_as", "reject", "private")
+_ENTRY = "条目"
+_WIKIDATA = re.compile("Q[1-9][0-9]*")
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|www\.")
+_TRUTHS = {"true": True, "false": False}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry as typed, every value of the right kind; `facts` know where in the file it stands.
+
+    `addresses` and `merges_into` are what `same_as` holds: addresses on the web, and ids of other entries.
+    """
+
+    facts: Facts
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    description: str | None
+    wikidata: str | None
+    addresses: tuple[str, ...]
+    merges_into: tuple[str, ...]
+    not_same_as: tuple[str, ...]
+    reject: bool
+    private: bool
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All the names it goes by, its own first."""
+        return (self.name, *self.aliases)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that an article may list for it: names and the id."""
+        return tuple(dict.fromkeys((self.id, *self.forms)))
+
+
+@dataclass(frozen=True, slots=True)
+class EntryFile:
+    """The sound entries of a file in its order, the ids of the faulty ones, and the problems found so far."""
+
+    entries: tuple[Entry, ...]
+    faulty: frozenset[str]
+    problems: list[Problem]
+
+
+def read_entries(text: str, path: str) -> EntryFile:
+    """The entries in the text of a file, `path` as shown to people; a faulty one is left out and reported."""
+    sheet = whole_sheet(text, path)
+    listed = list_at_head(sheet, _ENTRY)
+    entries: list[Entry] = []
+    faulty: set[str] = set()
+    for single in single_facts(listed, _ENTRY) if listed else ():
+        known_problems = len(sheet.problems)
+        facts = nested_fact(single, _ENTRY, KEYS)
+        entry = _entry(facts) if facts else None
+        if entry and len(sheet.problems) == known_problems:
+            entries.append(entry)
+        elif entry:
+            faulty.add(entry.id)
+    return EntryFile(tuple(entries), frozenset(faulty), sheet.problems)
+
+
+def refuse_name(entry: Entry, name: str, message: str) -> None:
+    """Add a problem at the line on which an entry has that id, name or alias."""
+    for key in ("id", "name", "aliases"):
+        for single in single_facts(entry.facts, key):
+            if _on_one_line(text_fact(single, key)) == name:
+                refuse(single, key, message)
+                return
+    refuse(entry.facts, "name", message)
+
+
+def _entry(facts: Facts) -> Entry:
+    name = _on_one_line(text_fact(facts, "name"))
+    if not name:
+        refuse(facts, "name", "这一条缺少 name（名称），没有采用；请补上。")
+    return Entry(
+        facts,
+        _on_one_line(text_fact(facts, "id")) or name,
+        name,
+        tuple(alias for alias in map(_on_one_line, _own_texts(facts, "aliases")) if alias != name),
+        _on_one_line(text_fact(facts, "description")) or None,
+        _wikidata(facts),
+        *_same_as(facts),
+        _own_texts(facts, "not_same_as"),
+        reject=_truth(facts, "reject"),
+        private=_truth(facts, "private"),
+    )
+
+
+def _on_one_line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
+def _own_texts(facts: Facts, name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(texts_fact(facts, name)))
+
+
+def _wikidata(facts: Facts) -> str | None:
+    text = text_fact(facts, "wikidata")
+    if text is not None and not _WIKIDATA.fullmatch(text):
+        refuse(facts, "wikidata", f"“{text}”不是 Wikidata 的编号（Q 加数字，如 Q42），请改正。")
+    return text
+
+
+def _same_as(facts: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The addresses and the ids of other entries."""
+    addresses: list[str] = []
+    ids: list[str] = []
+    for single in single_facts(facts, "same_as"):
+        text = (text_fact(single, "same_as") or "").strip()
+        if _WIKIDATA.fullmatch(text):
+            refuse(single, "same_as", f"“{text}”是 Wikidata 的编号，请写在 wikidata 一项里。")
+        elif not _ADDRESS.match(text):
+            ids.append(text)
+        elif is_on_the_web(text) and not re.search(r"\s", text):
+            addresses.append(text)
+        else:
+            refuse(single, "same_as", f"“{text}”不是以 https:// 或 http:// 开头的完整网址，请改正。")
+    return tuple(dict.fromkeys(addresses)), tuple(dict.fromkeys(filter(None, ids)))
+
+
+def _truth(facts: Facts, name: str) -> bool:
+    text = text_fact(facts, name)
+    if text is None:
+        return False
+    if text.lower() not in _TRUTHS:
+        refuse(facts, name, f"“{name}”只能是 true（是）或 false（否），不能是“{text}”，请改正。")
+    return _TRUTHS.get(text.lower(), False)

@@ -1,0 +1,130 @@
+"""Where the text of an article prints names: the longest at each place, and the sentence that shows one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from generator.model import Article, IndexKind
+from generator.prose import paragraphs_of
+
+SHORTEST = 2  # characters of a name that is looked for: a single one is part of too many words
+_HIDDEN = "\0"  # stands where a name was found, so that no shorter one is found inside it
+_ENDS = "。！？!?\n"
+_CLOSING = "”’」』）)》"
+_LONGEST_SENTENCE = 80
+_CUT = "……"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Names to look for in many texts, by their first two characters."""
+
+    by_start: Mapping[str, tuple[str, ...]]
+    starts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where a text prints a name first, and how often."""
+
+    place: int
+    count: int
+
+
+def sought(names: Iterable[str]) -> Sought:
+    """The names made ready to be looked for; those of a single character are left out."""
+    by_start: dict[str, list[str]] = {}
+    for name in sorted(set(names)):
+        if len(name) >= SHORTEST:
+            by_start.setdefault(name[:SHORTEST], []).append(name)
+    return Sought({start: tuple(names) for start, names in by_start.items()}, frozenset(by_start))
+
+
+def printed_text(article: Article) -> str:
+    """All that a reader reads of an article as plain text, the headline first, a line for each paragraph."""
+    heads = (article.title, article.kicker, article.subtitle)
+    captions = (caption.text for caption in article.captions)
+    paragraphs = (paragraph.text for paragraph in paragraphs_of(article.body))
+    return "\n".join(chain((head for head in heads if head), paragraphs, captions))
+
+
+def listed_names(article: Article, kind: IndexKind) -> tuple[str, ...]:
+    """The names of a kind that an article lists."""
+    return {
+        IndexKind.PEOPLE: article.people,
+        IndexKind.PLACES: article.places,
+        IndexKind.ORGANISATIONS: article.organisations,
+    }[kind]
+
+
+def doubted_names(article: Article, kind: IndexKind) -> tuple[str, ...]:
+    """The names of a kind that an article lists as doubtful."""
+    doubtful = article.doubtful
+    return {
+        IndexKind.PEOPLE: doubtful.people,
+        IndexKind.PLACES: doubtful.places,
+        IndexKind.ORGANISATIONS: doubtful.organisations,
+    }[kind]
+
+
+def names_of(article: Article) -> tuple[str, ...]:
+    """All names that an article lists, of whatever kind, doubtful ones too."""
+    kinds = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS)
+    return tuple(
+        name for kind in kinds for name in (*listed_names(article, kind), *doubted_names(article, kind))
+    )
+
+
+def mentions_of(text: str, names: Sought, others: Iterable[str] = ()) -> Mapping[str, Mention]:
+    """The mentions of names in a text, in the order of the first of each; a longer hides a shorter inside it.
+
+    `others` are further names of this text, which hide and are found like the rest.
+    """
+    # One pass over all pairs of characters, whatever the number of names, tells which can be there at all.
+    starts = names.starts.intersection([one + other for one, other in pairwise(text)])
+    listed = {name for name in others if len(name) >= SHORTEST}
+    listed.update(name for start in starts for name in names.by_start[start])
+    found: list[tuple[int, int, str]] = []
+    for name in sorted(sorted(listed), key=len, reverse=True):
+        place = text.find(name)
+        if place >= 0:
+            found.append((place, text.count(name), name))
+            text = text.replace(name, _HIDDEN * len(name))
+    return {name: Mention(place, count) for place, count, name in sorted(found)}
+
+
+def sentences_showing(article: Article, names: Iterable[str]) -> Mapping[str, str]:
+    """For each of the names the sentence that prints it first; "" where the article prints it nowhere.
+
+    Of a name that was completed (砚江市财政局 for 市财政局) the sentence shows what is printed of it.
+    """
+    text = printed_text(article)
+    mentions = mentions_of(text, sought(()), names_of(article))
+    places = {name: mentions[name].place if name in mentions else _place_of_part(text, name) for name in names}
+    return {name: sentence_at(text, place) if place >= 0 else "" for name, place in places.items()}
+
+
+def _place_of_part(text: str, name: str) -> int:
+    tails = (name[start:] for start in range(len(name) - SHORTEST + 1))
+    heads = (name[:end] for end in range(len(name) - 1, SHORTEST - 1, -1))
+    return next((place for part in chain(tails, heads) if (place := text.find(part)) >= 0), -1)
+
+
+def sentence_at(text: str, place: int) -> str:
+    """The sentence round a place of a text, on one line; of a long one what stands nearest."""
+    start = max(text.rfind(end, 0, place) for end in _ENDS) + 1
+    ends = [found for end in _ENDS if (found := text.find(end, place)) >= 0]
+    end = min(ends, default=len(text))
+    while end < len(text) and text[end] in _ENDS + _CLOSING and text[end] != "\n":
+        end += 1
+    while start < place and text[start] in _CLOSING:
+        start += 1
+    return _shortened(text[start:end].strip(), place - start)
+
+
+def _shortened(sentence: str, place: int) -> str:
+    if len(sentence) <= _LONGEST_SENTENCE:
+        return sentence
+    first = max(0, min(place - _LONGEST_SENTENCE // 2, len(sentence) - _LONGEST_SENTENCE))
+    last = first + _LONGEST_SENTENCE
+    return f"{_CUT if first else ''}{sentence[first:last]}{_CUT if last < len(sentence) else ''}"

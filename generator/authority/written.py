@@ -1,0 +1,89 @@
+"""An editor's decisions written into content/authority/: by insertion, so that all else stays byte for byte."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+
+from generator.authority.authorities import faults_in, file_name
+from generator.authority.insertion import with_alias, with_entry
+from generator.facts import list_at_head, whole_sheet
+from generator.files import text_of
+from generator.model import IndexKind, Origin, Problem
+from generator.storage import inside, write_whole
+
+_UNCHANGED = "程序改不了这个文件现在的写法，没有动它；请用文本编辑器把“{name}”加进去。"
+
+
+def write_entry(content: Path, kind: IndexKind, name: str, *, reject: bool = False) -> Problem | None:
+    """Append an entry of that name to the file of its kind; the reason where that cannot be done."""
+    text = _text(content, kind)
+    if isinstance(text, Problem):
+        return text
+    entry = {"name": name, "reject": "true"} if reject else {"name": name}
+    entries = _entries(text)
+    edited = with_entry(text, entry) if entries is not None else None
+    if edited is None or _entries(edited) != [*(entries or ()), entry]:
+        return _refusal(kind, _UNCHANGED.format(name=name))
+    return _write(content, kind, text, edited)
+
+
+def write_alias(content: Path, kind: IndexKind, identity: str, alias: str) -> Problem | None:
+    """Add an alias to the entry of that id; the reason where that cannot be done."""
+    text = _text(content, kind)
+    if isinstance(text, Problem):
+        return text
+    entries = _entries(text)
+    edited = with_alias(text, identity, alias) if entries is not None else None
+    intended = [_aliased(entry, alias) if _id(entry) == identity else entry for entry in entries or ()]
+    if edited is None or _entries(edited) != intended:
+        return _refusal(kind, _UNCHANGED.format(name=alias))
+    return _write(content, kind, text, edited)
+
+
+def _text(content: Path, kind: IndexKind) -> str | Problem:
+    path = content / file_name(kind)
+    if path.exists() or path.is_symlink():
+        return text_of(content, file_name(kind))
+    if inside(content, file_name(kind)) is None:
+        return _refusal(kind, "文件夹是指向 content 之外的链接，没有写入，请换成文件夹本身。")
+    return ""
+
+
+def _write(content: Path, kind: IndexKind, text: str, edited: str) -> Problem | None:
+    shown = f"content/{file_name(kind)}"
+    known, faults = faults_in(text, shown), faults_in(edited, shown)
+    if len(faults) > len(known):
+        said = {fault.message for fault in known}
+        return next((fault for fault in faults if fault.message not in said), faults[-1])
+    write_whole(content / file_name(kind), edited.encode())
+    return None
+
+
+def _refusal(kind: IndexKind, message: str) -> Problem:
+    return Problem(Origin(f"content/{file_name(kind)}"), message)
+
+
+def _entries(text: str) -> Sequence[object] | None:
+    """The entries in YAML's own kinds, every scalar as typed; None where the text is no readable list."""
+    if list_at_head(whole_sheet(text, ""), "") is None:
+        return None
+    try:
+        # The base loader builds nothing but texts, lists and mappings. It refuses some that the C reader takes.
+        entries = yaml.load(text.removeprefix("\ufeff"), Loader=yaml.BaseLoader)  # noqa: S506 - as just said
+    except (yaml.YAMLError, ValueError):
+        return None
+    return entries if isinstance(entries, list) else []
+
+
+def _id(entry: object) -> str | None:
+    own = (entry.get("id") or entry.get("name")) if isinstance(entry, dict) else None
+    return " ".join(own.split()) if isinstance(own, str) else None
+
+
+def _aliased(entry: object, alias: str) -> object:
+    """The entry with one alias more."""
+    if not isinstance(entry, dict):
+        return entry
+    aliases = entry.get("aliases") or []
+    return {**entry, "aliases": [*(aliases if isinstance(aliases, list) else [aliases]), alias]}

@@ -1,0 +1,223 @@
+"""`names`: the names that nobody has decided on, in a list or one key at a time on a real terminal."""
+
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+import build
+from generator.authority import candidates, read_authorities
+from generator.front_matter import dump_article
+from generator.model import Article, Doubtful, IndexKind, Page
+from generator.storage import write_whole
+
+DAY = date(2025, 6, 15)
+KEYS = "q 结束 "
+PATIENCE = 60  # seconds until a busy machine has started the program
+ARTICLES = (
+    Article(
+        "2025-06-15/01-01",
+        DAY,
+        1,
+        "老桥",
+        "石匠沈砚秋来了。沈砚秋又走了。《雾桥晚报》登了消息。",
+        people=("沈砚秋",),
+        places=("雾桥",),
+        organisations=("雾桥晚报",),
+    ),
+    Article(
+        "2025-06-15/02-01",
+        DAY,
+        2,
+        "渡口",
+        "沈师傅上船。雾桥的雾散了。",
+        people=("沈师傅", "雾桥"),
+        places=("雾桥",),
+        doubtful=Doubtful(people=("老雾",), organisations=("渡口茶会",)),
+    ),
+)
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    for article in ARTICLES:
+        path = tmp_path / "content" / "articles" / f"{article.key}.md"
+        write_whole(path, dump_article(article).encode())
+    return tmp_path
+
+
+def file_text(edition: Path, kind: str) -> str:
+    return (edition / "content" / "authority" / f"{kind}.yaml").read_bytes().decode()
+
+
+def pages() -> list[Page]:
+    return [Page(article.key[:13], DAY, article.page, articles=(article,)) for article in ARTICLES]
+
+
+def listed(content: Path) -> list[tuple[str, str, int, int]]:
+    found = candidates(pages(), read_authorities(content)[0])
+    return [(one.kind.value, one.name, one.mentions, one.articles) for one in found]
+
+
+def test_the_most_frequent_name_stands_first_and_longer_names_hide_shorter(tmp_path: Path) -> None:
+    assert listed(tmp_path) == [
+        ("places", "雾桥", 2, 2),
+        ("people", "沈砚秋", 2, 1),
+        ("organisations", "渡口茶会", 1, 1),
+        ("organisations", "雾桥晚报", 1, 1),
+        ("people", "沈师傅", 1, 1),
+        ("people", "老雾", 1, 1),
+        ("people", "雾桥", 1, 1),
+    ]
+
+
+def test_what_has_an_entry_is_no_candidate(tmp_path: Path) -> None:
+    text = "- name: 沈砚秋\n  aliases: 沈师傅\n- name: 雾桥\n  reject: true\n- name: 老雾\n  private: true\n"
+    write_whole(tmp_path / "authority" / "people.yaml", text.encode())
+    assert [name for kind, name, _, _ in listed(tmp_path) if kind == "people"] == []
+
+
+def test_a_candidate_shows_its_sentence_and_whether_anyone_was_sure(tmp_path: Path) -> None:
+    found = {one.name: one for one in candidates(pages(), read_authorities(tmp_path)[0], (IndexKind.PEOPLE,))}
+    assert found["沈砚秋"].sentence == "石匠沈砚秋来了。"
+    assert not found["沈砚秋"].doubtful
+    assert found["老雾"].sentence == ""
+    assert found["老雾"].doubtful
+
+
+def test_in_a_pipe_the_names_are_listed(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert build.main(["names", "--edition", str(edition), "--list", "--kind", "people", "--limit", "2"]) == 0
+    assert capsys.readouterr().out.split("\n") == [
+        "人物 沈砚秋（2 处，1 篇）",
+        "    2025-06-15 第1版：石匠沈砚秋来了。",
+        "人物 沈师傅（1 处，1 篇）",
+        "    2025-06-15 第2版：沈师傅上船。",
+        "以上 2 个，共 4 个名字还没有定；在终端里运行 python build.py names 可以一个个定下来。",
+        "",
+    ]
+
+
+def test_without_a_terminal_nothing_is_asked(edition: Path) -> None:
+    command = [sys.executable, str(ROOT / "build.py"), "--edition", str(edition), "names"]
+    ended = subprocess.run(command, input="aaa", capture_output=True, text=True, check=False, timeout=PATIENCE)
+    assert ended.returncode == 0
+    assert "地名 雾桥（2 处，2 篇）" in ended.stdout
+    assert "机器没有把握" in ended.stdout
+    assert not (edition / "content" / "authority").exists()
+
+
+def test_when_all_is_decided_names_says_so(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for kind in ("people", "places", "organisations"):
+        names = "\n".join(f"- name: {name}" for one, name, _, _ in listed(edition) if one == kind)
+        write_whole(edition / "content" / "authority" / f"{kind}.yaml", names.encode())
+    assert build.main(["names", "--edition", str(edition)]) == 0
+    assert capsys.readouterr().out.startswith("没有要定的了")
+
+
+# On a terminal
+
+
+@dataclass
+class Terminal:
+    """A real terminal with the program in it: what it has shown, and how much of that was waited for."""
+
+    process: subprocess.Popen[bytes]
+    screen: int
+    output: bytes = b""
+    seen: int = 0
+
+    def until(self, words: str) -> None:
+        """Wait until the words appear below what was waited for before."""
+        end = time.monotonic() + PATIENCE
+        while (place := self.output.find(words.encode(), self.seen)) < 0:
+            ready, _, _ = select.select([self.screen], [], [], max(0.0, end - time.monotonic()))
+            assert ready, f"{words} did not appear in {self.output.decode(errors='replace')}"
+            self.output += os.read(self.screen, 4096)
+        self.seen = place + len(words.encode())
+
+    def press(self, keys: str) -> None:
+        """Press keys as a person would."""
+        os.write(self.screen, keys.encode())
+
+
+def opened(edition: Path, *words: str) -> Terminal:
+    ours, theirs = pty.openpty()
+    command = [sys.executable, str(ROOT / "build.py"), "--edition", str(edition), "names", *words]
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+    os.close(theirs)
+    return Terminal(process, ours)
+
+
+def decide(terminal: Terminal, *decisions: tuple[str, str]) -> int:
+    """The exit code after each key was pressed once its question had appeared."""
+    for question, keys in decisions:
+        terminal.until(question)
+        if question.startswith("〔"):
+            terminal.until(KEYS)
+        terminal.press(keys)
+    code = terminal.process.wait(PATIENCE)
+    os.close(terminal.screen)
+    return code
+
+
+def test_names_are_decided_by_one_key_each(edition: Path) -> None:
+    code = decide(
+        opened(edition, "--kind", "people"),
+        ("〔1/4〕人物 沈砚秋", "a"),
+        ("〔2/4〕人物 沈师傅", "b"),
+        ("再按回车", "砚\n"),
+        ("按号码选一条", "1"),
+        ("〔3/4〕人物 老雾", "\x1b[A"),
+        (KEYS, "s"),
+        ("〔4/4〕人物 雾桥", "ｒ"),
+    )
+    assert code == 0
+    assert file_text(edition, "people") == (
+        "- name: 沈砚秋\n  aliases:\n  - 沈师傅\n- name: 雾桥\n  reject: true\n"
+    )
+    settled, problems = read_authorities(edition / "content")
+    assert problems == []
+    assert [entity.forms for entity in settled.entities] == [("沈砚秋", "沈师傅")]
+
+
+def test_the_end_may_come_at_any_name_and_what_was_decided_stands(edition: Path) -> None:
+    write_whole(edition / "content/authority/places.yaml", "# 我的地名\n".encode())
+    assert decide(opened(edition), ("〔1/7〕地名 雾桥", "a"), ("〔2/7〕人物 沈砚秋", "q")) == 0
+    assert file_text(edition, "places") == "# 我的地名\n- name: 雾桥\n"
+    assert not (edition / "content/authority/people.yaml").exists()
+
+
+def test_a_decision_that_cannot_be_written_is_told_and_asked_again(edition: Path) -> None:
+    write_whole(edition / "content/authority/places.yaml", "- name: 镇上\n...\n".encode())
+    terminal = opened(edition, "--kind", "places")
+    assert decide(terminal, ("〔1/1〕地名 雾桥", "a"), ("请用文本编辑器把“雾桥”加进去", ""), (KEYS, "s")) == 0
+    assert file_text(edition, "places") == "- name: 镇上\n...\n"
+
+
+def test_ctrl_c_leaves_whole_files(edition: Path) -> None:
+    terminal = opened(edition)
+    terminal.until(KEYS)
+    terminal.press("a")
+    terminal.until("〔2/7〕")
+    terminal.process.send_signal(2)
+    assert terminal.process.wait(PATIENCE) == 130
+    os.close(terminal.screen)
+    assert file_text(edition, "places") == "- name: 雾桥\n"
+    assert [path.name for path in (edition / "content/authority").iterdir()] == ["places.yaml"]
+
+
+def test_a_name_of_a_page_cannot_steer_the_terminal(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sneaky = replace(
+        ARTICLES[0], key="2025-06-15/03-01", page=3, people=("甲\u202e乙",), body="正文甲\u202e乙。"
+    )
+    write_whole(edition / "content/articles/2025-06-15/03-01.md", dump_article(sneaky).encode())
+    assert build.main(["names", "--edition", str(edition), "--list"]) == 0
+    assert "\u202e" not in capsys.readouterr().out
