@@ -397,7 +397,7 @@ def built(edition: Path, articles: Sequence[Article], files: Mapping[str, str]) 
 def test_an_authority_file_works_at_the_next_build_and_articles_stay_as_they_are(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    article = replace(PLAIN, people=("沈师傅",))
+    article = replace(PLAIN, people=("沈师傅",), body=f"{PLAIN.body}站长沈师傅也来了。")
     assert built(tmp_path, [article], {}) == 0
     assert (tmp_path / "site/people/沈师傅.html").is_file()
     assert built(tmp_path, [article], {"people": FOG, "places": "- name: 雾桥\n"}) == 0

@@ -169,7 +169,7 @@ def indexed(*articles: Article, topics: tuple[Topic, ...]) -> dict[str, list[str
 
 
 def arranged(*articles: Article, topics: tuple[Topic, ...]) -> Edition:
-    return arrange([Page("2025-06-15/01", DAY, 1, articles=articles)], topics)
+    return arrange([Page("2025-06-15/01", DAY, 1, articles=articles)], topics=topics)
 
 
 def test_the_index_lists_an_article_of_a_child_under_the_parent_too() -> None:
