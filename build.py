@@ -169,7 +169,7 @@ def build_site(desk: Desk) -> int:
     settings = read_settings(desk.content)
     outputs = chain(
         render(edition, settings, desk.themes, desk.content),
-        search_index(edition, desk.edition / ".cache" / "search"),
+        search_index(edition, settings.volume, desk.edition / ".cache" / "search"),
     )
     with alone(desk.edition / ".cache"):
         published = publish(outputs, desk.site)
@@ -177,7 +177,7 @@ def build_site(desk: Desk) -> int:
         f"更新 {len(published.written)} 个文件，删去 {len(published.removed)} 个，其余 {published.same} 个未动"
     )
     desk.say(f"网站已生成：{len(edition.issues)} 期，{len(edition.articles)} 篇文章（{changed}）。")
-    desk.say(f"双击打开 {desk.site / 'index.html'}\n或运行 python build.py serve 预览（检索也可用）。")
+    desk.say(f"双击打开 {desk.site / 'index.html'}\n或运行 python build.py serve 预览。")
     items = review_list(pages)
     laid = _lay_review(desk, items, settings)
     if laid and (wanted := summary(items)):

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+LARGEST_VOLUME = 15_000_000  # characters: indexing them takes some gigabytes of memory
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -19,7 +20,8 @@ class Settings:
     """The paper and its edition, in the words of content/edition.yaml; every key may be left out.
 
     `address` is where the site is published ("https://example.org/paper/"); only the sitemap and the
-    not-found page need it. `language` picks the interface words of theme/strings.yaml.
+    not-found page need it. `language` picks the interface words of theme/strings.yaml. `volume` is the
+    number of characters above which the search index is divided into volumes, by year or by month.
     """
 
     name: str = "未名日报"
@@ -31,13 +33,14 @@ class Settings:
     description: str = ""
     address: str = ""
     language: str = "zh-Hans"
+    volume: int = LARGEST_VOLUME
 
 
 def read_settings(content: Path) -> Settings:
     """The settings of an edition, defaults where edition.yaml or a key of it is absent or empty.
 
     Raises EditionError with file and line for YAML that does not parse; with file and key for an unknown key, a
-    value that is not a text, an address that is not on the web.
+    value that is not a text, an address that is not on the web, a volume that is no number.
     """
     path = content / "edition.yaml"
     values = _values(yaml_texts(path) or {}, path)
@@ -45,7 +48,12 @@ def read_settings(content: Path) -> Settings:
         raise EditionError(
             f"{path}: “address”应是以 https:// 或 http:// 开头的完整网址，如 https://example.org/paper/，请改正或删去。"
         )
-    return Settings(**values)
+    volume = values.pop("volume", str(LARGEST_VOLUME))
+    if not (volume.isascii() and volume.isdigit() and int(volume) > 0):
+        raise EditionError(
+            f"{path}: “volume”应是一个整数，如 {LARGEST_VOLUME}（文字超过此数，检索按年或月分卷），请改正。"
+        )
+    return Settings(**values, volume=int(volume))
 
 
 def yaml_texts(path: Path) -> object:

@@ -78,7 +78,7 @@ def test_the_whole_way_gives_articles_pages_and_a_search(built: Path) -> None:
         f"{ISSUE}/01.html",
     ]:
         assert (built / "site" / path).is_file(), path
-    assert (built / "site/pagefind/pagefind.js").is_file()
+    assert (built / "site/pagefind/entry.js").is_file()
 
 
 def test_the_second_run_rewrites_nothing(built: Path) -> None:

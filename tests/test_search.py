@@ -1,6 +1,5 @@
 """What the search index holds: the law of pairs, the files of Pagefind, the cache, what stops the build."""
 
-import gzip
 import json
 import tempfile
 from collections.abc import Mapping
@@ -14,14 +13,18 @@ from conftest import ROOT
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from generator.edition import arrange
 from generator.model import Article, Byline, Caption, Continuation, Dateline, Edition, Issue, Page
 from generator.prose import Paragraph, markdown_body
 from generator.search import cbor, postings
 from generator.search.bigrams import CHARACTER_MARK, characters, folded, runs, tokens
-from generator.search.index import TITLE_PLACES, document, search_index
-from generator.search.pagefind import index_files, installed
-from generator.search.postings import IndexText
-from generator.settings import EditionError
+from generator.search.bound import CHUNK_SIZE, GROUP_SIZE
+from generator.search.documents import TITLE_PLACES, document
+from generator.search.index import search_index
+from generator.search.pagefind import indexed, installed
+from generator.search.parts import base_36, part, part_content
+from generator.search.variants import other_readings, simplified
+from generator.settings import LARGEST_VOLUME, EditionError
 
 DAY = date(2025, 9, 10)
 # Few characters, so that runs repeat; the odd ones are where an index of words goes wrong.
@@ -39,21 +42,36 @@ def edition(*articles: Article) -> Edition:
     return Edition((Issue(DAY, (Page("2025-09-10/01", DAY, 1, articles=articles),)),))
 
 
-def files(of: Edition, cache: Path) -> dict[str, bytes]:
-    return {output.path: output.content for output in search_index(of, cache)}
+def files(of: Edition, cache: Path, most_characters: int = LARGEST_VOLUME) -> dict[str, bytes]:
+    return {output.path: output.content for output in search_index(of, most_characters, cache)}
 
 
-def unpacked(content: bytes) -> bytes:
-    return gzip.decompress(content).removeprefix(b"pagefind_dcd")
+def entry_of(made: Mapping[str, bytes]) -> dict[str, Any]:
+    """What the browser reads first."""
+    entry: dict[str, Any] = json.loads(part_content(made["pagefind/entry.js"]))
+    return entry
 
 
-def listed(made: Mapping[str, bytes], suffix: str) -> list[Any]:
-    """What stands in the index files, or in the one that lists them all."""
-    return [cbor.decoded(unpacked(made[path])) for path in made if path.endswith(suffix)]
+def content(made: Mapping[str, bytes], path: str) -> Any:
+    """What a part holds that the entry or a volume names."""
+    return json.loads(part_content(made[f"pagefind/{path}.js"]))
+
+
+def words_of(script: bytes) -> list[Any]:
+    """The words of a file of words, each with its pages and their places."""
+    decoded: Any = cbor.decoded(part_content(script))
+    return list(decoded[0])
+
+
+def words(made: Mapping[str, bytes]) -> list[list[Any]]:
+    """The words of every file of words."""
+    return [words_of(made[path]) for path in made if path.startswith("pagefind/words/")]
 
 
 def fragments(made: Mapping[str, bytes]) -> dict[str, dict[str, Any]]:
-    contents = [json.loads(unpacked(made[path])) for path in made if path.endswith(".pf_fragment")]
+    """What is shown of each article, by its address."""
+    paths = [path for path in made if path.startswith("pagefind/fragments/")]
+    contents = [json.loads(part_content(made[path])) for path in paths]
     return {fragment["url"]: fragment for fragment in contents}
 
 
@@ -162,46 +180,44 @@ def test_a_missing_title_stays_missing(tmp_path: Path) -> None:
 
 def test_the_first_places_of_every_text_belong_to_its_title(tmp_path: Path) -> None:
     made = files(edition(article(1, "桥", "头")), tmp_path)
-    indexes = listed(made, ".pf_index")
-    assert [[["头", [[0, [TITLE_PLACES], []]], []], ["桥", [[0, [0], []]], []]]] in indexes
-    script = (ROOT / "theme" / "js" / "search.js").read_text(encoding="utf-8")
+    (index,) = words(made)
+    assert ["头", [[0, [TITLE_PLACES], []]], []] in index
+    assert ["桥", [[0, [0], []]], []] in index
+    script = (ROOT / "theme" / "js" / "search-query.js").read_text(encoding="utf-8")
     assert f"const TITLE_PLACES = {TITLE_PLACES};" in script
 
 
-def test_the_index_numbers_its_pages_oldest_first(tmp_path: Path) -> None:
+def test_the_index_numbers_its_articles_oldest_first(tmp_path: Path) -> None:
     made = files(edition(*(article(number, f"第{number}篇") for number in range(1, 40))), tmp_path)
-    (meta,) = listed(made, ".pf_meta")
-    names = [name for name, _ in meta[1]]
-    urls = [json.loads(unpacked(made[f"pagefind/fragment/{name}.pf_fragment"]))["url"] for name in names]
+    (listed,) = entry_of(made)["volumes"]
+    (group,) = content(made, listed["volume"])["fragments"]
+    urls = [content(made, f"fragments/{group}/{base_36(number)}")["url"] for number in range(39)]
     assert urls == [f"2025-09-10/01-{number:02}.html" for number in range(39, 0, -1)]
 
 
 def test_each_character_of_an_article_is_a_word_of_its_own(tmp_path: Path) -> None:
     made = files(edition(article(1, "桥头", "桥上。")), tmp_path)
-    words = {
-        word: pages
-        for index in listed(made, ".pf_index")
-        for word, pages, _ in index[0]
-        if word.startswith(CHARACTER_MARK)
-    }
-    assert words[CHARACTER_MARK + "桥"] == words[CHARACTER_MARK + "头"] == [[0, [1], []]]
-    assert words[CHARACTER_MARK + "上"] == words[CHARACTER_MARK + tokens("。")[0]] == [[0, [TITLE_PLACES], []]]
-    assert len(words) == 4
+    own = {word: pages for index in words(made) for word, pages, _ in index if word.startswith(CHARACTER_MARK)}
+    assert own[CHARACTER_MARK + "桥"] == own[CHARACTER_MARK + "头"] == [[0, [1], []]]
+    assert own[CHARACTER_MARK + "上"] == own[CHARACTER_MARK + tokens("。")[0]] == [[0, [TITLE_PLACES], []]]
+    assert len(own) == 4
 
 
-def test_every_word_lies_within_the_bounds_of_its_index_file() -> None:
-    texts = [
-        IndexText(tokens(f"{chr(0x4E00 + 7 * n)}{chr(0x9000 - 3 * n)}桥") * 99, {"url": f"{n}"})
-        for n in range(60)
-    ]
-    made = index_files(texts)
-    (meta,) = listed(made, ".pf_meta")
-    assert len(meta[2]) > 3
-    for first, last, name in meta[2]:
-        ((index,),) = listed(made, f"/{name}.pf_index")
-        words = [word for word, *_ in index]
-        assert (words[0], words[-1]) == (first, last)
-        assert words == sorted(words)
+def test_the_words_of_each_file_begin_where_the_volume_says(tmp_path: Path) -> None:
+    bodies = [f"{chr(0x4E00 + 7 * n)}{chr(0x9000 - 3 * n)}桥" * 99 for n in range(60)]
+    made = files(edition(*(article(n, None, body) for n, body in enumerate(bodies, 1))), tmp_path)
+    (listed,) = entry_of(made)["volumes"]
+    volume = content(made, listed["volume"])
+    bounds = volume["bounds"].split(" ")
+    assert len(bounds) > 3
+    last = ""
+    for number, bound in enumerate(bounds):
+        script = made[f"pagefind/words/{volume['words']}/{base_36(number)}.js"]
+        own = [word for word, *_ in words_of(script)]
+        assert own == sorted(own)
+        assert last < bound <= own[0]
+        assert len(own) == 1 or len(part_content(script)) <= CHUNK_SIZE + 16
+        last = own[-1]
 
 
 def test_the_same_articles_give_the_same_bytes(tmp_path: Path) -> None:
@@ -209,11 +225,19 @@ def test_the_same_articles_give_the_same_bytes(tmp_path: Path) -> None:
     assert files(edition(*articles), tmp_path / "one") == files(edition(*articles), tmp_path / "other")
 
 
-def test_a_new_article_leaves_the_fragments_of_the_others_as_they_are(tmp_path: Path) -> None:
-    before = files(edition(article(2)), tmp_path)
-    after = files(edition(article(1, "另一座桥"), article(2)), tmp_path)
-    old = [path for path in before if path.endswith(".pf_fragment")]
-    assert [after[path] for path in old] == [before[path] for path in old]
+def test_a_new_article_leaves_the_fragments_of_the_older_ones_as_they_are(tmp_path: Path) -> None:
+    old = [article(number) for number in range(2, 2 + GROUP_SIZE)]
+    before = files(edition(*old), tmp_path)
+    after = files(edition(article(1, "另一座桥"), *old), tmp_path)
+    kept = [path for path in before if path.startswith("pagefind/fragments/")]
+    assert len(kept) == GROUP_SIZE
+    assert [after[path] for path in kept] == [before[path] for path in kept]
+
+
+def test_what_changes_has_a_new_address_all_but_the_entry(tmp_path: Path) -> None:
+    before = files(edition(article(1)), tmp_path)
+    after = files(edition(article(1, "青石桥又封了")), tmp_path)
+    assert [path for path in before if path in after and before[path] != after[path]] == ["pagefind/entry.js"]
 
 
 def test_unchanged_articles_are_not_indexed_again(tmp_path: Path) -> None:
@@ -255,18 +279,104 @@ def test_an_edition_without_text_has_no_index(tmp_path: Path) -> None:
 
 def test_an_article_without_text_does_not_keep_the_others_from_being_found(tmp_path: Path) -> None:
     made = fragments(files(edition(article(1, None, ""), article(2), article(3, "　", " ")), tmp_path))
-    assert list(made) == ["2025-09-10/01-02.html"]
+    assert made["2025-09-10/01-02.html"]["content"] == "桥头又走得过车。"
 
 
 def test_a_title_longer_than_its_places_is_indexed_whole(tmp_path: Path) -> None:
-    made = fragments(files(edition(article(1, "长" * 3 * TITLE_PLACES, "文" * 100_000)), tmp_path))
-    assert made["2025-09-10/01-01.html"]["word_count"] == 3 * TITLE_PLACES + 100_000
+    made = files(edition(article(1, "长" * 3 * TITLE_PLACES + "尾", "文" * 100_000)), tmp_path)
+    places = {word: pages for index in words(made) for word, pages, _ in index}
+    assert places["长尾"] == [[0, [3 * TITLE_PLACES - 1], []]]
+    assert len(places["文文"][0][1]) == 100_000 - 1
 
 
-def test_only_what_a_reader_needs_is_published(tmp_path: Path) -> None:
-    names = {path.removeprefix("pagefind/") for path in files(edition(article(1)), tmp_path)}
-    plain = {name for name in names if "/" not in name and not name.endswith(".pf_meta")}
-    assert plain == {"pagefind.js", "pagefind-entry.json", "wasm.unknown.pagefind"}
+def test_a_part_hands_over_what_was_put_in() -> None:
+    script = part("words/1", "桥\x00".encode())
+    assert script.startswith(b'editionPart("words/1","')
+    assert script.isascii()
+    assert part_content(script) == "桥\x00".encode()
+
+
+# Volumes and facets.
+
+
+def day_article(day: date, body: str = "桥头又走得过车。", **more: Any) -> Article:
+    return Article(f"{day}/01-01", day, 1, f"{day}的桥", body, **more)
+
+
+LENGTH = 20  # characters of a day's article
+DAYS = [date(2024, 12, 31), date(2025, 1, 1), date(2025, 3, 1), date(2025, 3, 2), date(2026, 1, 5)]
+
+
+def years_of_paper(*articles: Article) -> Edition:
+    return arrange([Page(f"{one.date}/01", one.date, 1, "要闻", articles=(one,)) for one in articles])
+
+
+@pytest.mark.parametrize(
+    ("most", "counts"),
+    [(5 * LENGTH, [5]), (3 * LENGTH, [1, 3, 1]), (2 * LENGTH, [1, 2, 1, 1])],
+    ids=["one for all", "one a year", "one a month where a year has too much"],
+)
+def test_an_edition_is_divided_into_volumes_newest_first(tmp_path: Path, most: int, counts: list[int]) -> None:
+    made = files(years_of_paper(*map(day_article, DAYS)), tmp_path, most)
+    assert [listed["count"] for listed in entry_of(made)["volumes"]] == counts
+
+
+def test_only_the_volume_whose_articles_changed_is_made_anew(tmp_path: Path) -> None:
+    articles = list(map(day_article, DAYS))
+    files(years_of_paper(*articles), tmp_path, 3 * LENGTH)
+    before = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    assert len(before) == 3
+    files(years_of_paper(*articles[:-1], day_article(DAYS[-1], "桥头又封了，走不过车")), tmp_path, 3 * LENGTH)
+    after = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    assert len(after) == 3
+    assert len(before.items() & after.items()) == 2
+
+
+def test_a_volume_lists_its_articles_by_date_page_column_and_name(tmp_path: Path) -> None:
+    articles = [
+        day_article(DAYS[0], section="桥讯", topics=("交通",), people=("何穗",)),
+        day_article(DAYS[1]),
+        day_article(DAYS[2], section="桥讯", topics=("交通", "早市")),
+    ]
+    made = files(years_of_paper(*articles), tmp_path)
+    (listed,) = entry_of(made)["volumes"]
+    tables = {name: content(made, path) for name, path in listed["facets"].items()}
+    assert tables == {
+        "dates": [["2024-12-31", 1], ["2025-01-01", 1], ["2025-03-01", 1]],
+        "pages": [["要闻", [0, 1, 1]]],
+        "sections": [["桥讯", [0, 2]]],
+        "topics": [["交通", [0, 2], "topics/交通.html"], ["早市", [2], "topics/早市.html"]],
+        "people": [["何穗", [0], "people/何穗.html"]],
+    }
+
+
+# Traditional characters.
+
+
+def test_traditional_and_simplified_fold_into_one() -> None:
+    assert folded("國務院開會討論經濟發展") == "国务院开会讨论经济发展"
+    assert tokens("憂鬱的臺灣烏龜") == tokens("忧郁的台湾乌龟")
+
+
+def test_what_simplified_print_uses_too_stays_and_has_other_readings() -> None:
+    assert folded("乾隆沈从文瞭望覆") == "乾隆沈从文瞭望覆"
+    assert [other_readings()[one] for one in "乾沈瞭覆"] == ["干", "沉", "了", "复"]
+
+
+def test_the_browser_knows_which_common_characters_are_folded_too() -> None:
+    script = (ROOT / "theme" / "js" / "search-text.js").read_text(encoding="utf-8")
+    common = "".join(chr(one) for one in sorted(simplified()) if is_in_gb_2312(chr(one)))
+    assert f'FOLDED_THOUGH_COMMON = "{common}"' in script
+
+
+def is_in_gb_2312(character: str) -> bool:
+    try:
+        return bool(character.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
+
+
+# The program.
 
 
 def program(folder: Path, *lines: str) -> Path:
@@ -282,17 +392,17 @@ def test_the_order_in_which_a_disk_lists_its_files_changes_no_byte(tmp_path: Pat
     memory = Path("/dev/shm")  # noqa: S108 - only looked at: another file system, which lists in another order
     if not memory.is_dir():
         pytest.skip("there is no second file system here (/dev/shm)")
-    texts = [IndexText(tokens(f"第{number}篇，青石桥。"), {"url": str(number)}) for number in range(50)]
+    texts = [tokens(f"第{number}篇，青石桥。") for number in range(50)]
     with tempfile.TemporaryDirectory(dir=memory) as other:
         elsewhere = program(
             tmp_path, f'cp -r texts {other} && shift 2 && {installed()} --site {other}/texts "$@"'
         )
-        assert index_files(texts, elsewhere) == index_files(texts)
+        assert indexed(texts, elsewhere) == indexed(texts)
 
 
 def test_a_missing_program_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(EditionError, match=r"无法运行.*pagefind-bin"):
-        index_files([IndexText(["桥"], {})], tmp_path / "absent")
+        indexed([["桥"]], tmp_path / "absent")
 
 
 def test_another_version_is_refused_before_it_runs(tmp_path: Path) -> None:
@@ -300,17 +410,17 @@ def test_another_version_is_refused_before_it_runs(tmp_path: Path) -> None:
     other.write_text("#!/bin/sh\necho pagefind 9.9.9\n")
     other.chmod(0o755)
     with pytest.raises(EditionError, match=r"9\.9\.9.*只认 1\.5\.2"):
-        index_files([IndexText(["桥"], {})], other)
+        indexed([["桥"]], other)
 
 
 def test_a_program_that_fails_gives_its_reason(tmp_path: Path) -> None:
     with pytest.raises(EditionError, match="运行失败（no space left"):
-        index_files([IndexText(["桥"], {})], program(tmp_path, "echo no space left >&2", "exit 3"))
+        indexed([["桥"]], program(tmp_path, "echo no space left >&2", "exit 3"))
 
 
 def test_a_program_that_writes_nothing_is_not_believed(tmp_path: Path) -> None:
     with pytest.raises(EditionError, match="与已知格式不符"):
-        index_files([IndexText(["桥"], {})], program(tmp_path, "exit 0"))
+        indexed([["桥"]], program(tmp_path, "exit 0"))
 
 
 REWRITE = "for one in index/fragment/*; do gunzip -c < $one | sed '{}' | gzip > x; mv x $one; done"
@@ -324,6 +434,8 @@ REWRITE = "for one in index/fragment/*; do gunzip -c < $one | sed '{}' | gzip > 
         "for one in index/index/*; do printf 'pagefind_dcd\\201\\201\\201a' | gzip > $one; done",
         "for one in index/*.pf_meta; do printf 'pagefind_dcd\\200' | gzip > $one; done",
         "echo '{}' > index/pagefind-entry.json",
+        "rm index/wasm.unknown.pagefind",
+        "printf 'pagefind_dcd\\0asm' | gzip > index/wasm.unknown.pagefind",
         REWRITE.format("s/word_count/words/"),
         REWRITE.format('s/count":1/count":2/'),
     ],
@@ -331,7 +443,7 @@ REWRITE = "for one in index/fragment/*; do gunzip -c < $one | sed '{}' | gzip > 
 def test_a_form_that_is_not_the_known_one_stops_the_build(tmp_path: Path, spoilt: str) -> None:
     true = installed()
     with pytest.raises(EditionError, match="与已知格式不符"):
-        index_files([IndexText(["桥"], {})], program(tmp_path, f'{true} "$@"', spoilt))
+        indexed([["桥"]], program(tmp_path, f'{true} "$@"', spoilt))
 
 
 def test_options_of_the_environment_do_not_reach_pagefind(

@@ -49,6 +49,18 @@ def test_an_address_on_the_web_is_taken(tmp_path: Path, address: str) -> None:
     assert read_settings(tmp_path).address == address
 
 
+@pytest.mark.parametrize("volume", ["many", "-1", "0", "1.5", "１０"])
+def test_a_volume_that_is_no_whole_number_is_refused(tmp_path: Path, volume: str) -> None:
+    (tmp_path / "edition.yaml").write_text(f"volume: {volume}\n", encoding="utf-8")
+    with pytest.raises(EditionError, match="“volume”应是一个整数"):
+        read_settings(tmp_path)
+
+
+def test_the_size_of_a_volume_is_a_number(tmp_path: Path) -> None:
+    (tmp_path / "edition.yaml").write_text("volume: 5000000\n", encoding="utf-8")
+    assert read_settings(tmp_path).volume == 5_000_000
+
+
 @pytest.mark.parametrize(
     "address",
     ["example.org", "/paper/", "https://", "https:///paper", "ftp://example.org", "'http://['", "http://a:b/"],

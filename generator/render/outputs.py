@@ -22,7 +22,8 @@ from generator.settings import EditionError, Settings, has_half_character
 ICON = routes.script_path("icon.svg")
 # On what the paper printed, where the words around it are in another language.
 _CHINESE = Markup(' lang="zh-Hans"')
-SEARCH_SCRIPT = routes.script_path("search.js")
+# In this order: each builds on those before it.
+SEARCH_SCRIPTS = tuple(routes.script_path(f"search-{role}.js") for role in ("text", "index", "query", "page"))
 # What a mistake in a template raises: Jinja's own errors, and those of the Python its expressions run.
 _TEMPLATE_ERRORS = (
     jinja2.TemplateError,
@@ -104,7 +105,7 @@ def _site(link: Linked) -> SimpleNamespace:
         about=link(routes.ABOUT),
         search=link(routes.SEARCH),
         search_index=link(routes.SEARCH_INDEX),
-        search_script=link(SEARCH_SCRIPT),
+        search_scripts=[link(script) for script in SEARCH_SCRIPTS],
         style=link(routes.STYLE),
         icon=link(ICON),
     )

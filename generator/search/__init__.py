@@ -2,13 +2,21 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-bigrams   a text -> overlapping pairs of characters, the words of the index
-cbor      the part of CBOR that a Pagefind index is written in
-postings  the files of a Pagefind index, written anew with the pages in our order
-pagefind  texts as pairs -> the files of an index, by one run of the standard binary
-index     articles -> their texts -> the index, from a cache where nothing changed
+variants   traditional characters as their simplified ones
+bigrams    a text -> overlapping pairs of characters, the words of the index
+documents  articles -> what of them can be found, and what is shown of them
+cbor       the part of CBOR that a Pagefind index is written in
+postings   the words of a Pagefind index, their pages in our order
+pagefind   texts as pairs -> the words of an index, by one run of the standard binary
+parts      the files that a browser loads over http and from a folder alike
+volumes    articles -> volumes, each indexed for itself: one for all, one a year, one a month
+facets     what narrows a search: tables of a volume by date, page, column and name
+bound      a volume -> its files
+kept       files kept between runs
+index      articles -> the index, its volumes from a cache where nothing changed
 """
 
-from generator.search.index import document, search_index
+from generator.search.documents import document
+from generator.search.index import search_index
 
 __all__ = ["document", "search_index"]

@@ -1,12 +1,15 @@
 """A text as overlapping pairs of characters, so that an index of words finds any run of characters.
 
-theme/js/search.js does the same to what a reader types; tests/browser/test_search.py holds the two together.
+theme/js/search-text.js does the same to what a reader types; tests/browser/test_search.py holds the two
+together.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
+
+from generator.search.variants import simplified
 
 # Digits, letters and the ideographs of everyday: an indexer takes these as they are.
 _PLAIN = re.compile(r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]")
@@ -19,8 +22,9 @@ CHARACTER_MARK = "\ua48c"  # the last syllable: no sign begins with it, so these
 
 
 def folded(text: str) -> str:
-    """The text with full-width forms as half-width and capitals as small letters, each for itself."""
-    return "".join(character.lower() for character in unicodedata.normalize("NFKC", text))
+    """The text with full-width forms as half-width, capitals as small letters, traditional as simplified."""
+    small = "".join(character.lower() for character in unicodedata.normalize("NFKC", text))
+    return small.translate(simplified())
 
 
 def runs(text: str) -> list[str]:

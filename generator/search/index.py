@@ -1,127 +1,113 @@
 """Articles -> the search index: every article found by any run of characters that stands in it.
 
-A fragment is what the browser shows of an article: its address below the site's root, its text, and as `meta`
-its title (empty where the paper's is missing), date and page. The same articles' index comes from a cache.
+One small file (ENTRY) names all others; they are named for their content, so that none ever changes:
+
+entry     -> the program, the table of traditional characters, and the volumes with their facets, newest first
+volume    -> how many articles it has, and where its words and its fragments lie
+words     -> some words, with the articles that hold them: what is loaded for a pair of characters
+fragments -> what is shown of one article each
+facets    -> what narrows a search, one table each
 """
 
 import hashlib
-import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import cache as remembered
 from pathlib import Path
 
 from generator import markup, routes
 from generator.model import Article, Edition, Output
-from generator.search.bigrams import characters, tokens
-from generator.search.pagefind import FILLER, index_files
-from generator.search.postings import IndexText
-from generator.storage import write_whole
+from generator.search.bound import PROGRAM, VOLUME, bound, only
+from generator.search.facets import facets
+from generator.search.kept import forget_other_files, keep_files, kept_files
+from generator.search.parts import SUFFIX, digest, json_content, part
+from generator.search.variants import other_readings, simplified
+from generator.search.volumes import Volume, volumes
 
-TITLE_PLACES = 64  # the first places of every text belong to its title; theme/js/search.js counts on it
-# What the index is made by: one that other code made is made anew.
-_CODE = (Path(markup.__file__), *sorted(Path(__file__).parent.glob("*.py")))
-_DIGEST = hashlib.sha256
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """What of an article can be found: its title, and the other lines of text in the order of the page."""
-
-    path: str
-    title: str
-    date: str
-    page: int
-    lines: tuple[str, ...]
+ENTRY = "entry"
+VARIANTS, FACETS = "variants", "facets"
 
 
-def search_index(edition: Edition, cache: Path) -> Iterator[Output]:
-    """The files below routes.SEARCH_INDEX, none for an edition without text; from `cache` where unchanged.
+def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterator[Output]:
+    """The files below routes.SEARCH_INDEX, none for an edition without text.
 
-    Raises EditionError where Pagefind is missing, fails, or writes what is not its known format.
+    No volume has more characters than `most_characters`, unless a single month has; those whose articles
+    did not change come from `cache`. Raises EditionError where Pagefind is missing, fails, or writes what
+    is not its known format.
     """
+    laid: set[str] = set()
+    entries: list[object] = []
+    names: list[str] = []
+    program = ""
     # Oldest first: a new issue then leaves the numbers of all others, and with them their files, as they are.
-    articles = edition.articles[::-1]
-    kept = cache / f"index-{_key(articles)}.zip"
-    files = _read_files(kept)
-    if files is None:
-        texts = [_index_text(document(article)) for article in articles]
-        findable = [text for text in texts if text.words]
-        files = index_files(findable) if findable else {}
-        _keep(files, kept)
-    for path in sorted(files):
-        yield Output(routes.SEARCH_INDEX + path, files[path])
+    for volume in reversed(volumes(edition.articles[::-1], most_characters)):
+        names.append(f"{volume.name}-{_key(volume.articles)}")
+        parts = _bound_once(volume, cache, names[-1])
+        if not parts:
+            continue
+        tables = {name: _named(FACETS, table) for name, table in facets(volume, edition).items()}
+        program = only(parts, PROGRAM)
+        entries.append(
+            {
+                VOLUME: only(parts, VOLUME),
+                "count": len(volume.articles),
+                FACETS: {name: path for name, (path, _) in tables.items()},
+            }
+        )
+        yield from _outputs({**parts, **dict(tables.values())}, laid)
+    forget_other_files(cache, names)
+    if entries:
+        path, table = _named(VARIANTS, [_variants(), other_readings()])
+        entry = part(ENTRY, json_content({PROGRAM: program, VARIANTS: path, "volumes": entries}))
+        yield from _outputs({path: table, ENTRY: entry}, laid)
 
 
-def document(article: Article) -> Document:
-    """What of the article can be found; a line that the body already holds stands once."""
-    body = markup.plain_text(article.body)
-    above = [article.kicker, article.subtitle, *(part.head for part in article.continued)]
-    printed = [article.byline and article.byline.text, article.dateline and article.dateline.text]
-    captions = [line for caption in article.captions for line in (caption.text, caption.credit)]
-    lines = [
-        *(line for line in above if line),
-        *(line for line in printed if line and line not in body),
-        *body.split("\n"),
-        *(line for line in captions if line),
-    ]
-    return Document(
-        routes.article_path(article), article.title or "", article.date.isoformat(), article.page, tuple(lines)
-    )
+def _bound_once(volume: Volume, cache: Path, name: str) -> Mapping[str, bytes]:
+    parts = kept_files(cache, name)
+    if parts is None:
+        parts = bound(volume)
+        keep_files(cache, name, parts)
+    return parts
 
 
-def _index_text(one: Document) -> IndexText:
-    title, text = tokens(one.title), tokens("\n".join(one.lines))
-    filler = [FILLER] * (TITLE_PLACES - len(title))
-    # A character's place says whether it is in the title; more would only make the index larger.
-    words = dict.fromkeys(characters(text), TITLE_PLACES) | dict.fromkeys(characters(title), 1)
-    return IndexText(
-        [*title, *filler, *text],
-        {
-            "url": one.path,
-            "content": "\n".join(one.lines),
-            "meta": {"title": one.title, "date": one.date, "page": str(one.page)},
-        },
-        words,
-    )
+def _named(kind: str, value: object) -> tuple[str, bytes]:
+    """The path of a part that is named for its content, and the part."""
+    content = json_content(value)
+    path = f"{kind}/{digest(content)}"
+    return path, part(path, content)
+
+
+def _outputs(parts: Mapping[str, bytes], laid: set[str]) -> Iterator[Output]:
+    """The parts that are not laid yet: volumes have the program in common, and may have a table."""
+    for path in sorted(parts.keys() - laid):
+        laid.add(path)
+        yield Output(f"{routes.SEARCH_INDEX}{path}{SUFFIX}", parts[path])
+
+
+def _variants() -> str:
+    """Each simplified character with the traditional ones that are folded into it, then a space."""
+    groups: dict[str, str] = {}
+    for traditional, one in sorted(simplified().items()):
+        groups[one] = groups.get(one, "") + chr(traditional)
+    return " ".join(one + groups[one] for one in sorted(groups))
 
 
 def _key(articles: Sequence[Article]) -> str:
-    code = [path.read_text(encoding="utf-8") for path in _CODE]
-    content = json.dumps([code, [_findable(article) for article in articles]], ensure_ascii=False)
-    return _DIGEST(content.encode()).hexdigest()
+    content = json.dumps([_code(), [_findable(article) for article in articles]], ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()
+
+
+@remembered
+def _code() -> list[str]:
+    """What a volume is made by: one that other code made is made anew."""
+    sources = (Path(markup.__file__), *sorted(Path(__file__).parent.glob("*.py")))
+    return [path.read_text(encoding="utf-8") for path in sources]
 
 
 def _findable(article: Article) -> list[object]:
     """All of the article that its document is made from."""
     head = [article.key, str(article.date), article.page, article.title, article.kicker, article.subtitle]
-    continued = [part.head for part in article.continued]
-    printed = [part and part.text for part in (article.byline, article.dateline)]
+    continued = [continuation.head for continuation in article.continued]
+    printed = [one and one.text for one in (article.byline, article.dateline)]
     captions = [[caption.text, caption.credit] for caption in article.captions]
     return [*head, *continued, *printed, article.body, captions]
-
-
-def _read_files(path: Path) -> dict[str, bytes] | None:
-    """The files kept at the path; None where there are none, or where they were damaged."""
-    if not path.is_file():
-        return None
-    size = _DIGEST().digest_size
-    content = path.read_bytes()
-    if _DIGEST(content[size:]).digest() != content[:size]:
-        return None
-    with zipfile.ZipFile(io.BytesIO(content[size:])) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def _keep(files: Mapping[str, bytes], path: Path) -> None:
-    """Write the files into one file with a digest before it, in place of the index kept until now."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name), content)  # without the time of day: the same bytes again
-    content = buffer.getvalue()
-    write_whole(path, _DIGEST(content).digest() + content)
-    for old in path.parent.glob("index-*.zip"):
-        if old != path:
-            old.unlink(missing_ok=True)

@@ -1,27 +1,36 @@
-"""Texts as tokens -> the files of a Pagefind index, by one run of the standard binary."""
+"""Texts as tokens -> the words of a Pagefind index with their pages, by one run of the standard binary."""
 
 import os
 import subprocess
 import tempfile
 import zlib
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pagefind_bin
 
-from generator.search.postings import FILE_NAME, LANGUAGE, VERSION, IndexText, ordered_files
+from generator.search.postings import FILE_NAME, LANGUAGE, VERSION, Posting, browser_program, ordered_postings
 from generator.settings import EditionError
 
-CHUNK_SIZE = 2000  # entries of one index file: what a reader loads for one pair of characters
-FILLER = "-"  # a token without letters: it takes a place in the text and is not indexed
 _WEIGHT = "1.0417"  # times 24 it is 25, which the format takes for granted and so does not write down
 _LONGEST_RUN = 3600  # seconds
 # What reading raises where a file is absent, is not gzip, JSON or CBOR, or has other parts than are known.
 _UNKNOWN_FORMAT = (ValueError, LookupError, TypeError, OSError, EOFError, zlib.error)
 
 
-def index_files(texts: Sequence[IndexText], executable: Path | None = None) -> dict[str, bytes]:
-    """The files of an index over the texts by path; its pages are numbered in the order of `texts`, from 0.
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What one run of the binary gives: the words in their order, and the program that searches in browsers."""
+
+    postings: list[Posting]
+    program: bytes
+
+
+def indexed(texts: Iterable[Sequence[str]], executable: Path | None = None) -> Indexed:
+    """The index of texts that are given as their tokens; their pages are numbered in their order, from 0.
+
+    A text without tokens has a number too. At least one needs to have some.
 
     Raises EditionError where the binary (`executable`, else the installed one) is missing, is another version
     than VERSION, fails, or writes what is not its known format.
@@ -30,10 +39,10 @@ def index_files(texts: Sequence[IndexText], executable: Path | None = None) -> d
     _check_version(program)
     with tempfile.TemporaryDirectory(prefix="search-") as name:
         folder = Path(name)
-        _write_tree(texts, folder / "texts")
+        token_counts = _write_tree(texts, folder / "texts")
         _run(program, folder)
         try:
-            return ordered_files(texts, folder / "index")
+            return Indexed(ordered_postings(token_counts, folder / "index"), browser_program(folder / "index"))
         except _UNKNOWN_FORMAT as error:
             raise EditionError(
                 f"搜索索引：pagefind {VERSION} 写出的文件与已知格式不符（{error}），"
@@ -60,11 +69,17 @@ def _check_version(program: Path) -> None:
         )
 
 
-def _write_tree(texts: Iterable[IndexText], folder: Path) -> None:
+def _write_tree(texts: Iterable[Sequence[str]], folder: Path) -> dict[int, int]:
+    """How many tokens each text that has some has, by its number, after writing them as pages."""
     folder.mkdir()
-    for number, text in enumerate(texts):
-        body = f'<html><body data-pagefind-body data-pagefind-weight="{_WEIGHT}">{" ".join(text.tokens)}'
+    token_counts = {}
+    for number, tokens in enumerate(texts):
+        if not tokens:
+            continue  # the binary would leave it out
+        body = f'<html><body data-pagefind-body data-pagefind-weight="{_WEIGHT}">{" ".join(tokens)}'
         (folder / FILE_NAME.format(number)).write_text(f"{body}</body></html>", encoding="utf-8")
+        token_counts[number] = len(tokens)
+    return token_counts
 
 
 def _run(program: Path, folder: Path) -> None:
@@ -75,7 +90,6 @@ def _run(program: Path, folder: Path) -> None:
 def _output(command: Sequence[str], folder: Path) -> str:
     # Pagefind takes its options from the environment too; the reader's own must not change the index.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    environment["PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE"] = str(CHUNK_SIZE)
     try:
         process = subprocess.run(  # noqa: S603 - the program is the installed package's own, no shell
             command, cwd=folder, env=environment, capture_output=True, timeout=_LONGEST_RUN, check=True

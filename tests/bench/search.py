@@ -1,143 +1,127 @@
-"""How exact and how light the search is: an index over a corpus, real Chromium, the site's own search.js.
+"""How exact, how light and how quick the search of a built site is, in real Chromium; 1 where a mark is missed.
 
-python tests/bench/search.py [--corpus FILE.jsonl.xz] [--queries FILE.json] [--articles N]
+python tests/bench/search.py [--corpus FILE.jsonl.xz] [--queries FILE.json] [--articles N] [--site FOLDER]
 
-The corpus has one article a line (id, date, title, body as a list of paragraphs); its N newest lines by date
-are indexed. A query has q, cls, truth (the ids of all articles that hold it) and known (the id of the article
-it is the headline of, or null). Exits with 1 where recall is below 100 % or precision below 99.9 %.
+The corpus (search_site.py) gives its N newest lines by date. A query has q, cls, truth (the ids of all
+articles that hold it) and known (the id of the article it is the headline of, or null). With --site the
+site is built in that folder, or taken from there where it stands; without, in a folder that is removed
+again.
 """
 
 import argparse
-import functools
 import gzip
-import http.server
 import json
-import lzma
+import resource
 import statistics
 import sys
 import tempfile
-import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
+from playwright.sync_api import BrowserContext, sync_playwright
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import sync_playwright
+from search_site import ROOT, addresses, build, corpus_lines, edition, ids_by_number
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-from generator.model import Article, Edition, Issue, Page  # noqa: E402 - the project is no installed package
-from generator.prose import Paragraph, markdown_body  # noqa: E402
-from generator.search import search_index  # noqa: E402
+from generator.settings import LARGEST_VOLUME, Settings
 
 BENCH = ROOT.parent / "shared" / "bench"
-LEAST_RECALL = 1.0
-LEAST_PRECISION = 0.999
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-PAGE = """<!doctype html><html lang="zh-Hans"><title>搜索</title>
-<script src="search.js" data-index="pagefind/" defer></script>"""
+MANY = 500  # different queries in one open page
+AT_ONCE = 20  # results that a page shows at first
 # What the page would call anything else than exact, and says so, is not counted as found.
 FIND = """async (query) => {
   const found = await editionSearch.find(query);
   return found.match === "exact" ? found.articles.map((article) => article.id) : [];
 }"""
-TIMED = """async (query) => {
+TIMED = f"""async (query) => {{
   const start = performance.now();
-  await editionSearch.find(query);
-  return performance.now() - start;
-}"""
+  const {{ articles }} = await editionSearch.find(query);
+  const found = performance.now();
+  await Promise.all(articles.slice(0, {AT_ONCE}).map((article) => article.load()));
+  return [found - start, performance.now() - start];
+}}"""
+# Pagefind's program has a memory of its own, which is not counted among the page's.
+WATCHED = """const made = WebAssembly.instantiate;
+WebAssembly.instantiate = async (...given) => {
+  const done = await made(...given);
+  window.programMemory = done.instance.exports.memory;
+  return done;
+};"""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one query found, best first, and the bytes of index files that a first visit loaded for it."""
+    """What one query found, best first, and the bytes of words that a first visit loaded for it."""
 
     query: dict[str, Any]
     found: tuple[str, ...]
-    loaded: int
+    loaded: int = 0
+    packed: int = 0
 
 
-def corpus_lines(path: Path, count: int) -> list[dict[str, Any]]:
-    """The newest lines of the corpus, oldest first."""
-    with lzma.open(path, "rt", encoding="utf-8") as file:
-        lines = [json.loads(line) for line in file]
-    return sorted(lines, key=lambda line: line["date"])[-count:]
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A figure that is to be reached: `least` or `most` of a value."""
 
+    name: str
+    value: float
+    least: float | None = None
+    most: float | None = None
 
-def article(line: dict[str, Any]) -> Article:
-    """The line as an article; its id stands as the number in the key."""
-    body = markdown_body(Paragraph(text) for text in line["body"])
-    return Article(f"{line['date']}/{line['id']}", date.fromisoformat(line["date"]), 1, line["title"], body)
-
-
-def edition(lines: Sequence[dict[str, Any]]) -> Edition:
-    """The lines as an edition with one page a day."""
-    days = groupby(lines, key=lambda line: line["date"])
-    issues = [
-        Issue(
-            day := date.fromisoformat(name), (Page(f"{name}/01", day, 1, articles=tuple(map(article, group))),)
+    @property
+    def reached(self) -> bool:
+        """Whether the value is what it should be."""
+        return (self.least is None or self.value >= self.least) and (
+            self.most is None or self.value <= self.most
         )
-        for name, group in days
-    ]
-    return Edition(tuple(reversed(issues)))
+
+    def __str__(self) -> str:
+        """The mark on one line of a table."""
+        wanted = f"≥ {self.least}" if self.least is not None else f"≤ {self.most}"
+        return f"{'reached' if self.reached else 'MISSED ':8}{self.name:44}{self.value:10.2f}  {wanted}"
 
 
-def write_site(of: Edition, folder: Path) -> dict[str, str]:
-    """Write the index and a bare search page; the ids of the articles by the names of their fragments."""
-    ids = {}
-    for output in search_index(of, folder / "cache"):
-        path = folder / "site" / output.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(output.content)
-        if path.suffix == ".pf_fragment":
-            fragment = json.loads(gzip.decompress(output.content)[12:])
-            ids[path.stem] = Path(fragment["url"]).stem
-    (folder / "site" / "search.html").write_text(PAGE, encoding="utf-8")
-    (folder / "site" / "search.js").write_bytes((ROOT / "theme" / "js" / "search.js").read_bytes())
-    return ids
+def file_of(address: str, site: Path) -> Path:
+    """The file of the site that a request was for."""
+    path = unquote(urlsplit(address).path)
+    return site / path[path.index("/pagefind/") + 1 :] if "/pagefind/" in path else site / path.lstrip("/")
 
 
-class QuietServer(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
-        """Say nothing."""
+def packed_size(paths: Sequence[Path]) -> int:
+    """Bytes of the files over the wire, from a server that compresses."""
+    return sum(len(gzip.compress(path.read_bytes())) for path in paths)
 
 
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of the folder on this machine while the block runs."""
-    quiet = functools.partial(QuietServer, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), quiet) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/search.html"
-        server.shutdown()
-
-
-def cold_answer(tab: Tab, address: str, query: dict[str, Any], ids: dict[str, str], site: Path) -> Answer:
+def cold_answer(
+    context: BrowserContext, address: str, query: dict[str, Any], ids: list[str], site: Path
+) -> Answer:
     """What the query finds on a page just opened."""
+    tab = context.new_page()
     wanted: list[str] = []
-    tab.on("request", lambda request: wanted.append(request.url.partition("/pagefind/")[2]))
+    tab.on("request", lambda request: wanted.append(request.url))
     tab.goto(address)
     found = tab.evaluate(FIND, query["q"])
-    loaded = [name for name in wanted if name.startswith("index/")]
-    size = sum((site / "pagefind" / name).stat().st_size for name in loaded)
-    return Answer(query, tuple(ids[one] for one in found), size)
+    words = [file_of(one, site) for one in wanted if "/pagefind/words/" in one]
+    tab.close()
+    size = sum(path.stat().st_size for path in words)
+    return Answer(query, tuple(ids[one] for one in found), size, packed_size(words))
 
 
-def warm_times(tab: Tab, address: str, queries: Sequence[dict[str, Any]]) -> list[float]:
-    """Milliseconds of each query on a page that has answered it once before."""
-    tab.goto(address)
+def warm_answers(tab: Tab, queries: Sequence[dict[str, Any]], ids: list[str]) -> list[Answer]:
+    """What the queries find one after another on one page."""
+    return [Answer(query, tuple(ids[one] for one in tab.evaluate(FIND, query["q"]))) for query in queries]
+
+
+def warm_times(tab: Tab, queries: Sequence[dict[str, Any]]) -> list[tuple[float, float]]:
+    """Milliseconds to the answer, and to its first results with their texts, of queries asked once before."""
     for query in queries:
         tab.evaluate(TIMED, query["q"])
-    return [tab.evaluate(TIMED, query["q"]) for query in queries]
+    return [tuple(tab.evaluate(TIMED, query["q"])) for query in queries]
 
 
 def recall(answers: Sequence[Answer]) -> float:
@@ -163,25 +147,29 @@ def first_share(answers: Sequence[Answer]) -> float:
     return sum(answer.found[:1] == (answer.query["known"],) for answer in known) / max(len(known), 1)
 
 
-def print_table(answers: Sequence[Answer], times: Sequence[float]) -> None:
+def print_table(answers: Sequence[Answer], times: Sequence[tuple[float, float]]) -> None:
     """One line for each class of queries, then the whole."""
     classes = defaultdict(list)
-    for answer, milliseconds in zip(answers, times, strict=True):
-        classes[answer.query["cls"]].append((answer, milliseconds))
-    print("class      queries  recall %  precision %  index KB median/p90/max  warm ms median/p90/max")
+    for answer, spent in zip(answers, times, strict=True):
+        classes[answer.query["cls"]].append((answer, spent))
+    print("median/p90/max: kB of words as stored, kB compressed, ms to the answer, ms to the results shown")
     for name, rows in [*sorted(classes.items()), ("all", list(zip(answers, times, strict=True)))]:
         those = [answer for answer, _ in rows]
-        loaded = spread([answer.loaded / 1000 for answer in those])
-        spent = spread([milliseconds for _, milliseconds in rows])
-        exactness = f"{100 * recall(those):8.2f}  {100 * precision(those):11.2f}"
-        print(f"{name:10} {len(rows):7}  {exactness}  {loaded:>23}  {spent:>22}")
-    print(f"headline queries whose article stands first: {100 * first_share(answers):.1f} %")
+        stored = spread([answer.loaded / 1000 for answer in those])
+        packed = spread([answer.packed / 1000 for answer in those])
+        answered, shown = (spread([spent[which] for _, spent in rows]) for which in (0, 1))
+        exactness = f"{100 * recall(those):7.2f} % {100 * precision(those):7.2f} %"
+        print(f"{name:10}{len(rows):4}{exactness}{stored:>18}{packed:>18}{answered:>16}{shown:>18}")
+
+
+def ninetieth(values: Sequence[float]) -> float:
+    """The 90th percentile."""
+    return sorted(values)[int(len(values) * 0.9)]
 
 
 def spread(values: Sequence[float]) -> str:
     """Median, 90th percentile and greatest of the values."""
-    ranked = sorted(values)
-    return f"{statistics.median(ranked):.1f}/{ranked[int(len(ranked) * 0.9)]:.1f}/{ranked[-1]:.1f}"
+    return f"{statistics.median(values):.1f}/{ninetieth(values):.1f}/{max(values):.1f}"
 
 
 def print_misses(answers: Sequence[Answer]) -> None:
@@ -193,37 +181,91 @@ def print_misses(answers: Sequence[Answer]) -> None:
             print(f"  {answer.query['q']}: {len(missed)} missed, {len(extra)} too many")
 
 
-def fixed_size(site: Path) -> str:
-    """What every first visit loads whatever the query, as it goes over the wire where the server compresses."""
-    folder = site / "pagefind"
-    paths = [
-        site / "search.js",
-        *(path for path in folder.iterdir() if path.is_file()),
-    ]
-    packed = sum(min(path.stat().st_size, len(gzip.compress(path.read_bytes()))) for path in paths)
-    return f"{packed / 1000:.1f} kB gzipped ({sum(path.stat().st_size for path in paths) / 1000:.1f} raw)"
+def fixed_size(context: BrowserContext, address: str, site: Path) -> int:
+    """Bytes that every first visit loads to search, whatever it asks, compressed; page and style apart."""
+    tab = context.new_page()
+    wanted: list[str] = []
+    tab.on("request", lambda request: wanted.append(request.url))
+    tab.goto(address)
+    tab.evaluate("editionSearch.index.volumes()")
+    tab.close()
+    files = [file_of(one, site) for one in wanted if urlsplit(one).path.endswith(".js")]
+    return packed_size(files)
 
 
-def measured(folder: Path, lines: Sequence[dict[str, Any]], queries: Sequence[dict[str, Any]]) -> list[Answer]:
-    """Build, serve, ask every query on a fresh page and again on a used one, and print what came of it."""
-    start = time.perf_counter()
-    ids = write_site(edition(lines), folder)
-    seconds = time.perf_counter() - start
-    print(
-        f"{len(lines)} articles indexed in {seconds:.1f} s; a first visit loads {fixed_size(folder / 'site')}"
-    )
-    with served(folder / "site") as address, sync_playwright() as play:
+def growth(context: BrowserContext, address: str, queries: Sequence[str]) -> float:
+    """Megabytes by which a page grows while it answers the queries, the first aside."""
+    tab = context.new_page()
+    tab.add_init_script(WATCHED)
+    tab.goto(address)
+    tab.evaluate(TIMED, queries[0])
+    before = _memory(tab)
+    for query in queries:
+        tab.evaluate(TIMED, query)
+    after = _memory(tab)
+    tab.close()
+    return (after - before) / 1e6
+
+
+def _memory(tab: Tab) -> int:
+    session = tab.context.new_cdp_session(tab)
+    session.send("HeapProfiler.collectGarbage")
+    used = session.send("Runtime.getHeapUsage")
+    session.detach()
+    return int(used["usedSize"] + used["backingStorageSize"] + tab.evaluate("programMemory.buffer.byteLength"))
+
+
+def many_queries(queries: Sequence[dict[str, Any]], lines: Sequence[dict[str, Any]]) -> list[str]:
+    """MANY different queries: those given, then the beginnings of articles."""
+    openings = (line["body"][0][:6].strip() for line in lines if line["body"])
+    return list(dict.fromkeys([*(query["q"] for query in queries), *openings]))[:MANY]
+
+
+def measured(site: Path, ids: list[str], queries: Sequence[dict[str, Any]], many: Sequence[str]) -> list[Mark]:
+    """Every figure that has a mark, after printing the tables they come from."""
+    marks: list[Mark] = []
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        addresses(site, Path(folder)) as places,
+        sync_playwright() as play,
+    ):
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         context = browser.new_context()
-        answers = []
-        for query in queries:
-            tab = context.new_page()
-            answers.append(cold_answer(tab, address, query, ids, folder / "site"))
-            tab.close()
-        times = warm_times(context.new_page(), address, queries)
+        root = places["http root"]
+        fixed = fixed_size(context, root, site) / 1000
+        cold = [cold_answer(context, root, query, ids, site) for query in queries]
+        tab = context.new_page()
+        tab.goto(root)
+        times = warm_times(tab, queries)
+        print_table(cold, times)
+        print_misses(cold)
+        for name, address in places.items():
+            tab.goto(address)
+            marks += exactness_marks(name, warm_answers(tab, queries, ids) if address != root else cold)
+        tab.close()
+        stored = [answer.loaded / 1000 for answer in cold]
+        marks += [
+            Mark("kB of index a cold query, as stored, median", statistics.median(stored), most=15),
+            Mark("kB of index a cold query, as stored, p90", ninetieth(stored), most=80),
+            Mark("kB of a first visit whatever is asked, gzipped", fixed, most=100),
+            Mark(
+                "ms to the results shown, warm, median",
+                statistics.median(shown for _, shown in times),
+                most=60,
+            ),
+            Mark(f"MB grown by {len(many)} different queries", growth(context, root, many), most=100),
+        ]
         browser.close()
-    print_table(answers, times)
-    return answers
+    return marks
+
+
+def exactness_marks(place: str, answers: Sequence[Answer]) -> list[Mark]:
+    """How right the answers are at one address."""
+    return [
+        Mark(f"recall %, {place}", 100 * recall(answers), least=100),
+        Mark(f"precision %, {place}", 100 * precision(answers), least=99.9),
+        Mark(f"headline finds its article first %, {place}", 100 * first_share(answers), least=99),
+    ]
 
 
 def main() -> int:
@@ -232,6 +274,10 @@ def main() -> int:
     parser.add_argument("--corpus", type=Path, default=BENCH / "corpus" / "news.jsonl.xz")
     parser.add_argument("--queries", type=Path, default=BENCH / "search" / "queries.json")
     parser.add_argument("--articles", type=int, default=5000, help="how many of the newest lines")
+    parser.add_argument("--site", type=Path, help="where the site is built, or stands already")
+    parser.add_argument(
+        "--volume", type=int, default=LARGEST_VOLUME, help="characters of the largest volume of the index"
+    )
     options = parser.parse_args()
     lines = corpus_lines(options.corpus, options.articles)
     present = {line["id"] for line in lines}
@@ -239,10 +285,18 @@ def main() -> int:
     for query in queries:
         query["truth"] = [one for one in query["truth"] if one in present]
         query["known"] = query["known"] if query["known"] in present else None
-    with tempfile.TemporaryDirectory() as folder:
-        answers = measured(Path(folder), lines, queries)
-    print_misses(answers)
-    return int(recall(answers) < LEAST_RECALL or precision(answers) < LEAST_PRECISION)
+    of = edition(lines)
+    with tempfile.TemporaryDirectory() as own:
+        folder = options.site or Path(own)
+        if not (folder / "site").is_dir():
+            start = time.perf_counter()
+            build(of, Settings(volume=options.volume), folder)
+            peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+            seconds = time.perf_counter() - start
+            print(f"{len(lines)} articles built in {seconds:.0f} s; Pagefind took {peak:.0f} MB")
+        marks = measured(folder / "site", ids_by_number(of), queries, many_queries(queries, lines))
+    print(*marks, sep="\n")
+    return int(not all(mark.reached for mark in marks))
 
 
 if __name__ == "__main__":

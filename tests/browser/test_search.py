@@ -88,7 +88,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
     """The site at the root and in a sub-folder with Chinese letters: the root's path and its address."""
     root, cache = tmp_path_factory.mktemp("served"), tmp_path_factory.mktemp("cache")
     settings = Settings(name="青石日报")
-    outputs = [*render(EDITION, settings, (ROOT / "theme",), cache), *search_index(EDITION, cache)]
+    outputs = [
+        *render(EDITION, settings, (ROOT / "theme",), cache),
+        *search_index(EDITION, settings.volume, cache),
+    ]
     for folder in FOLDERS:
         for output in outputs:
             write_whole(root / folder / output.path, output.content)
@@ -99,10 +102,16 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
         server.shutdown()
 
 
-@pytest.fixture(params=FOLDERS, ids=["root", "sub-path"])
+@pytest.fixture(params=["root", "sub-path", "file"])
 def search(request: pytest.FixtureRequest, served: tuple[Path, str], reader: Reader) -> Tab:
-    """The search page, at both of its addresses."""
-    return opened(reader, served[1] + quote(f"{request.param}/search.html".lstrip("/")))
+    """The search page, at all of its addresses."""
+    root, address = served
+    places = {
+        "root": address + routes.SEARCH,
+        "sub-path": address + quote(f"{FOLDERS[1]}/{routes.SEARCH}"),
+        "file": (root / FOLDERS[1] / routes.SEARCH).as_uri(),
+    }
+    return opened(reader, places[request.param])
 
 
 @pytest.fixture
@@ -119,7 +128,7 @@ def opened(reader: Reader, address: str) -> Tab:
 
 def holders(query: str) -> set[str]:
     """The addresses of the articles that hold every term of the query, worked out without an index."""
-    return {f"./{path}" for path, lines in LINES.items() if all(holds(lines, term) for term in runs(query))}
+    return {path for path, lines in LINES.items() if all(holds(lines, term) for term in runs(query))}
 
 
 def holds(lines: list[str], term: str) -> bool:
@@ -203,12 +212,12 @@ def test_runs_across_the_end_of_a_line_or_of_a_title_are_no_runs(root_search: Ta
 
 def test_headlines_come_first_and_the_newest_first_on_demand(root_search: Tab) -> None:
     ((_, urls),) = found(root_search, ["青石桥"])
-    assert urls[:2] == ["./2025-09-10/02-01.html", "./2025-09-10/02-09.html"]
+    assert urls[:2] == ["2025-09-10/02-01.html", "2025-09-10/02-09.html"]
     ((_, urls),) = found(root_search, ["桥"])
-    assert urls[-1] in {"./2025-09-10/02-02.html", "./2025-09-10/02-05.html"}
+    assert urls[-1] in {"2025-09-10/02-02.html", "2025-09-10/02-05.html"}
     for query in ("第", "告示第"):
         assert root_search.evaluate(BY_DATE, query) == [
-            f"./2025-09-09/02-{number:02}.html" for number in range(1, NOTICES + 1)
+            f"2025-09-09/02-{number:02}.html" for number in range(1, NOTICES + 1)
         ]
 
 
@@ -305,8 +314,8 @@ def test_twenty_results_at_a_time_and_more_by_keyboard(root_search: Tab) -> None
 
 def test_without_an_exact_hit_the_parts_are_found_and_the_page_says_so(root_search: Tab) -> None:
     pieces, words, characters = found(root_search, ["1-4月", "青石桥豆腐", "穗何"])
-    assert pieces == ("pieces", ["./2025-09-10/02-04.html"])
-    assert words == ("words", ["./2025-09-10/02-05.html"])
+    assert pieces == ("pieces", ["2025-09-10/02-04.html"])
+    assert words == ("words", ["2025-09-10/02-05.html"])
     assert characters[0] == "characters"
     assert sorted(characters[1]) == sorted(holders("穗 何"))
     field(root_search).fill("1-4月")
@@ -351,10 +360,12 @@ def test_every_request_succeeds_and_only_what_the_query_needs_is_loaded(
     tab.goto(f"{served[1]}search.html?q={quote('渡口')}")
     expect(tab.locator("#search-results li")).to_have_count(1)
     assert {code for code, _ in answered} <= {200, 304}
-    assert sum("/fragment/" in path for _, path in answered) == 1
+    assert sum("/fragments/" in path for _, path in answered) == 1
+    assert sum("/words/" in path for _, path in answered) == 1
+    assert not any("/variants/" in path or "/facets/" in path for _, path in answered)
 
 
-@pytest.mark.parametrize("part", ["pagefind-entry.json*", "wasm.*", "*.pf_meta", "index/*", "fragment/*"])
+@pytest.mark.parametrize("part", ["entry.js*", "program/*", "volume/*", "words/**", "fragments/**"])
 def test_a_part_of_the_index_that_does_not_load_is_said_plainly_and_tried_again(
     root_search: Tab, part: str
 ) -> None:
@@ -371,15 +382,6 @@ def test_without_the_network_the_page_says_that_searching_failed(root_search: Ta
     field(root_search).fill("渡口")
     expect(status(root_search)).to_contain_text("索引")
     expect(root_search.locator("#search-results li")).to_have_count(0)
-
-
-def test_opened_from_a_file_the_page_says_why_it_cannot_search(
-    served: tuple[Path, str], reader: Reader
-) -> None:
-    tab = opened(reader, (served[0] / routes.SEARCH).as_uri())
-    expect(tab.locator("#search-file")).to_be_visible()
-    expect(tab.locator("#search-form")).to_be_hidden()
-    expect(tab.locator("main nav a").first).to_be_visible()
 
 
 def test_without_scripts_the_page_says_so_and_leads_to_the_indexes(

@@ -1,0 +1,69 @@
+"""Articles -> what of them can be found, as words of the index, and what the browser shows of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator import markup, routes
+from generator.model import Article
+from generator.search.bigrams import characters, tokens
+
+TITLE_PLACES = 64  # the first places of every text belong to its title; theme/js/search-query.js counts on it
+FILLER = "-"  # a token without letters: it takes a place in the text and is not indexed
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What of an article can be found: its title, and the other lines of text in the order of the page."""
+
+    path: str
+    title: str
+    date: str
+    page: int
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All lines but the title."""
+        return "\n".join(self.lines)
+
+
+def document(article: Article) -> Document:
+    """What of the article can be found; a line that the body already holds stands once."""
+    body = markup.plain_text(article.body)
+    above = [article.kicker, article.subtitle, *(part.head for part in article.continued)]
+    printed = [article.byline and article.byline.text, article.dateline and article.dateline.text]
+    captions = [line for caption in article.captions for line in (caption.text, caption.credit)]
+    lines = [
+        *(line for line in above if line),
+        *(line for line in printed if line and line not in body),
+        *body.split("\n"),
+        *(line for line in captions if line),
+    ]
+    return Document(
+        routes.article_path(article), article.title or "", article.date.isoformat(), article.page, tuple(lines)
+    )
+
+
+def placed_tokens(one: Document) -> list[str]:
+    """The pairs of the document in the order of their places: its title, then from TITLE_PLACES on its text.
+
+    None for a document without text.
+    """
+    title, text = tokens(one.title), tokens(one.text)
+    return [*title, *[FILLER] * (TITLE_PLACES - len(title)), *text] if title or text else []
+
+
+def placed_characters(one: Document) -> Mapping[str, int]:
+    """The words of the document's single characters, each at a place that says whether it is in the title."""
+    # A place for every time it stands there would only make the index larger.
+    text = dict.fromkeys(characters(tokens(one.text)), TITLE_PLACES)
+    return text | dict.fromkeys(characters(tokens(one.title)), 1)
+
+
+def fragment(one: Document) -> Mapping[str, object]:
+    """What the browser shows of the document when it is found."""
+    return {
+        "url": one.path,
+        "content": one.text,
+        "meta": {"title": one.title, "date": one.date, "page": str(one.page)},
+    }

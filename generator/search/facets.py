@@ -1,0 +1,63 @@
+"""What narrows a search: the articles of a volume by date, by page, by column, and by the names of the indexes.
+
+One table a facet, so that a browser loads only those that its reader asks for. Articles stand by their numbers
+in the volume, each number as the distance to the one before.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby, pairwise
+
+from generator import routes
+from generator.model import Article, Edition
+from generator.search.volumes import Volume
+
+DATES, PAGES, SECTIONS = "dates", "pages", "sections"
+
+
+def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
+    """The tables of a volume by the name of the facet; those without a single entry are left out.
+
+    `dates` lists each day with the number of its articles, oldest first, as the articles are numbered;
+    `pages` goes by what pages are called (版名), `sections` by columns (栏目); the others are the edition's
+    indexes. An entry is its name, its articles, and the address of its page where it has one.
+    """
+    numbers = {article.key: number for number, article in enumerate(volume.articles)}
+    tables: dict[str, object] = {
+        DATES: [
+            (day.isoformat(), len(list(group)))
+            for day, group in groupby(volume.articles, key=lambda article: article.date)
+        ],
+        PAGES: _grouped(_page_names(edition), numbers),
+        SECTIONS: _grouped(((article.section, article.key) for article in volume.articles), numbers),
+    }
+    for kind, entries in edition.indexes.items():
+        held = ((entry, _held(entry.articles, numbers)) for entry in entries)
+        tables[kind.value] = [
+            (entry.name, _distances(own), routes.entry_path(kind, entry.name)) for entry, own in held if own
+        ]
+    return {name: table for name, table in tables.items() if table}
+
+
+def _page_names(edition: Edition) -> Iterable[tuple[str | None, str]]:
+    pages = (page for issue in edition.issues for page in issue.pages)
+    return ((page.name, article.key) for page in pages for article in page.articles)
+
+
+def _grouped(
+    named: Iterable[tuple[str | None, str]], numbers: Mapping[str, int]
+) -> list[tuple[str, list[int]]]:
+    """Each name with its articles, given by key, in the order of the names."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for name, key in named:
+        if name and key in numbers:
+            groups[name].append(numbers[key])
+    return [(name, _distances(sorted(groups[name]))) for name in sorted(groups)]
+
+
+def _held(articles: Iterable[Article], numbers: Mapping[str, int]) -> list[int]:
+    return sorted({numbers[article.key] for article in articles if article.key in numbers})
+
+
+def _distances(ranked: Sequence[int]) -> list[int]:
+    return [*ranked[:1], *(later - earlier for earlier, later in pairwise(ranked))]

@@ -1,0 +1,99 @@
+"""A built site over a corpus, and the addresses it is read at; tests/bench/search.py drives a browser over it.
+
+The corpus has one article a line (id, date, title, body as a list of paragraphs).
+"""
+
+import functools
+import http.server
+import json
+import lzma
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from generator.edition import arrange  # noqa: E402 - the project is no installed package
+from generator.model import Article, Edition, Page  # noqa: E402
+from generator.prose import Paragraph, markdown_body  # noqa: E402
+from generator.publish import publish  # noqa: E402
+from generator.render import render  # noqa: E402
+from generator.search import search_index  # noqa: E402
+from generator.settings import Settings  # noqa: E402
+
+SUB_PATH = "青石 报纸/电子版"
+SEARCH = "search.html"
+
+
+def corpus_lines(path: Path, count: int) -> list[dict[str, Any]]:
+    """The newest lines of the corpus, oldest first."""
+    with lzma.open(path, "rt", encoding="utf-8") as file:
+        lines = [json.loads(line) for line in file]
+    return sorted(lines, key=lambda line: line["date"])[-count:]
+
+
+def edition(lines: Sequence[dict[str, Any]]) -> Edition:
+    """The lines as an edition with one page a day."""
+    days = groupby(lines, key=lambda line: line["date"])
+    return arrange(
+        [
+            Page(f"{name}/01", date.fromisoformat(name), 1, articles=tuple(map(_article, group)))
+            for name, group in days
+        ]
+    )
+
+
+def _article(line: dict[str, Any]) -> Article:
+    # The id stands as the number in the key, so that what is found can be told.
+    body = markdown_body(Paragraph(text) for text in line["body"])
+    return Article(f"{line['date']}/{line['id']}", date.fromisoformat(line["date"]), 1, line["title"], body)
+
+
+def ids_by_number(of: Edition) -> list[str]:
+    """The ids of the articles, in the order in which the search numbers them."""
+    return [article.key.rpartition("/")[2] for article in reversed(of.articles)]
+
+
+def build(of: Edition, settings: Settings, folder: Path) -> Path:
+    """The whole site of the edition, built below the folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = render(of, settings, (ROOT / "theme",), folder)
+    index = search_index(of, settings.volume, folder / "cache")
+    publish((output for outputs in (pages, index) for output in outputs), folder / "site")
+    return folder / "site"
+
+
+@contextmanager
+def addresses(site: Path, folder: Path) -> Iterator[dict[str, str]]:
+    """The search page's addresses while the block runs: at a server's root, at a sub-path, as a file."""
+    below = folder / "served" / SUB_PATH
+    below.parent.mkdir(parents=True, exist_ok=True)
+    below.unlink(missing_ok=True)
+    below.symlink_to(site.resolve())
+    with _served(site) as root, _served(folder / "served") as deeper:
+        yield {
+            "http root": f"{root}/{SEARCH}",
+            "sub-path": f"{deeper}/{quote(SUB_PATH)}/{SEARCH}",
+            "file://": (site.resolve() / SEARCH).as_uri(),
+        }
+
+
+class _QuietServer(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
+        """Say nothing."""
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[str]:
+    quiet = functools.partial(_QuietServer, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), quiet) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()

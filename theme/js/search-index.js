@@ -1,0 +1,230 @@
+// Search, 2 of 4: the index. Its parts (generator/search/parts.py) are classic scripts, loaded one by one as they are
+// needed: what a page may load over http and from a folder alike. Pagefind's own program does the searching, one
+// instance for the life of the page.
+((search) => {
+  "use strict";
+
+  const folder = new URL(document.currentScript.dataset.index, document.baseURI).href;
+  const LAST_CHARACTER = "\u{10ffff}";
+  const ENTRY = "entry";
+
+  // ---- Parts ----
+
+  const received = new Map(); // what scripts have handed over and nobody has taken yet
+  window.editionPart = (path, content) => received.set(path, content);
+
+  /** The bytes of a part. */
+  function part(path) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      // The entry alone changes under its address; no cache may answer for it.
+      const fresh = path === ENTRY && location.protocol !== "file:" ? `?${Date.now()}` : "";
+      script.src = `${folder}${path}.js${fresh}`;
+      script.onload = () => {
+        script.remove();
+        const content = received.get(path);
+        received.delete(path);
+        if (content === undefined) reject(new Error(`${script.src} is no part of the search index`));
+        else resolve(unpacked(content));
+      };
+      script.onerror = () => {
+        script.remove();
+        reject(new Error(`${script.src} did not load`));
+      };
+      document.head.append(script);
+    });
+  }
+
+  async function unpacked(content) {
+    const packed = Uint8Array.from(atob(content), (one) => one.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
+  }
+
+  const json = async (path) => JSON.parse(new TextDecoder().decode(await part(path)));
+
+  const kept = new Map();
+
+  /** What `make` resolves to, made at the first call; anew after it failed, so that one can try again. */
+  function once(key, make) {
+    if (!kept.has(key)) {
+      const made = make();
+      kept.set(key, made);
+      made.catch(() => kept.delete(key));
+    }
+    return kept.get(key);
+  }
+
+  const entry = () => once(ENTRY, () => json(ENTRY));
+
+  // ---- Pagefind's program ----
+
+  const program = () =>
+    once("program", async () => {
+      let calls = null;
+      const imports = {
+        // Written by wasm-bindgen for every program; the numbers are its own.
+        __wbindgen_init_externref_table() {
+          const table = calls.__wbindgen_externrefs;
+          const offset = table.grow(4);
+          table.set(0, undefined);
+          [undefined, null, true, false].forEach((value, place) => table.set(offset + place, value));
+        },
+      };
+      const code = await part((await entry()).program);
+      const { instance } = await WebAssembly.instantiate(code, { "./pagefind_web_bg.js": imports });
+      calls = instance.exports;
+      calls.__wbindgen_start();
+      return calls;
+    });
+
+  /** Bytes or a text as the program takes them: where they lie in its memory, and their length. */
+  function given(calls, value) {
+    const bytes = typeof value === "string" ? new TextEncoder().encode(value) : value;
+    const place = calls.__wbindgen_malloc(bytes.length, 1) >>> 0;
+    new Uint8Array(calls.memory.buffer).set(bytes, place);
+    return [place, bytes.length];
+  }
+
+  /** The JSON that the program answers. */
+  function answered(calls, [place, length]) {
+    const bytes = new Uint8Array(calls.memory.buffer).subarray(place >>> 0, (place >>> 0) + length);
+    const value = JSON.parse(new TextDecoder().decode(bytes));
+    calls.__wbindgen_free(place, length, 1);
+    return value;
+  }
+
+  /** A value of whole numbers, texts and lists in CBOR (RFC 8949), in which the program reads its tables. */
+  function encoded(value) {
+    const bytes = [];
+    const head = (kind, number) => {
+      if (number < 24) bytes.push(kind | number);
+      else if (number < 0x100) bytes.push(kind | 24, number);
+      else if (number < 0x10000) bytes.push(kind | 25, number >> 8, number & 255);
+      else bytes.push(kind | 26, number >>> 24, (number >> 16) & 255, (number >> 8) & 255, number & 255);
+    };
+    const write = (one) => {
+      if (typeof one === "number") return head(0, one);
+      if (typeof one === "string") {
+        const text = new TextEncoder().encode(one);
+        head(0x60, text.length);
+        return bytes.push(...text);
+      }
+      head(0x80, one.length);
+      return one.forEach(write);
+    };
+    write(value);
+    return new Uint8Array(bytes);
+  }
+
+  // ---- Volumes ----
+
+  const name = (number) => number.toString(36);
+
+  /** The greatest text that comes before `word` and all that begin with it. */
+  function before(word) {
+    const characters = Array.from(word);
+    const last = characters.pop().codePointAt(0);
+    return characters.join("") + String.fromCodePoint(last - 1) + LAST_CHARACTER;
+  }
+
+  /** What the program has to know of a volume before it can be asked; our files go by their numbers. */
+  function table({ version, bounds }, count) {
+    const starts = bounds.split(" ").filter(Boolean);
+    const pages = Array.from({ length: count }, (_, number) => [name(number), 1]);
+    const chunks = starts.map((from, number) => [
+      from,
+      number + 1 < starts.length ? before(starts[number + 1]) : LAST_CHARACTER,
+      name(number),
+    ]);
+    return encoded([version, pages, chunks, [], [], []]);
+  }
+
+  async function opened(listed, first) {
+    const [calls, summary] = await Promise.all([program(), json(listed.volume)]);
+    const pointer = calls.init_pagefind(...given(calls, table(summary, listed.count)));
+    return { calls, summary, pointer, first, count: listed.count, facets: listed.facets };
+  }
+
+  /** All volumes, newest first; `first` is the number of a volume's first article among all, counted from the oldest. */
+  async function volumes() {
+    const listed = (await entry()).volumes;
+    let first = listed.reduce((sum, one) => sum + one.count, 0);
+    return Promise.all(
+      listed.map((one) => {
+        first -= one.count;
+        const own = first;
+        return once(one.volume, () => opened(one, own));
+      }),
+    );
+  }
+
+  function loadedWords(volume, chunk) {
+    const path = `words/${volume.summary.words}/${chunk}`;
+    return once(path, async () => {
+      const words = await part(path);
+      volume.pointer = volume.calls.load_index_chunk(volume.pointer, ...given(volume.calls, words));
+    });
+  }
+
+  async function holdingIn(volume, words) {
+    const { calls } = volume;
+    const term = words.join(" ");
+    const wanted = answered(calls, calls.request_indexes(volume.pointer, ...given(calls, term)));
+    await Promise.all(wanted.filter(Boolean).map((chunk) => loadedWords(volume, chunk)));
+    const texts = [term, term, "{}", ""].flatMap((text) => given(calls, text)); // words, as typed, filters, order
+    const { results } = answered(calls, calls.search(volume.pointer, ...texts, true, false));
+    return results.map(({ p, l }) => ({ id: volume.first + parseInt(p, 36), place: l[0].l }));
+  }
+
+  /** The articles in which the words follow one another: the number of each, and the first place where they do. */
+  async function holding(words) {
+    const found = await Promise.all((await volumes()).map((volume) => holdingIn(volume, words)));
+    return found.flat();
+  }
+
+  const volumeOf = async (id) => (await volumes()).find((volume) => id >= volume.first);
+
+  /** What is shown of an article: its url, its content, and its title, date and page. */
+  async function fragment(id) {
+    const volume = await volumeOf(id);
+    const { fragments, group } = volume.summary;
+    const number = id - volume.first;
+    const shown = await json(`fragments/${fragments[Math.floor(number / group)]}/${name(number % group)}`);
+    await variantsFor(shown.meta.title + shown.content);
+    return shown;
+  }
+
+  /**
+   * A facet (generator/search/facets.py) over all volumes: Map from a name to its `articles`, a Set of numbers, and
+   * its `url`, where it has a page. The names of `dates` are days, as 2025-06-15.
+   */
+  async function facet(which) {
+    const found = new Map();
+    for (const volume of await volumes()) {
+      const rows = volume.facets[which] ? await once(volume.facets[which], () => json(volume.facets[which])) : [];
+      let next = volume.first;
+      for (const [title, numbers, url] of rows) {
+        if (!found.has(title)) found.set(title, { articles: new Set(), url });
+        const { articles } = found.get(title);
+        if (which === "dates") {
+          for (let left = numbers; left > 0; left -= 1, next += 1) articles.add(next);
+          continue;
+        }
+        let number = volume.first;
+        for (const distance of numbers) articles.add((number += distance));
+      }
+    }
+    return found;
+  }
+
+  // ---- Traditional characters ----
+
+  const variants = () =>
+    once("variants", async () => search.text.useVariants(await json((await entry()).variants)));
+
+  /** Resolves when the text can be folded: with the table of traditional characters, if it has any. */
+  const variantsFor = async (text) => (search.text.wantsVariants(text) ? variants() : undefined);
+
+  search.index = { volumes, holding, fragment, facet, variants, variantsFor };
+})((window.editionSearch ??= {}));

@@ -1,0 +1,144 @@
+// Search, 3 of 4: the query. What a reader typed -> the articles that hold it.
+((search) => {
+  "use strict";
+
+  const { folded, runs, words, characterWord, otherReadings } = search.text;
+
+  const TITLE_PLACES = 64; // generator/search/documents.py: the first places of a text belong to its title
+  const LEAD_PLACES = TITLE_PLACES + 120;
+  const MOST_CHARACTERS = 12; // each loads a part of its own
+  const TERM = /(?<minus>[-－](?=[^\s\-－]))?(?:["＂](?<quoted>[^"＂]*\S[^"＂]*)["＂](?=\s|$)|(?<plain>\S+))/gu;
+  // Names and topics that are offered where nothing was found.
+  const OFFERED = ["topics", "people", "places", "organisations", "reporters"];
+  const MOST_OFFERED = 8;
+  const LEAST_LIKENESS = 0.5;
+
+  // ---- The terms of a query ----
+
+  /** The terms of a query: `quoted` phrases that stand as they are, `plain` runs, and `excluded` runs of either. */
+  function parsed(query) {
+    const asked = { quoted: [], plain: [], excluded: [] };
+    for (const { groups } of query.matchAll(TERM)) {
+      const folds = runs(groups.quoted ?? groups.plain);
+      if (groups.minus) asked.excluded.push(folds);
+      else if (groups.quoted) asked.quoted.push(folds);
+      else asked.plain.push(...folds);
+    }
+    asked.plain = [...new Set(asked.plain)];
+    // With nothing to take away from, a minus is a sign like any other: -5℃.
+    return asked.plain.length + asked.quoted.length ? asked : { quoted: [], plain: runs(query), excluded: [] };
+  }
+
+  /** Where the runs stand one after another, a space between two: the first place of each article. */
+  async function holding(folds) {
+    const last = folds.at(-1);
+    const phrase = words(folds);
+    // A single character begins a pair, so that no pair can close a phrase with it; it is looked for by itself.
+    const single = last !== undefined && Array.from(last).length === 1 ? [[characterWord(last)]] : [];
+    const sought = [...(phrase.length ? [phrase] : []), ...single];
+    const lists = await Promise.all(sought.map(search.index.holding));
+    const [first, ...others] = lists.map((list) => new Map(list.map(({ id, place }) => [id, place])));
+    return new Map([...first].filter(([id]) => others.every((list) => list.has(id))));
+  }
+
+  /** How near to the head the place is: the title's first character, the title, the opening, the rest. */
+  function closeness(place) {
+    if (place === 0) return 0;
+    if (place < TITLE_PLACES) return 1;
+    return place < LEAD_PLACES ? 2 : 3;
+  }
+
+  /** The articles that hold every one of the phrases and none of the others, with the worst closeness. */
+  async function holdingAll(phrases, excluded) {
+    const [wanted, unwanted] = await Promise.all([
+      Promise.all(phrases.map(holding)),
+      Promise.all(excluded.map(holding)),
+    ]);
+    const [first, ...others] = wanted;
+    const ids = [...first.keys()].filter(
+      (id) => others.every((list) => list.has(id)) && !unwanted.some((list) => list.has(id)),
+    );
+    return ids.map((id) => ({
+      id,
+      closeness: Math.max(...wanted.map((list) => closeness(list.get(id)))),
+      load: () => search.index.fragment(id),
+    }));
+  }
+
+  // ---- Where the query as it stands finds nothing ----
+
+  /** What to look for instead of the plain terms, the likeliest first: [how it matches, the runs]. */
+  function looser(plain) {
+    const whole = plain.join(" ");
+    const pieces = whole.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+    const segmented = Intl.Segmenter
+      ? [...new Intl.Segmenter("zh", { granularity: "word" }).segment(pieces.join(" "))]
+          .filter((one) => one.isWordLike)
+          .map((one) => one.segment)
+      : [];
+    const characters = [...new Set(pieces.join(""))];
+    const tries = [
+      ...otherReadings(whole).map((reading) => ["variants", runs(reading)]),
+      ["pieces", pieces],
+      ["words", segmented.some((word) => Array.from(word).length > 1) ? segmented : []],
+      ["characters", characters.length <= MOST_CHARACTERS ? characters : []],
+    ];
+    const seen = new Set([whole]);
+    return tries.filter(([, parts]) => parts.length && !seen.has(parts.join(" ")) && seen.add(parts.join(" ")));
+  }
+
+  /** Names and topics most like the query, each with its `name` and the `url` of its page. */
+  async function nearest(query) {
+    const sought = new Set(folded(query).replace(/[^\p{L}\p{N}]/gu, ""));
+    const facets = await Promise.all(OFFERED.map(search.index.facet));
+    const offers = facets.flatMap((facet) =>
+      [...facet].map(([name, { articles, url }]) => ({ name, url, count: articles.size, likeness: likeness(sought, name) })),
+    );
+    return offers
+      .filter((one) => one.likeness >= LEAST_LIKENESS)
+      .sort((one, other) => other.likeness - one.likeness || other.count - one.count)
+      .slice(0, MOST_OFFERED);
+  }
+
+  /** How many of their characters the two have in common, 0 to 1. */
+  function likeness(sought, name) {
+    const own = new Set(folded(name));
+    const common = [...own].filter((one) => sought.has(one)).length;
+    return (2 * common) / (own.size + sought.size || 1);
+  }
+
+  // ---- The search ----
+
+  /**
+   * What the query finds: `{match, parts, articles}`. `match` is "exact" where every article holds each term as it
+   * stands, else "variants", "pieces", "words" or "characters", else "none"; `parts` are the folded strings found;
+   * each article has its number among all (`id`, the newer the greater), `closeness` and `load()`, which resolves to
+   * its fragment. `order` is "relevance" (title, opening, rest; newest first within each) or "date" (newest first).
+   */
+  async function find(query, order = "relevance") {
+    await search.index.variantsFor(query);
+    const asked = parsed(query);
+    if (!asked.plain.length && !asked.quoted.length) return { match: "none", parts: [], articles: [] };
+    const exact = await found("exact", asked.plain, asked, order);
+    if (exact.articles.length || !asked.plain.length) return exact.articles.length ? exact : { ...exact, match: "none" };
+    await search.index.variants();
+    for (const [match, runs] of looser(asked.plain)) {
+      const other = await found(match, runs, asked, order);
+      if (other.articles.length) return other;
+    }
+    return { ...exact, match: "none" };
+  }
+
+  async function found(match, plain, { quoted, excluded }, order) {
+    const phrases = [...quoted, ...new Set(plain)].map((one) => [one].flat());
+    const articles = await holdingAll(phrases, excluded);
+    return { match, parts: phrases.map((folds) => folds.join(" ")), articles: sorted(articles, order) };
+  }
+
+  function sorted(articles, order) {
+    const newest = [...articles].sort((one, other) => other.id - one.id);
+    return order === "date" ? newest : newest.sort((one, other) => one.closeness - other.closeness);
+  }
+
+  Object.assign(search, { find, nearest });
+})((window.editionSearch ??= {}));

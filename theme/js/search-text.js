@@ -1,0 +1,125 @@
+// Search, 1 of 4: text as the index has it. The same folding and the same pairs as generator/search/bigrams.py.
+((search) => {
+  "use strict";
+
+  const PLAIN = /[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]/u;
+  const SPACES = /[\s\u001c-\u001f\u0085\ufeff]+/u;
+  const IDEOGRAPH = /[\u3400-\u9fff]/gu;
+  const FIRST_SYLLABLE = 0xa000;
+  const CHARACTER_MARK = "\ua48c";
+  const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu; // a character with the accents written after it
+
+  // ---- Traditional characters: a table that is loaded when a text calls for it ----
+
+  let simplified = null; // Map: traditional -> simplified
+  let readings = {}; // 乾 -> "干": what a character that simplified print uses too can stand for
+  let common = null; // the characters of GB 2312, which is what simplified print mostly uses
+  const FOLDED_THOUGH_COMMON = "後拚捱摺榘菸醣麴";
+
+  /** The characters of GB 2312, decoded from all its codes. */
+  function commonCharacters() {
+    const codes = [];
+    for (let row = 0xb0; row <= 0xf7; row += 1) for (let cell = 0xa1; cell <= 0xfe; cell += 1) codes.push(row, cell);
+    const characters = new Set(new TextDecoder("gbk").decode(new Uint8Array(codes)));
+    for (const one of FOLDED_THOUGH_COMMON) characters.delete(one);
+    return characters;
+  }
+
+  /** Whether the text has a character that may be a traditional one, while the table is not there yet. */
+  function wantsVariants(text) {
+    if (simplified) return false;
+    common ??= commonCharacters();
+    return (text.normalize("NFKC").match(IDEOGRAPH) ?? []).some((one) => !common.has(one));
+  }
+
+  /** Take the table: groups of a simplified character with its traditional ones; and other readings. */
+  function useVariants([groups, others]) {
+    simplified = new Map();
+    for (const group of groups.split(" ")) {
+      const [one, ...traditional] = group;
+      for (const other of traditional) simplified.set(other, one);
+    }
+    readings = others;
+  }
+
+  /** The folded text as it might be meant, the likeliest first; without the text itself. */
+  function otherReadings(text) {
+    let found = [""];
+    for (const one of text) {
+      const choices = [one, ...(readings[one] ?? "")];
+      found = found.flatMap((start) => choices.map((choice) => start + choice)).slice(0, 16);
+    }
+    return found.filter((one) => one !== text);
+  }
+
+  // ---- Folding, runs and pairs ----
+
+  function folded(text) {
+    const small = Array.from(text.normalize("NFKC"), (one) => one.toLowerCase()).join("");
+    return simplified ? Array.from(small, (one) => simplified.get(one) ?? one).join("") : small;
+  }
+
+  const runs = (text) => folded(text).split(SPACES).filter(Boolean);
+
+  function sign(character) {
+    if (PLAIN.test(character)) return character;
+    const code = character.codePointAt(0);
+    return String.fromCharCode(FIRST_SYLLABLE + (code >> 10), FIRST_SYLLABLE + (code & 1023));
+  }
+
+  /** The words of the index that stand one after another wherever the folded runs do, a space between two. */
+  function words(folds) {
+    const all = folds.flatMap((run) => {
+      const signs = Array.from(run, sign);
+      return [...signs.slice(1).map((one, place) => signs[place] + one), signs.at(-1)];
+    });
+    return all.slice(0, -1);
+  }
+
+  /** The word of the index by which a single character is found. */
+  const characterWord = (character) => CHARACTER_MARK + sign(character);
+
+  // ---- Places: where what was sought stands in a text as it was printed ----
+
+  /** Where the folded `parts` stand in the text, as [start, end) of the text itself, in order, none overlapping. */
+  function places(text, parts) {
+    const starts = [];
+    let fold = "";
+    for (const match of text.matchAll(CLUSTER)) {
+      const piece = folded(match[0]);
+      for (let unit = 0; unit < piece.length; unit += 1) starts.push(match.index);
+      fold += piece;
+    }
+    starts.push(text.length);
+    const found = parts.flatMap((part) => occurrences(fold, part)).sort((one, other) => one[0] - other[0]);
+    return joined(found.map(([start, end]) => [starts[start], endAfter(starts, end)]));
+  }
+
+  /** The start of the character that follows the one which the folded text has before `end`. */
+  function endAfter(starts, end) {
+    const last = starts[end - 1];
+    let next = end;
+    while (next < starts.length - 1 && starts[next] === last) next += 1;
+    return starts[next];
+  }
+
+  function occurrences(text, part) {
+    const found = [];
+    for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + part.length)) {
+      found.push([at, at + part.length]);
+    }
+    return found;
+  }
+
+  function joined(ranges) {
+    const whole = [];
+    for (const [start, end] of ranges) {
+      const last = whole.at(-1);
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else whole.push([start, end]);
+    }
+    return whole;
+  }
+
+  search.text = { folded, runs, words, characterWord, places, wantsVariants, useVariants, otherReadings };
+})((window.editionSearch ??= {}));
