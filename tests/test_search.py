@@ -290,8 +290,8 @@ def test_a_title_longer_than_its_places_is_indexed_whole(tmp_path: Path) -> None
 
 
 def test_a_part_hands_over_what_was_put_in() -> None:
-    script = part("words/1", "桥\x00".encode())
-    assert script.startswith(b'editionPart("words/1","')
+    script = part("桥\x00".encode())
+    assert script.startswith(b'editionPart("')
     assert script.isascii()
     assert part_content(script) == "桥\x00".encode()
 

@@ -47,7 +47,7 @@ def bound(volume: Volume) -> dict[str, bytes]:
             for n, content in enumerate(fragments)
         },
     }
-    return {path: part(path, content) for path, content in contents.items()}
+    return {path: part(content) for path, content in contents.items()}
 
 
 def _chunks(postings: Iterable[Posting]) -> list[list[Posting]]:

@@ -58,7 +58,7 @@ def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterato
     forget_other_files(cache, names)
     if entries:
         path, table = _named(VARIANTS, [_variants(), other_readings()])
-        entry = part(ENTRY, json_content({PROGRAM: program, VARIANTS: path, "volumes": entries}))
+        entry = part(json_content({PROGRAM: program, VARIANTS: path, "volumes": entries}))
         yield from _outputs({path: table, ENTRY: entry}, laid)
 
 
@@ -74,7 +74,7 @@ def _named(kind: str, value: object) -> tuple[str, bytes]:
     """The path of a part that is named for its content, and the part."""
     content = json_content(value)
     path = f"{kind}/{digest(content)}"
-    return path, part(path, content)
+    return path, part(content)
 
 
 def _outputs(parts: Mapping[str, bytes], laid: set[str]) -> Iterator[Output]:

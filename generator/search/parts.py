@@ -1,6 +1,6 @@
 """The files of the index as a browser can load them over http and from a folder alike: classic scripts.
 
-From file:// a page may load scripts and nothing else, so each part is a script that hands over its path and its
+From file:// a page may load scripts and nothing else, so each part is a script that hands over its
 content, gzipped and in base64, to theme/js/search-index.js.
 """
 
@@ -13,14 +13,14 @@ SUFFIX = ".js"
 _DIGEST_LENGTH = 10  # hexadecimal digits: a new content has another name than the old one
 
 
-def part(path: str, content: bytes) -> bytes:
-    """The script that hands over the content of the part at `path` (without the suffix of its file)."""
-    return f'editionPart("{path}","{base64.b64encode(gzip.compress(content, mtime=0)).decode()}")\n'.encode()
+def part(content: bytes) -> bytes:
+    """The script that hands over the content."""
+    return f'editionPart("{base64.b64encode(gzip.compress(content, mtime=0)).decode()}")'.encode()
 
 
 def part_content(script: bytes) -> bytes:
     """What the script of a part hands over."""
-    return gzip.decompress(base64.b64decode(script.split(b'"')[3]))
+    return gzip.decompress(base64.b64decode(script.split(b'"')[1]))
 
 
 def json_content(value: object) -> bytes:

@@ -159,8 +159,14 @@ def test_pictures_are_shown(site: Path, reader: Reader) -> None:
     window.wait_for_function("document.querySelector('figure img').naturalWidth > 0")
 
 
-def test_a_request_to_another_host_is_refused_and_recorded(site: Path, reader: Reader) -> None:
-    window = opened(site, routes.ABOUT, reader.window().new_page())
+def test_a_request_to_another_host_is_refused_and_recorded(reader: Reader) -> None:
+    window = reader.window().new_page()
     window.evaluate("fetch('http://elsewhere.example/').catch(() => null)")
     assert reader.strayed == ["http://elsewhere.example/"]
     reader.strayed.clear()
+
+
+def test_the_policy_of_the_pages_lets_no_such_request_be_made(site: Path, reader: Reader) -> None:
+    window = opened(site, routes.ABOUT, reader.window().new_page())
+    answer = window.evaluate("fetch('http://elsewhere.example/').then(() => 'made', () => 'refused')")
+    assert (answer, reader.strayed) == ("refused", [])

@@ -10,8 +10,8 @@
 
   // ---- Parts ----
 
-  const received = new Map(); // what scripts have handed over and nobody has taken yet
-  window.editionPart = (path, content) => received.set(path, content);
+  const received = new WeakMap(); // script -> what it has handed over
+  window.editionPart = (content) => received.set(document.currentScript, content);
 
   /** The bytes of a part. */
   function part(path) {
@@ -22,10 +22,8 @@
       script.src = `${folder}${path}.js${fresh}`;
       script.onload = () => {
         script.remove();
-        const content = received.get(path);
-        received.delete(path);
-        if (content === undefined) reject(new Error(`${script.src} is no part of the search index`));
-        else resolve(unpacked(content));
+        if (received.has(script)) resolve(unpacked(received.get(script)));
+        else reject(new Error(`${script.src} is no part of the search index`));
       };
       script.onerror = () => {
         script.remove();
