@@ -1,4 +1,4 @@
-"""How exact, how light and how quick the search of a built site is, in real Chromium; 1 where a mark is missed.
+"""How exact, how light and how quick the search of a built site is, in real browsers; 1 where a mark is missed.
 
 python tests/bench/search.py [--corpus FILE.jsonl.xz] [--queries FILE.json] [--articles N] [--site FOLDER]
 
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from browser.firefox import FIREFOX, firefox
 from playwright.sync_api import BrowserContext, sync_playwright
 from playwright.sync_api import Page as Tab
 from search_site import ROOT, addresses, build, corpus_lines, edition, ids_by_number
@@ -115,6 +116,18 @@ def cold_answer(
 def warm_answers(tab: Tab, queries: Sequence[dict[str, Any]], ids: list[str]) -> list[Answer]:
     """What the queries find one after another on one page."""
     return [Answer(query, tuple(ids[one] for one in tab.evaluate(FIND, query["q"]))) for query in queries]
+
+
+def firefox_answers(
+    address: str, queries: Sequence[dict[str, Any]], ids: list[str], folder: Path
+) -> list[Answer]:
+    """What the queries find in Firefox, where every file is a stranger to every other."""
+    with firefox(folder) as browser:
+        browser.goto(address)
+        found = [browser.evaluate(FIND, query["q"]) for query in queries]
+    return [
+        Answer(query, tuple(ids[one] for one in those)) for query, those in zip(queries, found, strict=True)
+    ]
 
 
 def warm_times(tab: Tab, queries: Sequence[dict[str, Any]]) -> list[tuple[float, float]]:
@@ -243,6 +256,9 @@ def measured(site: Path, ids: list[str], queries: Sequence[dict[str, Any]], many
             tab.goto(address)
             marks += exactness_marks(name, warm_answers(tab, queries, ids) if address != root else cold)
         tab.close()
+        if FIREFOX.is_file():
+            own = firefox_answers(places["file://"], queries, ids, Path(folder) / "profile")
+            marks += exactness_marks("file://, Firefox", own)
         stored = [answer.loaded / 1000 for answer in cold]
         marks += [
             Mark("kB of index a cold query, as stored, median", statistics.median(stored), most=15),

@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from generator.edition import arrange  # noqa: E402 - the project is no installed package
 from generator.model import Article, Edition, Page  # noqa: E402

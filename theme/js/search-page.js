@@ -49,9 +49,13 @@
     return made;
   }
 
-  /** The phrase with each {name} replaced by the value of that name, once. */
+  /** The phrase with each {name} replaced by the value of that name, once; no value turns what stands beside it. */
   function phrase(words, values) {
-    return words.replace(/\{(\w+)\}/gu, (whole, name) => values[name] ?? whole);
+    const nodes = document.createDocumentFragment();
+    words.split(/\{(\w+)\}/u).forEach((piece, place) => {
+      nodes.append(place % 2 ? element("bdi", "", values[piece] ?? `{${piece}}`) : piece);
+    });
+    return nodes;
   }
 
   /** An address below the site's root as a link from this page, which lies there. */
@@ -65,9 +69,7 @@
     const words = results.dataset;
     const state = { asked: 0, shown: 0, parts: [], articles: [], timer: 0, composing: false };
 
-    const say = (text) => {
-      status.textContent = text;
-    };
+    const say = (...parts) => status.replaceChildren(...parts);
 
     function resultItem(article, parts) {
       const [year, month, day] = article.meta.date.split("-").map(Number);
@@ -131,7 +133,7 @@
       const asked = state.asked;
       if (!query.trim()) {
         clear();
-        say("");
+        say();
         return;
       }
       try {
@@ -142,7 +144,7 @@
         if (found.articles.length) await showMore();
         else clear();
         if (asked !== state.asked) return;
-        say(count(found, query.trim()) + (offered.length ? words.near : ""));
+        say(count(found, query.trim()), offered.length ? words.near : "");
         near.replaceChildren(...offered.map(offer));
       } catch (error) {
         if (asked === state.asked) fail(error);
