@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
-LARGEST_VOLUME = 15_000_000  # characters: indexing them takes some gigabytes of memory
+LARGEST_VOLUME = 15_000_000  # characters
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 

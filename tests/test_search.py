@@ -400,6 +400,12 @@ def test_the_order_in_which_a_disk_lists_its_files_changes_no_byte(tmp_path: Pat
         assert indexed(texts, elsewhere) == indexed(texts)
 
 
+def test_several_runs_of_the_program_give_what_one_gives() -> None:
+    texts = [tokens(f"第{number}篇，{'青石桥头' * (number % 3)}。") for number in range(9)]
+    texts[0] = texts[4] = []
+    assert indexed(texts, most_tokens=30) == indexed(texts, most_tokens=1) == indexed(texts)
+
+
 def test_a_missing_program_is_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(EditionError, match=r"无法运行.*pagefind-bin"):
         indexed([["桥"]], tmp_path / "absent")

@@ -7,7 +7,7 @@ bigrams    a text -> overlapping pairs of characters, the words of the index
 documents  articles -> what of them can be found, and what is shown of them
 cbor       the part of CBOR that a Pagefind index is written in
 postings   the words of a Pagefind index, their pages in our order
-pagefind   texts as pairs -> the words of an index, by one run of the standard binary
+pagefind   texts as pairs -> the words of an index, by runs of the standard binary
 parts      the files that a browser loads over http and from a folder alike
 volumes    articles -> volumes, each indexed for itself: one for all, one a year, one a month
 facets     what narrows a search: tables of a volume by date, page, column and name

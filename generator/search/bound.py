@@ -9,7 +9,7 @@ from generator.search.cbor import list_head
 from generator.search.documents import Document, document, fragment, placed_characters, placed_tokens
 from generator.search.pagefind import indexed
 from generator.search.parts import base_36, digest, json_content, part
-from generator.search.postings import VERSION, Posting, own_postings
+from generator.search.postings import VERSION, Entry, own_entries
 from generator.search.volumes import Volume
 
 # The kinds of files, each the first part of a path.
@@ -24,8 +24,10 @@ def bound(volume: Volume) -> dict[str, bytes]:
     if not any(placed_tokens(one) for one in documents):
         return {}
     made = indexed(placed_tokens(one) for one in documents)
-    chunks = _chunks([*made.postings, *own_postings(placed_characters(one) for one in documents)])
-    words = [list_head(1) + list_head(len(chunk)) + b"".join(entry for _, entry in chunk) for chunk in chunks]
+    chunks = _chunks([*made.entries, *own_entries(placed_characters(one) for one in documents)])
+    words = [
+        list_head(1) + list_head(len(chunk)) + b"".join(content for _, content in chunk) for chunk in chunks
+    ]
     words_folder = digest(*words)
     groups = list(_groups(documents))
     summary = json_content(
@@ -50,21 +52,21 @@ def bound(volume: Volume) -> dict[str, bytes]:
     return {path: part(content) for path, content in contents.items()}
 
 
-def _chunks(postings: Iterable[Posting]) -> list[list[Posting]]:
+def _chunks(entries: Iterable[Entry]) -> list[list[Entry]]:
     """The words in their order, a few a chunk; one that many articles hold burdens no other."""
-    chunks: list[list[Posting]] = []
+    chunks: list[list[Entry]] = []
     room = 0
-    for posting in postings:
-        size = len(posting[1])
+    for entry in entries:
+        size = len(entry[1])
         if size > room:
             chunks.append([])
             room = CHUNK_SIZE
-        chunks[-1].append(posting)
+        chunks[-1].append(entry)
         room -= size
     return chunks
 
 
-def _bounds(chunks: Sequence[Sequence[Posting]]) -> Iterator[str]:
+def _bounds(chunks: Sequence[Sequence[Entry]]) -> Iterator[str]:
     """Where each chunk begins: of its first word what tells it from the word before."""
     last = ""
     for chunk in chunks:

@@ -1,18 +1,28 @@
-"""Texts as tokens -> the words of a Pagefind index with their pages, by one run of the standard binary."""
+"""Texts as tokens -> the words of a Pagefind index with their pages, by runs of the standard binary."""
 
 import os
 import subprocess
 import tempfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pagefind_bin
 
-from generator.search.postings import FILE_NAME, LANGUAGE, VERSION, Posting, browser_program, ordered_postings
+from generator.search.postings import (
+    FILE_NAME,
+    LANGUAGE,
+    VERSION,
+    Entry,
+    Posting,
+    browser_program,
+    merged,
+    ordered_postings,
+)
 from generator.settings import EditionError
 
+LARGEST_RUN = 2_000_000  # tokens: the binary takes about half a kilobyte of memory for each
 _WEIGHT = "1.0417"  # times 24 it is 25, which the format takes for granted and so does not write down
 _LONGEST_RUN = 3600  # seconds
 # What reading raises where a file is absent, is not gzip, JSON or CBOR, or has other parts than are known.
@@ -21,28 +31,53 @@ _UNKNOWN_FORMAT = (ValueError, LookupError, TypeError, OSError, EOFError, zlib.e
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """What one run of the binary gives: the words in their order, and the program that searches in browsers."""
+    """What the binary gives for texts: the words in their order, and the program that searches in browsers."""
 
-    postings: list[Posting]
+    entries: list[Entry]
     program: bytes
 
 
-def indexed(texts: Iterable[Sequence[str]], executable: Path | None = None) -> Indexed:
+def indexed(
+    texts: Iterable[Sequence[str]], executable: Path | None = None, most_tokens: int = LARGEST_RUN
+) -> Indexed:
     """The index of texts that are given as their tokens; their pages are numbered in their order, from 0.
 
-    A text without tokens has a number too. At least one needs to have some.
-
-    Raises EditionError where the binary (`executable`, else the installed one) is missing, is another version
-    than VERSION, fails, or writes what is not its known format.
+    A text without tokens has a number too; at least one needs to have some. No run of the binary is over
+    more than `most_tokens`, unless a single text has more. Raises EditionError where the binary
+    (`executable`, else the installed one) is missing, is another version than VERSION, fails, or writes
+    what is not its known format.
     """
-    program = executable or installed()
-    _check_version(program)
+    binary = executable or installed()
+    _check_version(binary)
+    runs = [_run_over(batch, binary) for batch in _batches(texts, most_tokens)]
+    return Indexed(merged(postings for postings, _ in runs), runs[0][1])
+
+
+def _batches(texts: Iterable[Sequence[str]], most_tokens: int) -> Iterator[dict[int, Sequence[str]]]:
+    """The texts that have tokens, by their numbers, so many at once as together have no more than that."""
+    batch: dict[int, Sequence[str]] = {}
+    room = most_tokens
+    for number, tokens in enumerate(texts):
+        if not tokens:
+            continue  # the binary would leave it out
+        if batch and len(tokens) > room:
+            yield batch
+            batch, room = {}, most_tokens
+        batch[number] = tokens
+        room -= len(tokens)
+    if batch:
+        yield batch
+
+
+def _run_over(texts: Mapping[int, Sequence[str]], binary: Path) -> tuple[list[Posting], bytes]:
+    """The words and the program that one run of the binary gives for the texts."""
     with tempfile.TemporaryDirectory(prefix="search-") as name:
         folder = Path(name)
-        token_counts = _write_tree(texts, folder / "texts")
-        _run(program, folder)
+        _write_tree(texts, folder / "texts")
+        _run(binary, folder)
         try:
-            return Indexed(ordered_postings(token_counts, folder / "index"), browser_program(folder / "index"))
+            token_counts = {number: len(tokens) for number, tokens in texts.items()}
+            return ordered_postings(token_counts, folder / "index"), browser_program(folder / "index")
         except _UNKNOWN_FORMAT as error:
             raise EditionError(
                 f"搜索索引：pagefind {VERSION} 写出的文件与已知格式不符（{error}），"
@@ -69,17 +104,11 @@ def _check_version(program: Path) -> None:
         )
 
 
-def _write_tree(texts: Iterable[Sequence[str]], folder: Path) -> dict[int, int]:
-    """How many tokens each text that has some has, by its number, after writing them as pages."""
+def _write_tree(texts: Mapping[int, Sequence[str]], folder: Path) -> None:
     folder.mkdir()
-    token_counts = {}
-    for number, tokens in enumerate(texts):
-        if not tokens:
-            continue  # the binary would leave it out
+    for number, tokens in texts.items():
         body = f'<html><body data-pagefind-body data-pagefind-weight="{_WEIGHT}">{" ".join(tokens)}'
         (folder / FILE_NAME.format(number)).write_text(f"{body}</body></html>", encoding="utf-8")
-        token_counts[number] = len(tokens)
-    return token_counts
 
 
 def _run(program: Path, folder: Path) -> None:

@@ -10,7 +10,10 @@ import gzip
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby, pairwise
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -29,7 +32,7 @@ VERSION = "1.5.2"
 LANGUAGE = "und"
 FILE_NAME = "{}.html"  # of a text, by its number, in the folder that the binary indexes
 # A word, and how an index file has it: the word, its pages with their places, its spellings with accents.
-Posting: TypeAlias = tuple[str, bytes]
+Entry: TypeAlias = tuple[str, bytes]
 _SIGNATURE = b"pagefind_dcd"
 _META_PARTS = 6  # version, pages, chunks, filters, sorts, names of meta fields
 _WORD_PARTS = 3
@@ -51,6 +54,17 @@ _CALLED = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """A word and so many pages that hold it: the first, the last, and all after the first as it is written."""
+
+    word: str
+    count: int
+    first: int
+    last: int
+    rest: bytes
+
+
 def ordered_postings(token_counts: Mapping[int, int], folder: Path) -> list[Posting]:
     """The words of the index in `folder`, in their order; `token_counts` are those of its texts by number."""
     entry = json.loads((folder / "pagefind-entry.json").read_bytes())
@@ -61,7 +75,7 @@ def ordered_postings(token_counts: Mapping[int, int], folder: Path) -> list[Post
     postings = [
         posting for *_, name in chunks for posting in _renumbered(folder / "index" / f"{name}.pf_index", order)
     ]
-    _expect(all(one < other for (one, _), (other, _) in pairwise(postings)), "order of words")
+    _expect(all(one.word < other.word for one, other in pairwise(postings)), "order of words")
     return postings
 
 
@@ -72,13 +86,20 @@ def browser_program(folder: Path) -> bytes:
     return program
 
 
-def own_postings(words: Iterable[Mapping[str, int]]) -> list[Posting]:
+def merged(runs: Iterable[Iterable[Posting]]) -> list[Entry]:
+    """The words of several indexes as those of one; the pages of each come after those of the one before it."""
+    by_word = attrgetter("word")
+    groups = groupby(merge(*runs, key=by_word), key=by_word)
+    return [(word, _entry(word, list(group))) for word, group in groups]
+
+
+def own_entries(words: Iterable[Mapping[str, int]]) -> list[Entry]:
     """The words that each text has besides its tokens, every one at one place, in the order of the words."""
     pages: defaultdict[str, list[tuple[int, bytes]]] = defaultdict(list)
     for number, places in enumerate(words):
         for word, place in places.items():
             pages[word].append((number, encoded([place]) + EMPTY_LIST))
-    return [(word, _entry(word, pages[word])) for word in sorted(pages)]
+    return [(word, _entry(word, [_posting(word, pages[word])])) for word in sorted(pages)]
 
 
 def _meta(path: Path) -> list[Any]:
@@ -109,7 +130,7 @@ def _renumbered(path: Path, order: Sequence[int]) -> Iterator[Posting]:
         # What would follow are spellings with accents, and the tokens have none.
         _expect(source[position : position + 1] == EMPTY_LIST, "spellings")
         position += 1
-        yield word, _entry(word, pages)
+        yield _posting(word, pages)
     _expect(position == len(source), "end of index file")
 
 
@@ -130,14 +151,26 @@ def _renumbered_pages(
     return pages, position
 
 
-def _entry(word: str, pages: Iterable[tuple[int, bytes]]) -> bytes:
-    """A word as an index file has it, its pages by number, each as the distance to the one before."""
+def _posting(word: str, pages: Iterable[tuple[int, bytes]]) -> Posting:
+    """The word with its pages, each given by its number and its places as they are written."""
     ranked = sorted(pages)
-    parts = [list_head(_WORD_PARTS), encoded(word), list_head(len(ranked))]
-    previous = 0
-    for page, places in ranked:
+    (first, places), *others = ranked
+    parts = [places]
+    previous = first
+    for page, places in others:
         parts += [list_head(_PAGE_PARTS), encoded(page - previous), places]
         previous = page
+    return Posting(word, len(ranked), first, previous, b"".join(parts))
+
+
+def _entry(word: str, postings: Sequence[Posting]) -> bytes:
+    """A word as an index file has it, its pages each as the distance to the one before."""
+    count = sum(posting.count for posting in postings)
+    parts = [list_head(_WORD_PARTS), encoded(word), list_head(count)]
+    previous = 0
+    for posting in postings:
+        parts += [list_head(_PAGE_PARTS), encoded(posting.first - previous), posting.rest]
+        previous = posting.last
     return b"".join([*parts, EMPTY_LIST])
 
 

@@ -23,10 +23,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from browser.firefox import FIREFOX, firefox
 from playwright.sync_api import BrowserContext, sync_playwright
 from playwright.sync_api import Page as Tab
 from search_site import ROOT, addresses, build, corpus_lines, edition, ids_by_number
+
+# isort: split
+from browser.firefox import FIREFOX, firefox
 
 from generator.settings import LARGEST_VOLUME, Settings
 

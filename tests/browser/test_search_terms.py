@@ -1,5 +1,6 @@
 """What a reader can write in the search box: quotes, a minus, traditional characters, a name misspelt."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -33,13 +34,11 @@ FIND = """async ([query, order]) => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site; its index has a volume for each month."""
-    folder = tmp_path_factory.mktemp("terms")
+def build(stories: Mapping[date, tuple[str, str, dict[str, Any]]], folder: Path) -> Path:
+    """The site of the stories; its index has a volume for each month."""
     pages = [
         Page(f"{day}/01", day, 1, "要闻", articles=(Article(f"{day}/01-01", day, 1, title, body, **more),))
-        for day, (title, body, more) in STORIES.items()
+        for day, (title, body, more) in stories.items()
     ]
     edition, settings = arrange(pages), Settings(name="雾桥日报", volume=1)
     outputs = [
@@ -48,6 +47,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     publish(outputs, folder / "site")
     return folder / "site"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site."""
+    return build(STORIES, tmp_path_factory.mktemp("terms"))
 
 
 @pytest.fixture
@@ -147,3 +152,15 @@ def test_the_offer_goes_when_something_is_found(search: Tab) -> None:
     search.locator("#search-query").fill("渡口")
     expect(search.locator("#search-results li")).to_have_count(1)
     expect(search.locator("#search-near a")).to_have_count(0)
+
+
+def test_a_page_that_stayed_open_finds_its_way_to_the_next_build(tmp_path: Path, reader: Reader) -> None:
+    site = build(STORIES, tmp_path)
+    tab = reader.window().new_page()
+    tab.goto((site / routes.SEARCH).as_uri())
+    tab.evaluate("editionSearch.index.volumes()")
+    build({day: (title, f"号外。{body}", more) for day, (title, body, more) in STORIES.items()}, tmp_path)
+    tab.locator("#search-query").fill("号外")
+    expect(tab.locator("#search-status")).to_contain_text("索引")
+    tab.keyboard.press("Enter")
+    expect(tab.locator("#search-results li")).to_have_count(len(STORIES))

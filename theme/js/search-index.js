@@ -10,6 +10,7 @@
 
   // ---- Parts ----
 
+  const kept = new Map(); // what was made of parts, by name, as promises
   const received = new WeakMap(); // script -> what it has handed over
   window.editionPart = (content) => received.set(document.currentScript, content);
 
@@ -23,11 +24,15 @@
       script.onload = () => {
         script.remove();
         if (received.has(script)) resolve(unpacked(received.get(script)));
-        else reject(new Error(`${script.src} is no part of the search index`));
+        else refuse(`${script.src} is no part of the search index`);
       };
       script.onerror = () => {
         script.remove();
-        reject(new Error(`${script.src} did not load`));
+        refuse(`${script.src} did not load`);
+      };
+      const refuse = (reason) => {
+        kept.clear(); // there may be a new build, with other files: the next search starts from its entry
+        reject(new Error(reason));
       };
       document.head.append(script);
     });
@@ -41,15 +46,9 @@
 
   const json = async (path) => JSON.parse(new TextDecoder().decode(await part(path)));
 
-  const kept = new Map();
-
-  /** What `make` resolves to, made at the first call; anew after it failed, so that one can try again. */
+  /** What `make` resolves to, made at the first call; anew after some part did not load. */
   function once(key, make) {
-    if (!kept.has(key)) {
-      const made = make();
-      kept.set(key, made);
-      made.catch(() => kept.delete(key));
-    }
+    if (!kept.has(key)) kept.set(key, make());
     return kept.get(key);
   }
 
