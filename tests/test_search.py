@@ -345,8 +345,8 @@ def test_a_volume_lists_its_articles_by_date_page_column_and_name(tmp_path: Path
         "dates": [["2024-12-31", 1], ["2025-01-01", 1], ["2025-03-01", 1]],
         "pages": [["要闻", [0, 1, 1]]],
         "sections": [["桥讯", [0, 2]]],
-        "topics": [["交通", [0, 2], "topics/交通.html"], ["早市", [2], "topics/早市.html"]],
-        "people": [["何穗", [0], "people/何穗.html"]],
+        "topics": [["交通", [0, 2]], ["早市", [2]]],
+        "people": [["何穗", [0]]],
     }
 
 

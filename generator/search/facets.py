@@ -8,7 +8,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from generator import routes
 from generator.model import Article, Edition
 from generator.search.volumes import Volume
 
@@ -20,7 +19,8 @@ def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
 
     `dates` lists each day with the number of its articles, oldest first, as the articles are numbered;
     `pages` goes by what pages are called (版名), `sections` by columns (栏目); the others are the edition's
-    indexes. An entry is its name, its articles, and the address of its page where it has one.
+    indexes. An entry is its name
+    and its articles.
     """
     numbers = {article.key: number for number, article in enumerate(volume.articles)}
     tables: dict[str, object] = {
@@ -33,9 +33,7 @@ def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
     }
     for kind, entries in edition.indexes.items():
         held = ((entry, _held(entry.articles, numbers)) for entry in entries)
-        tables[kind.value] = [
-            (entry.name, _distances(own), routes.entry_path(kind, entry.name)) for entry, own in held if own
-        ]
+        tables[kind.value] = [(entry.name, _distances(own)) for entry, own in held if own]
     return {name: table for name, table in tables.items() if table}
 
 

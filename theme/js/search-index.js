@@ -193,17 +193,17 @@
   }
 
   /**
-   * A facet (generator/search/facets.py) over all volumes: Map from a name to its `articles`, a Set of numbers, and
-   * its `url`, where it has a page. The names of `dates` are days, as 2025-06-15.
+   * A facet (generator/search/facets.py) over all volumes: Map from a name to the Set of its articles'
+   * numbers. The names of `dates` are days, as 2025-06-15.
    */
   async function facet(which) {
     const found = new Map();
     for (const volume of await volumes()) {
       const rows = volume.facets[which] ? await once(volume.facets[which], () => json(volume.facets[which])) : [];
       let next = volume.first;
-      for (const [title, numbers, url] of rows) {
-        if (!found.has(title)) found.set(title, { articles: new Set(), url });
-        const { articles } = found.get(title);
+      for (const [title, numbers] of rows) {
+        if (!found.has(title)) found.set(title, new Set());
+        const articles = found.get(title);
         if (which === "dates") {
           for (let left = numbers; left > 0; left -= 1, next += 1) articles.add(next);
           continue;

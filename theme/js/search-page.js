@@ -115,10 +115,10 @@
       console.error(error);
     }
 
-    /** A name or topic that the edition has, as a link to its page. */
-    function offer({ name, url, count: articles }) {
+    /** A name or topic that the edition has, as a link that searches for it. */
+    function offer({ name, count: articles }) {
       const link = element("a", "", name);
-      link.href = relative(url);
+      link.href = `?q=${encodeURIComponent(name)}`;
       return element("li", "", link, ` ${articles}`);
     }
 

@@ -87,12 +87,12 @@
     return tries.filter(([, parts]) => parts.length && !seen.has(parts.join(" ")) && seen.add(parts.join(" ")));
   }
 
-  /** Names and topics most like the query, each with its `name` and the `url` of its page. */
+  /** Names and topics most like the query, each with its `name` and the `count` of its articles. */
   async function nearest(query) {
     const sought = new Set(folded(query).replace(/[^\p{L}\p{N}]/gu, ""));
     const facets = await Promise.all(OFFERED.map(search.index.facet));
     const offers = facets.flatMap((facet) =>
-      [...facet].map(([name, { articles, url }]) => ({ name, url, count: articles.size, likeness: likeness(sought, name) })),
+      [...facet].map(([name, articles]) => ({ name, count: articles.size, likeness: likeness(sought, name) })),
     );
     return offers
       .filter((one) => one.likeness >= LEAST_LIKENESS)
