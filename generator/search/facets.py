@@ -19,8 +19,7 @@ def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
 
     `dates` lists each day with the number of its articles, oldest first, as the articles are numbered;
     `pages` goes by what pages are called (版名), `sections` by columns (栏目); the others are the edition's
-    indexes. An entry is its name
-    and its articles.
+    indexes. An entry is its name and its articles.
     """
     numbers = {article.key: number for number, article in enumerate(volume.articles)}
     tables: dict[str, object] = {
