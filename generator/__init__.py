@@ -12,6 +12,7 @@ source        a text file -> RawPage
 parse         RawPage -> Reading (a page with its articles); pure; never fails
 continuation  the Readings of an issue -> the same, articles joined across pages; pure; never a doubtful join
 topics        topics.yaml -> Topics; the ones that an article's words lead to
+tagger        texts -> words with tags and, for names, how sure: the network inside jieba, in numpy
 enrich        Article -> Article with people, places, organisations and topics
 facts         the YAML at the head of a file -> facts that know their line
 front_matter  Article, Page <-> Markdown with YAML front matter

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.enrich import enrich
-from generator.model import Article, Byline, Caption, Credit, Dateline
+from generator.model import Article, Byline, Caption, Credit, Dateline, Doubtful
 from generator.prose import Paragraph, markdown_body
 from generator.topics import read_topics
 
@@ -40,6 +41,8 @@ def enriched(articles: Sequence[Article]) -> list[Article]:
 
 def listing(found: Article) -> str:
     names = [f"{field}: {'、'.join(getattr(found, field))}".rstrip() for field in FIELDS]
+    doubted = chain(found.doubtful.people, found.doubtful.places, found.doubtful.organisations)
+    names += [f"in doubt: {'、'.join(doubted)}"] if found.doubtful != Doubtful() else []
     return "\n".join([found.title or "", *names, ""])
 
 

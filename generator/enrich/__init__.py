@@ -1,10 +1,14 @@
-"""People, places, organisations and topics of articles, by jieba's words and a grammar: sure ones only.
+"""People, places, organisations and topics of articles, by the tagger and a grammar of what print writes.
+
+What is sure goes into the article's lists, what is doubtful beside them for the editor (`Article.doubtful`).
 
 The modules in the order they build on each other; each imports only those above it:
 
 wordlists      the words of the grammar, from words.toml
-lexicon        jieba's dictionary and words, loaded when first asked
-people         a surname with a title, a verb of speech or a second mention beside it
+lexicon        a text with the tagger's words; jieba's dictionary, loaded when first asked
+evidence       what speaks for a name, and how far it is trusted
+mentions       the names that the tagger sees, mended by small rules
+people         a surname with a title, a verb of speech or a second mention beside it; what makes a name one
 places         known ones, and new ones by their suffix
 organisations  a place or a name of its own, the words of a title, a suffix
 names          many articles at once: one article's proof serves all, one spelling each
@@ -13,16 +17,24 @@ names          many articles at once: one article's proof serves all, one spelli
 from collections.abc import Sequence
 
 from generator.enrich.names import named
-from generator.model import Article, Problem, Topic
+from generator.model import Article, Origin, Problem, Severity, Topic
+from generator.tagger import has_network
 from generator.topics import with_topics
 
 __all__ = ["enrich"]
+
+_NO_NETWORK = (
+    "装着的 jieba 里没有本程序认得的识别模型（lac_small），人名、地名、机构名改按词典猜测，会少得多；"
+    "请删去 .venv 文件夹后重新运行 make。"
+)
 
 
 def enrich(articles: Sequence[Article], topics: Sequence[Topic]) -> tuple[list[Article], list[Problem]]:
     """The articles in the same order with names and topics where these were empty, and what is doubtful.
 
-    Give all articles of an import at once: a name that one of them proves is then known in the others. What is
-    not sure is left out, so there are no problems to report yet.
+    Give all articles of an import at once: a name that one of them proves is then known in the others.
     """
-    return with_topics(named(articles), topics), []
+    problems = (
+        [] if has_network() or not articles else [Problem(Origin("jieba"), _NO_NETWORK, Severity.WARNING)]
+    )
+    return with_topics(named(articles), topics), problems

@@ -1,26 +1,15 @@
-"""What jieba's dictionary knows of words; the only place that loads jieba, and only when first asked."""
+"""A text with its tagged words, and what jieba's dictionary knows of a word by itself."""
 
 import logging
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import ModuleType
 
+from generator.tagger import Word, tagged
+
 _LOCAL_WORDS = 1 << 16  # local cuts remembered: the same few words follow most names
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One word of a text with jieba's tag (ns a place, nr a person, v a verb …) and where it starts."""
-
-    text: str
-    tag: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        """The position after the word's last character."""
-        return self.start + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +24,9 @@ class Passage:
         return self.words[bisect_right(self.words, position, key=lambda word: word.start) - 1]
 
 
-def passage_of(text: str) -> Passage:
-    """A text with its words by jieba; joined they are the text again."""
-    words: list[Word] = []
-    for pair in _tagger().cut(text):
-        words.append(Word(pair.word, pair.flag, words[-1].end if words else 0))
-    return Passage(text, tuple(words))
+def passages_of(texts: Sequence[str]) -> list[Passage]:
+    """Texts with their words by the tagger; joined they are the texts again."""
+    return [Passage(text, words) for text, words in zip(texts, tagged(texts), strict=True)]
 
 
 @lru_cache(maxsize=_LOCAL_WORDS)

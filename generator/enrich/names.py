@@ -1,42 +1,49 @@
 """The names of many articles at once: what one passage proves is known in all, and each has one spelling."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 
-from generator.enrich.lexicon import Passage, dictionary_tag, passage_of
-from generator.enrich.organisations import organisations_of
-from generator.enrich.people import people_of
-from generator.enrich.places import places_of, short_form
-from generator.model import Article
+from generator.enrich.evidence import Evidence, Trust
+from generator.enrich.lexicon import Passage, dictionary_tag, passages_of
+from generator.enrich.mentions import mentions_of
+from generator.enrich.organisations import organisations_of, trust_in_organisation
+from generator.enrich.people import credits_in, is_titled, people_of, trust_in_person
+from generator.enrich.places import places_of, short_form, trust_in_place
+from generator.gazetteer import places_called
+from generator.model import Article, Doubtful
 from generator.prose import paragraphs_of
+from generator.tagger import ORGANISATION, PERSON, PLACE
 
 _PERIODICALS = ("在线", "日报", "晚报", "晨报", "都市报", "商报", "时报", "时间", "网讯")
 _SHARED_LENGTH = 3  # letters of a person's name; a shorter one is too often a common word elsewhere
+_TRUST: Mapping[str, Callable[[str, Evidence], Trust]] = {
+    PERSON: trust_in_person,
+    PLACE: trust_in_place,
+    ORGANISATION: trust_in_organisation,
+}
 
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names of one article, as printed."""
-
-    people: frozenset[str]
-    places: frozenset[str]
-    organisations: frozenset[str]
+# What is said for each name, by its kind and itself.
+_Said = Mapping[tuple[str, str], Evidence]
 
 
 def named(articles: Sequence[Article]) -> list[Article]:
     """The articles with their names in the order of first mention; fields that are filled stay as they are."""
-    passages = [passage_of(reading_text(article)) for article in articles]
+    passages = passages_of([reading_text(article) for article in articles])
     places = _with_short_forms(
         _printed_places(article, passage) for article, passage in zip(articles, passages, strict=True)
     )
-    found = [_names_of(article, passage, places) for article, passage in zip(articles, passages, strict=True)]
-    shared = _shared(found)
-    return [
-        _with_names(article, _mentions(passage, own, shared), shared)
-        for article, passage, own in zip(articles, passages, found, strict=True)
-    ]
+    said = [_said_of(article, passage, places) for article, passage in zip(articles, passages, strict=True)]
+    trusts = _trusts(said, passages)
+    shared = frozenset(pair for pair, trust in trusts.items() if trust is Trust.SURE and _is_shared(*pair))
+    listed = []
+    for article, passage, own in zip(articles, passages, said, strict=True):
+        sure = shared | {pair for pair in own if trusts.get(pair) is Trust.SURE}
+        doubted = {pair for pair in own if trusts.get(pair) is Trust.DOUBTFUL}
+        beside = [pair for pair in _mentioned(passage, sure | doubted) if pair in doubted] if doubted else []
+        listed.append(_with_names(article, _with_long_forms(_mentioned(passage, sure), shared), beside))
+    return listed
 
 
 def reading_text(article: Article) -> str:
@@ -59,13 +66,32 @@ def _with_short_forms(printed: Iterable[frozenset[str]]) -> frozenset[str]:
     return places | short
 
 
-def _names_of(article: Article, passage: Passage, places: frozenset[str]) -> Names:
+def _said_of(article: Article, passage: Passage, places: frozenset[str]) -> _Said:
+    """What a passage says for names: where the tagger sees them, and what the grammar proves."""
+    said: dict[tuple[str, str], Evidence] = defaultdict(Evidence)
+    credits_ = credits_in(passage)
+    for mention in mentions_of(passage):
+        name = passage.text[mention.start : mention.end]
+        if mention.kind != PERSON or name not in credits_:
+            titled = mention.kind == PERSON and is_titled(passage, mention.start)
+            said[mention.kind, name] |= Evidence(mention.confidence, times=1, proved=titled)
+    for pair in _proved(article, passage, places):
+        said[pair] |= Evidence(proved=True)
+    for name in _credited(article):
+        said.pop((PERSON, name), None)
+    return said
+
+
+def _proved(article: Article, passage: Passage, places: frozenset[str]) -> Iterator[tuple[str, str]]:
     people = people_of(passage) - _credited(article)
     # 沈砚秋市长 is no town: what stands before its suffix is a person.
     here = frozenset(place for place in places if place in passage.text and not {place, place[:-1]} & people)
     organisations = organisations_of(passage, here)
-    people = frozenset(name for name in people - here if not any(name in longer for longer in organisations))
-    return Names(people, here, organisations)
+    yield from ((PLACE, place) for place in sorted(here))
+    yield from ((ORGANISATION, name) for name in sorted(organisations))
+    for name in sorted(people - here):
+        if not any(name in longer for longer in organisations):
+            yield PERSON, name
 
 
 def _credited(article: Article) -> frozenset[str]:
@@ -75,38 +101,56 @@ def _credited(article: Article) -> frozenset[str]:
     return frozenset(chain((credit.name for credit in writers), photographers))
 
 
-def _shared(found: Sequence[Names]) -> Names:
-    """What any article proves; of the people those whose names read as no other word."""
-    people = frozenset(chain.from_iterable(names.people for names in found))
-    places = frozenset(chain.from_iterable(names.places for names in found)) - people
-    organisations = frozenset(chain.from_iterable(names.organisations for names in found))
-    sure = frozenset(name for name in people if len(name) >= _SHARED_LENGTH and not dictionary_tag(name))
-    return Names(sure, places, organisations)
+def _trusts(said: Sequence[_Said], passages: Sequence[Passage]) -> Mapping[tuple[str, str], Trust]:
+    """How far each name is trusted, by all that is said for it; a name is of one kind only."""
+    together: dict[tuple[str, str], Evidence] = defaultdict(Evidence)
+    for own in said:
+        for pair, evidence in own.items():
+            together[pair] |= evidence
+    everything = "\n".join(passage.text for passage in passages)
+    for pair in together:
+        together[pair] |= Evidence(printed=everything.count(pair[1]))
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for kind, name in together:
+        kinds[name].append(kind)
+    return {
+        (kind, name): _TRUST[kind](name, together[kind, name])
+        for name, found in kinds.items()
+        for kind in [max(sorted(found), key=lambda kind: _weight(together[kind, name]))]
+    }
 
 
-def _mentions(passage: Passage, own: Names, shared: Names) -> Mapping[str, str]:
-    """The field of each name of a passage, the longest at each position, in the order of first mention."""
-    fields = dict.fromkeys(shared.places | (own.places - shared.people), "places")
-    fields |= dict.fromkeys(shared.people | own.people, "people")
-    fields |= dict.fromkeys(shared.organisations | own.organisations, "organisations")
-    starting: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(fields, key=lambda name: (-len(name), name)):
-        starting[name[0]].append(name)
-    mentions: dict[str, str] = {}
+def _weight(evidence: Evidence) -> tuple[bool, float]:
+    return evidence.proved, evidence.confidence * evidence.times
+
+
+def _is_shared(kind: str, name: str) -> bool:
+    """Whether a name that one article proves is looked for in all; not where it reads as another word."""
+    return kind != PERSON or (len(name) >= _SHARED_LENGTH and not dictionary_tag(name))
+
+
+def _mentioned(passage: Passage, names: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The names that a passage mentions, the longest at each position, in the order of first mention."""
+    starting: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    printed = (pair for pair in names if pair[1] in passage.text)
+    for kind, name in sorted(printed, key=lambda pair: (-len(pair[1]), pair)):
+        starting[name[0]].append((kind, name))
+    mentions: dict[tuple[str, str], None] = {}
     position = 0
     while position < len(passage.text):
         candidates = starting.get(passage.text[position], ())
-        name = next((name for name in candidates if passage.text.startswith(name, position)), "")
-        if name and _is_mention(passage, name, position, fields[name]):
-            mentions.setdefault(name, fields[name])
-        position += len(name) or 1
-    return mentions
+        pair = next((pair for pair in candidates if passage.text.startswith(pair[1], position)), None)
+        if pair and _is_mention(passage, pair, position):
+            mentions.setdefault(pair)
+        position += len(pair[1]) if pair else 1
+    return list(mentions)
 
 
-def _is_mention(passage: Passage, name: str, start: int, field: str) -> bool:
+def _is_mention(passage: Passage, pair: tuple[str, str], start: int) -> bool:
     """Whether a name stands for itself: 长沙 not in 长沙晚报, nor two letters in the midst of other words."""
+    kind, name = pair
     end = start + len(name)
-    if field == "places" and passage.text.startswith(_PERIODICALS, end):
+    if kind == PLACE and passage.text.startswith(_PERIODICALS, end):
         return False
     if len(name) >= _SHARED_LENGTH:
         return True
@@ -114,26 +158,49 @@ def _is_mention(passage: Passage, name: str, start: int, field: str) -> bool:
     return not any((word.start < start or word.end > end) and dictionary_tag(word.text) for word in around)
 
 
-def _with_names(article: Article, mentions: Mapping[str, str], shared: Names) -> Article:
-    organisations = _without_tails([name for name, field in mentions.items() if field == "organisations"])
+def _with_names(
+    article: Article, sure: Sequence[tuple[str, str]], doubted: Sequence[tuple[str, str]]
+) -> Article:
     credited = _credited(article)
-    people = [name for name, field in mentions.items() if field == "people" and name not in credited]
-    places = [_long_form(name, shared.places) for name, field in mentions.items() if field == "places"]
+    people = tuple(name for name in _of_kind(PERSON, sure) if name not in credited)
+    organisations = _without_tails(_of_kind(ORGANISATION, sure))
+    filled = article.people or article.places or article.organisations
     return replace(
         article,
-        people=article.people or tuple(people),
-        places=article.places or tuple(dict.fromkeys(places)),
-        organisations=article.organisations or tuple(organisations),
+        people=article.people or people,
+        places=article.places or _of_kind(PLACE, sure),
+        organisations=article.organisations or organisations,
+        doubtful=article.doubtful if filled else _doubtful(doubted, credited),
     )
 
 
-def _without_tails(names: Sequence[str]) -> list[str]:
-    """The names without those that are the end of a longer one: 市财政局 beside 砚江市财政局."""
-    return [name for name in names if not any(other != name and other.endswith(name) for other in names)]
+def _with_long_forms(
+    pairs: Sequence[tuple[str, str]], shared: frozenset[tuple[str, str]]
+) -> list[tuple[str, str]]:
+    """The names in their order, each once: places in the long form that the articles print of them."""
+    return list(
+        dict.fromkeys((kind, _long_form(name, shared) if kind == PLACE else name) for kind, name in pairs)
+    )
 
 
-def _long_form(place: str, known: frozenset[str]) -> str:
+def _long_form(place: str, shared: frozenset[tuple[str, str]]) -> str:
     """砚江市 for 砚江 where the articles print exactly one such form; 县 or 镇 only for new names."""
+    if places_called(place):
+        return place  # its forms are known to be one place: the build unites them
     suffixes = "市省" if dictionary_tag(place) else "市省县区镇乡村"
-    forms = [place + suffix for suffix in suffixes if place + suffix in known]
+    forms = [place + suffix for suffix in suffixes if (PLACE, place + suffix) in shared]
     return forms[0] if len(forms) == 1 else place
+
+
+def _doubtful(doubted: Iterable[tuple[str, str]], credited: frozenset[str]) -> Doubtful:
+    people = tuple(name for name in _of_kind(PERSON, doubted) if name not in credited)
+    return Doubtful(people, _of_kind(PLACE, doubted), _of_kind(ORGANISATION, doubted))
+
+
+def _of_kind(kind: str, pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    return tuple(name for own, name in pairs if own == kind)
+
+
+def _without_tails(names: Sequence[str]) -> tuple[str, ...]:
+    """The names without those that are the end of a longer one: 市财政局 beside 砚江市财政局."""
+    return tuple(name for name in names if not any(other != name and other.endswith(name) for other in names))

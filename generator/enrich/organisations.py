@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.enrich.evidence import Evidence, Trust
 from generator.enrich.lexicon import Passage, dictionary_tag, plain_words
 from generator.enrich.places import COUNTRIES
 from generator.enrich.wordlists import one_of, words
@@ -22,6 +23,7 @@ _LOOSE_SUFFIXES = frozenset(words("loose_suffixes"))
 _UNITS = frozenset(words("units"))
 _WORDS_OF_TITLES = frozenset(words("words_of_titles"))
 _TAGS_OF_TITLES = ("n", "vn", "j", "b", "s", "l", "i", "g", "h", "an", "eng")
+_NAMES_OF_THEIR_OWN = frozenset({"ORG", "n", "nr", "nz", "nt", "nw"})
 _TAGS_OF_UNITS = frozenset({"n", "nz", "nt", "ns", "j", "b", "vn"})
 _GENERIC = re.compile(rf"{one_of('generic_words').pattern}|全[市省县区国体部校厂]|第.[大信]")
 _NO_ORGANISATION = re.compile(
@@ -37,6 +39,18 @@ _SHORTEST_LEGAL = 4  # letters before the legal form
 _SHORTEST_MIDDLE, _LONGEST_MIDDLE = 2, 16  # letters between the place and the suffix
 _LONGEST_SUFFIX = 8  # letters
 _LONGEST_UNIT = 14  # letters that name a body within a body
+_SURE, _DOUBTFUL = 0.85, 0.6  # of the tagger's confidence
+_SHORTEST_NAME, _SHORTEST_BODY, _SHORTEST_REST = 2, 4, 3  # letters; of what follows a level in 市财政局
+_ENDS_AS_BODY = re.compile(f"(?:{one_of('offices', 'companies', 'institutions', 'bodies').pattern})$")
+_GENERIC_BODIES = frozenset(words("generic_bodies"))
+_LEAST_SHARE = 0.3  # of all times that the letters of a brand are printed
+_COMMON_ENDS = frozenset(words("common_ends"))
+_PROPER_TAGS = frozenset({"ns", "nz", "nt", "nr", "nrt", "nrfg", "eng", "x"})
+_SENTENCE = re.compile(
+    "^[致由在对向与据]|召开|举行|发布|举办|会见|会谈|出席|访问|党政军|——|、|等|参加|获悉|表示|一[^一]"
+)
+_JOINED = re.compile(f"(?:{one_of('offices', 'companies', 'institutions', 'bodies').pattern}|总台)[和与及]")
+_TAGS_OF_BRANDS = frozenset({"", "nt", "nz", "nrt", "nr"})
 _BOUNDARY = frozenset("，。、：；！？（）“”‘’《》—…·\n \u3000在到从于往至赴经由向与和及是对被把的了着据")
 
 
@@ -57,6 +71,44 @@ def organisations_of(passage: Passage, places: frozenset[str]) -> frozenset[str]
     found = {*_well_known(passage), *_periodicals(passage), *_legal(passage), *_named(passage)}
     found.update(_anchored(passage, places))
     return frozenset(_lengthened(name, passage.text) for name in found)
+
+
+def trust_in_organisation(name: str, evidence: Evidence) -> Trust:
+    """Whether a name is listed: proved by the grammar, or the tagger is sure and it reads as a body's name.
+
+    A brand (京东) that is a word of the dictionary too, or is printed once, is left to the editor.
+    """
+    if evidence.proved or name in _WELL_KNOWN:
+        return Trust.SURE
+    if len(name) < _SHORTEST_NAME or _is_generic_body(name):
+        return Trust.NONE
+    body = len(name) >= _SHORTEST_BODY and bool(_ENDS_AS_BODY.search(name)) and _has_proper_part(name)
+    brand = evidence.times > 1 and dictionary_tag(name) in _TAGS_OF_BRANDS and evidence.share >= _LEAST_SHARE
+    if (
+        evidence.confidence >= _SURE
+        and (body or brand)
+        and not _SENTENCE.search(name)
+        and not _JOINED.search(name)
+    ):
+        return Trust.SURE
+    return Trust.DOUBTFUL if evidence.confidence >= _DOUBTFUL else Trust.NONE
+
+
+def _has_proper_part(name: str) -> bool:
+    """Whether a word of a name is of its own (a place, a brand), or its suffix needs none: 智能工厂 has not."""
+    suffix = _ENDS_AS_BODY.search(name)
+    if suffix is None or suffix.group() not in _LOOSE_SUFFIXES | _COMMON_ENDS:
+        return True
+    parts = plain_words(name)
+    return any(not dictionary_tag(word) or dictionary_tag(word) in _PROPER_TAGS for word in parts)
+
+
+def _is_generic_body(name: str) -> bool:
+    """Whether a name is no single body's: 县医院, 有关部门, 市政府."""
+    level = next((level for level in _LEVELS if name.startswith(level)), "")
+    rest = name.removeprefix(level)
+    described = bool(_GENERIC.search(name)) or bool(_NO_ORGANISATION.search(name))
+    return described or not rest or rest in _GENERIC_BODIES or (bool(level) and len(rest) < _SHORTEST_REST)
 
 
 def _well_known(passage: Passage) -> Iterator[str]:
@@ -85,7 +137,7 @@ def _legal(passage: Passage) -> Iterator[str]:
 def _named(passage: Passage) -> Iterator[str]:
     """柳泉集团：a word that no dictionary has, words of a title, a suffix; a legal form, or printed twice."""
     for word in passage.words:
-        unknown = len(word.text) > 1 and word.tag.startswith("n") and not dictionary_tag(word.text)
+        unknown = len(word.text) > 1 and word.tag in _NAMES_OF_THEIR_OWN and not dictionary_tag(word.text)
         if not unknown or (word.start and passage.text[word.start - 1] not in _BOUNDARY):
             continue
         name = _name_from(passage.text, word.start, word.end)

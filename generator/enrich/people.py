@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.enrich.lexicon import Passage, Word, dictionary_tag, plain_words
+from generator.enrich.evidence import Evidence, Trust
+from generator.enrich.lexicon import Passage, dictionary_tag, plain_words
 from generator.enrich.wordlists import letters, one_of, words
+from generator.tagger import PERSON, Word
 
 _SURNAMES = letters("surnames")
 _DOUBTFUL_SURNAMES = letters("doubtful_surnames")
@@ -18,9 +20,14 @@ _PERSON_TAGS = frozenset({"", "nr", "nrfg", "nrt"})
 _FAMOUS = "nrfg"  # jieba's tag of known people
 _GIVEN_LENGTHS = frozenset({1, 2})
 _SURE_LENGTH = 3  # letters; two-letter names are too often common words
+_SHORTEST = 2  # letters of a name
+_SURE, _VERY_SURE, _DOUBTFUL = 0.9, 0.95, 0.5  # of the tagger's confidence
+_LEAST_SHARE = 0.5  # of all times that the letters are printed
 _LOCAL = 5  # letters after a name that are cut into words
 _TITLE_BEFORE = one_of("titles")
 _TITLE_AFTER = one_of("titles_after")
+_TITLED = re.compile(f"(?:{_TITLE_BEFORE.pattern}|外长|防长|主教练|议长|秘书)$")
+_LONGEST_TITLE = 5  # letters
 _SPEECH = one_of("speech")
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
 _JOINT = re.compile(r"[、和与及]|以及")
@@ -28,6 +35,8 @@ _DOTS = "·•・"
 _GOES_ON = (*_DOTS, "-", "－")
 _SOUNDS = "".join(sorted(letters("transliteration")))
 _DOTTED = re.compile(f"([{_SOUNDS}]{{1,6}})(?:[{_DOTS}][{_SOUNDS}]{{1,7}}){{1,3}}")
+_SOUNDED = re.compile(f"[{_SOUNDS}]{{2,7}}")
+_ADDRESS = re.compile(f"[某家氏]|(?:{one_of('no_names', 'addresses').pattern})$")
 _CREDIT = re.compile(
     r"(?:记者|通讯员|摄影|实习生|撰文|摄像|编辑|责编|校对|美编|主编|供图|文/图|图/文)[:：\s]*"
     r"[\u4e00-\u9fff]{2,4}(?:[ 、\u3000][\u4e00-\u9fff]{2,4}){0,4}"
@@ -41,10 +50,41 @@ _OPENINGS = frozenset("的，。、：；！？（）“”‘’《》〈〉—
 def people_of(passage: Passage) -> frozenset[str]:
     """The full names that the grammar of a passage shows to be people; never those of bylines and captions."""
     rules = (_after_titles, _before_titles, _speaking, _acting, _repeated, _transliterated)
-    credited = " ".join(match.group() for match in _CREDIT.finditer(passage.text))
+    credited = credits_in(passage)
     found = {name for rule in rules for name in rule(passage) if name not in credited}
     found |= {name for name in _listed(passage, found) if name not in credited}
     return frozenset(name for name in found if _spelled_best(name, found, passage.text))
+
+
+def is_titled(passage: Passage, start: int) -> bool:
+    """Whether a title stands right before a position: 总统|泽连斯基."""
+    return bool(_TITLED.search(passage.text, max(0, start - _LONGEST_TITLE), start))
+
+
+def credits_in(passage: Passage) -> str:
+    """What names who wrote and photographed it within the text: （记者 骆小满）."""
+    return " ".join(match.group() for match in _CREDIT.finditer(passage.text))
+
+
+def trust_in_person(name: str, evidence: Evidence) -> Trust:
+    """Whether a name is listed: proved by the grammar, or a full name that the tagger is sure of.
+
+    A foreign name of one part (布什) is sure only where it is known or printed twice. Forms of address (李女士,
+    张某) are no names.
+    """
+    if _ADDRESS.search(name) or len(name) < _SHORTEST:
+        return Trust.NONE
+    full = _is_name(name, sure=True) or bool(_DOTTED.fullmatch(name))
+    foreign = bool(_SOUNDED.fullmatch(name)) and dictionary_tag(name) in _PERSON_TAGS
+    if not full and not foreign:
+        return Trust.NONE
+    if evidence.proved:
+        return Trust.SURE
+    known = full or dictionary_tag(name) != "" or evidence.times > 1
+    sure = evidence.confidence >= (_SURE if full else _VERY_SURE)
+    if sure and known and evidence.share >= _LEAST_SHARE:
+        return Trust.SURE
+    return Trust.DOUBTFUL if evidence.confidence >= _DOUBTFUL else Trust.NONE
 
 
 def _after_titles(passage: Passage) -> Iterator[str]:
@@ -72,7 +112,7 @@ def _speaking(passage: Passage) -> Iterator[str]:
 
 
 def _acting(passage: Passage) -> Iterator[str]:
-    """沈砚秋走进教室：a name that jieba guesses, at the start of a clause, and a word that ends it."""
+    """沈砚秋走进教室：a name that the tagger guesses, at the start of a clause, and a word that ends it."""
     for word in _guesses(passage):
         starts = word.start == 0 or passage.text[word.start - 1] in _CLAUSE_STARTS
         follower = _HAN_ONLY.match(passage.text, word.end, word.end + _LOCAL)
@@ -81,7 +121,7 @@ def _acting(passage: Passage) -> Iterator[str]:
 
 
 def _repeated(passage: Passage) -> Iterator[str]:
-    """A name that jieba guesses twice or more, each time with a word after it that ends it."""
+    """A name that the tagger guesses twice or more, each time with a word after it that ends it."""
     counts = Counter(word.text for word in _guesses(passage))
     for name in (name for name, count in counts.items() if count > 1):
         ends = [match.end() for match in re.finditer(name, passage.text)]
@@ -90,9 +130,9 @@ def _repeated(passage: Passage) -> Iterator[str]:
 
 
 def _guesses(passage: Passage) -> Iterator[Word]:
-    """The words of three letters or more that jieba does not know and takes for people."""
+    """The words of three letters or more that no dictionary has and the tagger takes for people."""
     for word in passage.words:
-        guessed = word.tag == "nr" and len(word.text) >= _SURE_LENGTH and not dictionary_tag(word.text)
+        guessed = word.tag == PERSON and len(word.text) >= _SURE_LENGTH and not dictionary_tag(word.text)
         if guessed and _is_name(word.text, sure=False):
             yield word
 

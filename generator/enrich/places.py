@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from generator.enrich.evidence import Evidence, Trust
 from generator.enrich.lexicon import Passage, dictionary_tag, plain_words
 from generator.enrich.wordlists import letters, one_of, words
+from generator.gazetteer import is_common_word, places_called
 
 COUNTRIES = frozenset((*words("countries"), "中国"))
 _KNOWN = frozenset((*words("countries"), *words("known_places")))
@@ -28,6 +30,10 @@ _NEVER_AFTER = one_of("never_after_places")
 _NO_PLACE_ENDS = ("知县", "上市", "回乡", "下乡", "副乡", "头巷")
 _SHORTEST = 3  # letters; two are a common word (大山, 小河)
 _SHORTEST_STEM, _LONGEST_STEM, _LONGEST_SURE_STEM = 2, 4, 3  # letters before the suffix
+_SHORTEST_KNOWN = 2  # letters: 京, 沪 stand for more than the places
+_FAIRLY_SURE, _SURE, _VERY_SURE = 0.7, 0.9, 0.95  # of the tagger's confidence
+_ENDS_AS_PLACE = re.compile(f"(?:{one_of('administrative', 'landscape', 'sites').pattern})$")
+_DIRECTIONS = ("东部", "西部", "南部", "北部", "中部", "境内", "地区", "沿海", "全境", "上空", "附近", "一带")
 _KNOWN_WORDS = 1 << 14  # remembered
 
 
@@ -39,6 +45,27 @@ def places_of(passage: Passage) -> frozenset[str]:
     return frozenset(found)
 
 
+def trust_in_place(name: str, evidence: Evidence) -> Trust:
+    """Whether a name is listed: in the gazetteer, proved by the grammar, or the tagger is sure of its form."""
+    if len(name) < _SHORTEST_KNOWN or name in _NOT_PLACES or name.endswith(_DIRECTIONS):
+        return Trust.NONE
+    if evidence.proved and not is_common_word(name):
+        return Trust.SURE
+    if places_called(name) or name in COUNTRIES:
+        least = _VERY_SURE if is_common_word(name) else _FAIRLY_SURE
+        return Trust.SURE if evidence.confidence >= least else Trust.DOUBTFUL
+    if not _ENDS_AS_PLACE.search(name) or _is_description(name):
+        return Trust.DOUBTFUL if evidence.confidence >= _VERY_SURE and evidence.times > 1 else Trust.NONE
+    return Trust.SURE if evidence.confidence >= _SURE else Trust.DOUBTFUL
+
+
+def _is_description(name: str) -> bool:
+    """Whether a name only says what kind of place it is: 开发区, 老旧小区, 附近村庄."""
+    suffix = _ENDS_AS_PLACE.search(name)
+    stem = name[: suffix.start()] if suffix else name
+    return len(stem) < _SHORTEST_STEM or _is_generic(stem) or dictionary_tag(name) not in {"", "ns", "nz"}
+
+
 def short_form(place: str) -> str | None:
     """砚江 for 砚江市: the name without the suffix of a city or province, None where there is no such form."""
     shorter = place[:-1]
@@ -47,7 +74,7 @@ def short_form(place: str) -> str | None:
 
 def _known(passage: Passage) -> Iterator[str]:
     """The words that are provinces, cities, counties or countries."""
-    return (word.text for word in passage.words if _is_known(word.text))
+    return (word.text for word in passage.words if word.confidence >= _FAIRLY_SURE and _is_known(word.text))
 
 
 @lru_cache(maxsize=_KNOWN_WORDS)
