@@ -20,6 +20,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.progress import track
 
+from generator.aliases import with_aliases
 from generator.authority import (
     KINDS,
     Candidate,
@@ -164,9 +165,9 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
 
 def build_site(desk: Desk) -> int:
     """content/ -> site/ with its index, and the editor's list: the exit code, after saying where they are."""
-    edition, pages, problems = _edition(desk)
-    code = desk.report(problems)
     settings = read_settings(desk.content)
+    edition, pages, problems = _edition(desk, settings)
+    code = desk.report(problems)
     outputs = chain(
         render(edition, settings, desk.themes, desk.content),
         search_index(edition, settings.volume, desk.edition / ".cache" / "search"),
@@ -260,12 +261,13 @@ def _lay_review(desk: Desk, items: Sequence[ReviewItem], settings: Settings) -> 
     return True
 
 
-def _edition(desk: Desk) -> tuple[Edition, list[Page], list[Problem]]:
+def _edition(desk: Desk, settings: Settings) -> tuple[Edition, list[Page], list[Problem]]:
     """The edition, its pages with the names that content/authority/ gives their articles, and what is wrong."""
     pages, problems = _pages(desk)
     authorities, faults = read_authorities(desk.content)
     named, unclear = with_authority(pages, authorities)
-    edition = arrange(named, authorities.entities, read_topics(desk.content))
+    united, entities = with_aliases(named, authorities.entities, settings.place, authorities.rejected)
+    edition = arrange(united, entities, read_topics(desk.content))
     return edition, named, [*problems, *faults, *unclear]
 
 
@@ -307,8 +309,7 @@ def build_command(desk: Desk, _arguments: argparse.Namespace) -> int:
 
 def check_command(desk: Desk, _arguments: argparse.Namespace) -> int:
     """Look for what is wrong in content/ and site/."""
-    read_settings(desk.content)  # for its complaints: a mistake there is found before the next build
-    edition, _, found = _edition(desk)
+    edition, _, found = _edition(desk, read_settings(desk.content))
     _, misplaced = page_files(desk.content)
     problems = [*found, *misplaced, *check(desk.content, desk.site, edition)]
     code = desk.report(problems)
@@ -318,7 +319,8 @@ def check_command(desk: Desk, _arguments: argparse.Namespace) -> int:
 
 def review_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Print what an editor should look at, most doubtful first, and write the whole list as a page."""
-    _, pages, problems = _edition(desk)
+    settings = read_settings(desk.content)
+    _, pages, problems = _edition(desk, settings)
     code = desk.report(problems)
     chosen = [page for page in pages if arguments.issue in (None, page.date)]
     if not chosen:
@@ -330,7 +332,7 @@ def review_command(desk: Desk, arguments: argparse.Namespace) -> int:
     desk.say(
         _count_told(len(items), arguments.limit) if items or not code else "除了上面读不出来的，没有要看的了。"
     )
-    if _lay_review(desk, review_list(pages), read_settings(desk.content)) and items:
+    if _lay_review(desk, review_list(pages), settings) and items:
         desk.say(f"全部清单请双击打开 {desk.review}")
     return code
 

@@ -21,6 +21,7 @@ merge         base, mine, theirs -> one text; the editor's lines stand
 files         the files of content/articles/: where each lies, its text, its style
 content       the only writer of content/: files re-read pages there; reads it back
 authority     content/authority/: who and what names stand for; articles with their names as it has them
+aliases       what print calls by several names, under one: 柳州 is 柳州市; the editor's decisions stand
 edition       pages and articles -> issues, neighbours, jumps that meet, indexes
 routes        every address on the site, made here and nowhere else
 markup        Markdown -> HTML that is safe to show
