@@ -156,8 +156,9 @@ def test_an_office_in_a_report_from_elsewhere_is_not_the_homes() -> None:
     elsewhere = article(1, organisations=("市财政局",), dateline=Dateline("新华社沈阳电", "新华社", "沈阳"))
     own = article(2, organisations=("市财政局",), dateline=Dateline("本报松陂讯", "本报", "松陂"))
     at_home = article(3, organisations=("市财政局",), dateline=Dateline("新华社砚江电", "新华社", "砚江"))
-    articles, _ = united(elsewhere, own, at_home)
-    assert [one.organisations for one in articles] == [("市财政局",), ("砚江市财政局",), ("砚江市财政局",)]
+    half_read = article(4, organisations=("市财政局",), dateline=Dateline("日报讯", "日报"))
+    articles, _ = united(elsewhere, own, at_home, half_read)
+    assert [one.organisations for one in articles] == [("市财政局",), *[("砚江市财政局",)] * 3]
 
 
 def test_an_office_of_the_province_is_that_of_the_homes_province() -> None:

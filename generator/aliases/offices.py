@@ -13,7 +13,7 @@ _SHORTEST_OFFICE = 2  # characters after the sign of the level: 市政府, not �
 _OTHER_WORDS = re.compile(
     "市(?:[场容长区郊值井面]|民(?![政族宗兵间营])|政(?!府|协|法|务|策|研))|县[城级域长区]|区[域间块长位级]|省[会份级域长区]"
 )
-_OWN_REPORT = "本报"
+_OWN_REPORTS = ("本报", "本刊", "本台", "日报", "晚报")  # the last two where the name was not read
 
 
 def organisations_of_home(article: Article, town: Town, given: Given) -> Forms:
@@ -32,7 +32,7 @@ def _is_told_from_home(article: Article, town: Town) -> bool:
     if dateline is None or not (dateline.source or dateline.place):
         return True
     told_by = dateline.source or ""
-    own = told_by.startswith(_OWN_REPORT) or bool(town.short and told_by.startswith(town.short))
+    own = told_by.startswith(_OWN_REPORTS) or bool(town.short and told_by.startswith(town.short))
     return own or dateline.place in {town.name, town.short}
 
 
