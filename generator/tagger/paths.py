@@ -62,7 +62,8 @@ class Shares:
         if end < self.lengths[sentence]:
             longer = self.following[tag, further] * self._own(end, sentence, further)
             leaving -= longer * self.after[end, sentence, further]
-        return float(share * leaving)
+        # The difference of two near-equal numbers may stray beyond the ends of a share by a rounding.
+        return float(np.clip(share * leaving, 0.0, 1.0))
 
     def _own(self, step: int, sentence: int, tag: int) -> float:
         return float(self.here[step, sentence, tag] / self.scales[step, sentence])
