@@ -335,6 +335,6 @@ def odd_megabytes() -> dict[str, str]:
 def test_a_megabyte_of_oddities_is_answered_in_seconds(name: str) -> None:
     text = odd_megabytes()[name]
     assert len(text.encode()) <= 1_000_000
-    started = time.monotonic()
+    started = time.process_time()
     assert_lawful(text)
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10

@@ -237,9 +237,9 @@ def test_lines_are_counted_in_the_file_where_the_page_begins_later() -> None:
 
 @pytest.mark.parametrize("sign", ["桥", "a", "\n", "（", "记者", "本报讯 ", "9月", "下转"])
 def test_a_megabyte_of_one_sign_is_answered_in_seconds(sign: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     assert_lawful(sign * (1_000_000 // len(sign)))
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize(
@@ -247,9 +247,9 @@ def test_a_megabyte_of_one_sign_is_answered_in_seconds(sign: str) -> None:
 )
 def test_the_longest_text_that_is_read_as_a_page_is_read_in_seconds(line: str) -> None:
     lines = line.count("\n")
-    started = time.monotonic()
+    started = time.process_time()
     assert_lawful(line * (2900 // lines))
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_text_longer_than_a_page_stays_whole_and_the_editor_is_told() -> None:
