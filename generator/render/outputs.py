@@ -23,7 +23,8 @@ ICON = routes.script_path("icon.svg")
 # On what the paper printed, where the words around it are in another language.
 _CHINESE = Markup(' lang="zh-Hans"')
 # In this order: each builds on those before it.
-SEARCH_SCRIPTS = tuple(routes.script_path(f"search-{role}.js") for role in ("text", "index", "query", "page"))
+_SEARCH_ROLES = ("text", "index", "query", "show", "narrow", "page")
+SEARCH_SCRIPTS = tuple(routes.script_path(f"search-{role}.js") for role in _SEARCH_ROLES)
 # What a mistake in a template raises: Jinja's own errors, and those of the Python its expressions run.
 _TEMPLATE_ERRORS = (
     jinja2.TemplateError,

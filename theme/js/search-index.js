@@ -1,4 +1,4 @@
-// Search, 2 of 4: the index. Its parts (generator/search/parts.py) are classic scripts, loaded one by one as they are
+// Search, 2 of 7: the index. Its parts (generator/search/parts.py) are classic scripts, loaded one by one as they are
 // needed: what a page may load over http and from a folder alike. Pagefind's own program does the searching, one
 // instance for the life of the page.
 ((search) => {
@@ -196,7 +196,9 @@
    * A facet (generator/search/facets.py) over all volumes: Map from a name to the Set of its articles'
    * numbers. The names of `dates` are days, as 2025-06-15.
    */
-  async function facet(which) {
+  const facet = (which) => once(`facet ${which}`, () => joinedFacet(which));
+
+  async function joinedFacet(which) {
     const found = new Map();
     for (const volume of await volumes()) {
       const rows = volume.facets[which] ? await once(volume.facets[which], () => json(volume.facets[which])) : [];

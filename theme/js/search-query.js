@@ -1,4 +1,4 @@
-// Search, 3 of 4: the query. What a reader typed -> the articles that hold it.
+// Search, 3 of 7: the query. What a reader typed -> the articles that hold it.
 ((search) => {
   "use strict";
 
