@@ -23,7 +23,7 @@ ICON = routes.script_path("icon.svg")
 # On what the paper printed, where the words around it are in another language.
 _CHINESE = Markup(' lang="zh-Hans"')
 # In this order: each builds on those before it.
-_SEARCH_ROLES = ("text", "index", "query", "show", "narrow", "page")
+_SEARCH_ROLES = ("text", "index", "query", "show", "narrow", "suggest", "page")
 SEARCH_SCRIPTS = tuple(routes.script_path(f"search-{role}.js") for role in _SEARCH_ROLES)
 # What a mistake in a template raises: Jinja's own errors, and those of the Python its expressions run.
 _TEMPLATE_ERRORS = (
@@ -106,6 +106,8 @@ def _site(link: Linked) -> SimpleNamespace:
         about=link(routes.ABOUT),
         search=link(routes.SEARCH),
         search_index=link(routes.SEARCH_INDEX),
+        find_script=link(routes.script_path("find.js")),
+        marks_script=link(routes.script_path("marks.js")),
         search_scripts=[link(script) for script in SEARCH_SCRIPTS],
         style=link(routes.STYLE),
         icon=link(ICON),

@@ -11,6 +11,7 @@ pagefind   texts as pairs -> the words of an index, by runs of the standard bina
 parts      the files that a browser loads over http and from a folder alike
 volumes    articles -> volumes, each indexed for itself: one for all, one a year, one a month
 facets     what narrows a search: tables of a volume by date, page, column and name
+suggestions  names, topics and headlines, with their pinyin initials
 bound      a volume -> its files
 kept       files kept between runs
 index      articles -> the index, its volumes from a cache where nothing changed

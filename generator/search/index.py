@@ -2,7 +2,8 @@
 
 One small file (ENTRY) names all others; they are named for their content, so that none ever changes:
 
-entry     -> the program, the table of traditional characters, and the volumes with their facets, newest first
+entry     -> the program, the tables of traditional characters and of suggestions, and the volumes with their
+             facets, newest first
 volume    -> how many articles it has, and where its words and its fragments lie
 words     -> some words, with the articles that hold them: what is loaded for a pair of characters
 fragments -> what is shown of one article each
@@ -21,11 +22,12 @@ from generator.search.bound import PROGRAM, VOLUME, bound, only
 from generator.search.facets import facets
 from generator.search.kept import forget_other_files, keep_files, kept_files
 from generator.search.parts import SUFFIX, digest, json_content, part
+from generator.search.suggestions import suggestions
 from generator.search.variants import other_readings, simplified
 from generator.search.volumes import Volume, volumes
 
 ENTRY = "entry"
-VARIANTS, FACETS = "variants", "facets"
+VARIANTS, SUGGESTIONS, FACETS = "variants", "suggestions", "facets"
 
 
 def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterator[Output]:
@@ -57,9 +59,13 @@ def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterato
         yield from _outputs({**parts, **dict(tables.values())}, laid)
     forget_other_files(cache, names)
     if entries:
-        path, table = _named(VARIANTS, [_variants(), other_readings()])
-        entry = part(json_content({PROGRAM: program, VARIANTS: path, "volumes": entries}))
-        yield from _outputs({path: table, ENTRY: entry}, laid)
+        tables = {
+            VARIANTS: _named(VARIANTS, [_variants(), other_readings()]),
+            SUGGESTIONS: _named(SUGGESTIONS, suggestions(edition)),
+        }
+        paths = {name: path for name, (path, _) in tables.items()}
+        entry = part(json_content({PROGRAM: program, **paths, "volumes": entries}))
+        yield from _outputs({**dict(tables.values()), ENTRY: entry}, laid)
 
 
 def _bound_once(volume: Volume, cache: Path, name: str) -> Mapping[str, bytes]:

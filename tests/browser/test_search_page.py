@@ -94,6 +94,11 @@ def field(tab: Tab) -> Any:
     return tab.locator("#search-query")
 
 
+def look_for(tab: Tab, query: str) -> None:
+    field(tab).fill(query)
+    field(tab).press("Enter")
+
+
 def results(tab: Tab) -> Any:
     return tab.locator("#search-results li")
 
@@ -125,7 +130,7 @@ def asked(tab: Tab) -> dict[str, list[str]]:
 
 
 def test_a_bar_for_each_month_narrows_to_it_and_back_undoes_it(search: Tab) -> None:
-    field(search).fill("渡口")
+    look_for(search, "渡口")
     expect(search.locator(".narrow-bars button")).to_have_count(5)
     expect(status(search)).to_contain_text("25")
     expect(bar(search, "2025-03")).to_have_accessible_name("2025年3月 12篇")
@@ -142,7 +147,7 @@ def test_a_bar_for_each_month_narrows_to_it_and_back_undoes_it(search: Tab) -> N
 
 
 def test_lists_count_what_was_found_within_what_else_is_chosen(search: Tab) -> None:
-    field(search).fill("渡口")
+    look_for(search, "渡口")
     assert listed(search, "years") == [("2025年", 13), ("2024年", 12)]
     assert listed(search, "people") == [("何穗", 9)]
     assert listed(search, "sections") == [("水上", 9)]
@@ -192,7 +197,7 @@ def test_lists_wait_for_their_tables_until_they_are_opened(site: Path, reader: R
 
 
 def test_arrows_go_through_results_and_escape_leads_back(search: Tab) -> None:
-    field(search).fill("渡口")
+    look_for(search, "渡口")
     expect(results(search)).to_have_count(20)
     field(search).focus()
     links = search.locator("#search-results h2 a")
@@ -217,3 +222,121 @@ def test_on_a_phone_the_lists_are_folded_away_and_nothing_overflows(site: Path, 
     tab.locator("#search-narrow > summary").click()
     group(tab, "places")
     assert tab.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def options(tab: Tab) -> Any:
+    return tab.locator("#search-suggestions").get_by_role("option")
+
+
+def test_initials_of_pinyin_suggest_names_and_topics_and_headlines(search: Tab) -> None:
+    field(search).press_sequentially("lh")
+    expect(options(search)).to_have_text(["柳河镇 地点"])
+    expect(field(search)).to_have_attribute("aria-expanded", "true")
+    field(search).press("ArrowDown")
+    expect(options(search).first).to_have_attribute("aria-selected", "true")
+    assert field(search).get_attribute("aria-activedescendant") == options(search).first.get_attribute("id")
+    field(search).press("Enter")
+    expect(field(search)).to_have_value("柳河镇")
+    expect(options(search)).to_have_count(0)
+    assert asked(search) == {"q": ["柳河镇"]}
+    field(search).fill("渡")
+    expect(options(search)).to_have_count(8)
+    expect(options(search).first).to_have_text("渡运 主题")
+    expect(options(search).nth(1)).to_have_text("渡口第3月12日开航 标题")
+    options(search).first.click()
+    expect(field(search)).to_have_value("渡运")
+    expect(options(search)).to_have_count(0)
+
+
+def test_escape_closes_the_suggestions_and_further_down_are_the_results(from_folder: Tab) -> None:
+    field(from_folder).press_sequentially("渡")
+    expect(options(from_folder)).to_have_count(8)
+    expect(results(from_folder)).to_have_count(20)
+    field(from_folder).press("Escape")
+    expect(options(from_folder)).to_have_count(0)
+    expect(field(from_folder)).to_have_value("渡")
+    field(from_folder).press_sequentially("运")
+    expect(results(from_folder)).to_have_count(0)
+    field(from_folder).fill("何")
+    expect(options(from_folder)).to_have_text(["何穗 人物"])
+    expect(results(from_folder)).to_have_count(9)
+    field(from_folder).press("ArrowDown")
+    field(from_folder).press("ArrowDown")
+    expect(from_folder.locator("#search-results h2 a").first).to_be_focused()
+
+
+def test_nothing_is_suggested_before_the_input_method_has_finished(from_folder: Tab) -> None:
+    keys = from_folder.context.new_cdp_session(from_folder)
+    field(from_folder).focus()
+    for letters in ("l", "lh"):
+        state = {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)}
+        keys.send("Input.imeSetComposition", state)
+    from_folder.wait_for_timeout(600)
+    assert field(from_folder).input_value() == "lh"
+    assert options(from_folder).count() == 0
+    keys.send("Input.insertText", {"text": "柳"})
+    expect(options(from_folder)).to_have_text(["柳河镇 地点"])
+
+
+def test_a_slash_leads_to_the_field_on_every_page(site: Path, reader: Reader) -> None:
+    tab = reader.window().new_page()
+    for path, expected in (
+        ("index.html", "#find"),
+        ("2025-03-12/01-01.html", "#find"),
+        (routes.SEARCH, "#search-query"),
+    ):
+        tab.goto((site / path).as_uri())
+        tab.keyboard.press("/")
+        expect(tab.locator(expected)).to_be_focused()
+        tab.keyboard.press("/")
+        expect(tab.locator(expected)).to_have_value("/")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_field_in_the_head_of_a_page_leads_to_the_search(site: Path, reader: Reader, scripts: bool) -> None:  # noqa: FBT001 - a case
+    tab = reader.window(java_script_enabled=scripts).new_page()
+    tab.goto((site / "2025-03-12/01-01.html").as_uri())
+    tab.locator("#find").fill("渡口")
+    tab.locator("#find").press("Enter")
+    expect(tab).to_have_url((site / routes.SEARCH).as_uri() + f"?q={quote('渡口')}")
+    expect(results(tab)).to_have_count(20 if scripts else 0)
+    expect(tab.locator(".search-ways a").first).to_be_visible()
+
+
+def test_a_page_opened_from_a_result_marks_the_words_and_leads_from_one_to_the_next(search: Tab) -> None:
+    search.set_viewport_size({"width": 800, "height": 300})
+    look_for(search, "何穗 渡船 开")
+    expect(results(search)).to_have_count(9)
+    search.locator("#search-results h2 a").first.click()
+    marks = search.locator(".article mark")
+    expect(marks).to_have_text(["开", "渡船", "开", "何穗"])
+    bar = search.locator(".marks")
+    expect(bar.get_by_role("status")).to_have_text("第1处，共4处")
+    bar.get_by_text("上一处").click()
+    expect(bar.get_by_role("status")).to_have_text("第4处，共4处")
+    expect(search.locator("mark[aria-current]")).to_have_text("何穗")
+    expect(marks.last).to_be_in_viewport()
+    bar.get_by_text("下一处").click()
+    expect(bar.get_by_role("status")).to_have_text("第1处，共4处")
+    before = search.locator(".article").inner_text()
+    bar.get_by_text("去掉标记").click()
+    expect(marks).to_have_count(0)
+    assert search.locator(".article").inner_text() == before
+    assert "#" not in search.url
+
+
+def test_what_an_address_asks_to_mark_is_never_run_and_marks_across_elements(
+    site: Path, reader: Reader
+) -> None:
+    tab = reader.window().new_page()
+    page = (site / "2025-03-12/01-01.html").as_uri()
+    nasty = quote("<img src=x onerror='window.stolen = 1'>")
+    tab.goto(f"{page}#mark={nasty}&mark=%20&mark={quote('何穗撑船')}")
+    expect(tab.locator(".article mark")).to_have_text(
+        ["何穗", "撑船"] if tab.locator(".text a").count() else ["何穗撑船"]
+    )
+    expect(tab.locator(".marks").get_by_role("status")).to_have_text("第1处，共1处")
+    assert tab.evaluate("window.stolen") is None
+    tab.goto(page)
+    tab.reload()
+    expect(tab.locator(".marks")).to_have_count(0)

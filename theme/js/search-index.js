@@ -225,5 +225,10 @@
   /** Resolves when the text can be folded: with the table of traditional characters, if it has any. */
   const variantsFor = async (text) => (search.text.wantsVariants(text) ? variants() : undefined);
 
-  search.index = { volumes, holding, fragment, facet, variants, variantsFor };
+  // ---- Suggestions ----
+
+  /** The table of generator/search/suggestions.py. */
+  const suggestions = () => once("suggestions", async () => json((await entry()).suggestions));
+
+  search.index = { volumes, holding, fragment, facet, variants, variantsFor, suggestions };
 })((window.editionSearch ??= {}));

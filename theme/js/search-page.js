@@ -17,6 +17,8 @@
     const state = { asked: 0, shown: 0, parts: [], articles: [], timer: 0, composing: false, chosen: {} };
     const lists = search.narrowing(panel, words, choose, fail);
 
+    const suggested = search.suggesting(field, document.getElementById("search-suggestions"), () => searchNow(true));
+
     const say = (...parts) => status.replaceChildren(...parts);
 
     /** Show the next results; the first of them, or null where another query or press was quicker. */
@@ -131,6 +133,7 @@
     function typed() {
       clearTimeout(state.timer);
       state.timer = setTimeout(() => searchNow(false), PAUSE);
+      suggested.suggest();
     }
 
     /** Up and down go through the results, from the field and back to it. */
@@ -159,6 +162,7 @@
     // What an input method shows while it is composing is not yet what the reader writes.
     field.addEventListener("compositionstart", () => {
       state.composing = true;
+      suggested.close();
       clearTimeout(state.timer);
     });
     field.addEventListener("compositionend", () => {
@@ -171,7 +175,9 @@
     form.elements.order.addEventListener("change", () => searchNow(true));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!state.composing) searchNow(true);
+      if (state.composing) return;
+      suggested.close();
+      searchNow(true);
     });
     document.addEventListener("keydown", step);
     document.addEventListener("keydown", leave);

@@ -1,0 +1,61 @@
+"""What a reader may look for, while typing: names, topics, newest headlines, and their pinyin initials."""
+
+import re
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
+
+from generator.model import Edition, IndexEntry, IndexKind
+from generator.search.bigrams import folded
+
+MOST_NAMES = 2500
+MOST_HEADLINES = 400
+HEADLINES = "headlines"
+_ENOUGH = 2  # articles: a private person named once is suggested to nobody
+_OTHER_SIGNS = re.compile(r"[^0-9a-z]")
+
+
+def suggestions(edition: Edition) -> Mapping[str, object]:
+    """The table for the browser: names, initials and, as the place in `kinds`, the kind of each.
+
+    Names come first, the most printed before the others; then headlines, the newest first.
+    """
+    kinds = [*(kind.value for kind in edition.indexes), HEADLINES]
+    rows = [*_names(edition), *_headlines(edition)]
+    return {
+        "kinds": kinds,
+        "names": [name for _, name, _ in rows],
+        "initials": [letters for _, _, letters in rows],
+        "of": "".join(str(kinds.index(kind)) for kind, _, _ in rows),
+    }
+
+
+def _names(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    worth = [
+        (len(entry.articles), entry)
+        for entries in edition.indexes.values()
+        for entry in entries
+        if _is_worth_suggesting(entry, edition)
+    ]
+    for _, entry in sorted(worth, key=itemgetter(0), reverse=True)[:MOST_NAMES]:
+        letters = _initials(entry.name)
+        # The index knows how a surname is read.
+        first = entry.letter.lower() if entry.letter.isalpha() else letters[:1]
+        yield entry.kind.value, entry.name, first + letters[1:]
+
+
+def _is_worth_suggesting(entry: IndexEntry, edition: Edition) -> bool:
+    settled = (entry.kind, entry.name) in edition.entities
+    return settled or entry.kind is not IndexKind.PEOPLE or len(entry.articles) >= _ENOUGH
+
+
+def _headlines(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    titles = dict.fromkeys(article.title for article in edition.articles if article.title)
+    for title in list(titles)[:MOST_HEADLINES]:
+        yield HEADLINES, title, _initials(title)
+
+
+def _initials(name: str) -> str:
+    # Importing pypinyin takes a quarter of a second, which an edition without names need not pay.
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 (see above)
+
+    return _OTHER_SIGNS.sub("", "".join(lazy_pinyin(folded(name), style=Style.FIRST_LETTER)).lower())

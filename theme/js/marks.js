@@ -1,0 +1,106 @@
+// On an article's page that was opened from a search (#mark=words&mark=others): the words are marked, the first is
+// shown, and two buttons lead from one to the next. What the address says becomes text, never markup.
+(() => {
+  "use strict";
+
+  const words = document.currentScript.dataset;
+  const article = document.querySelector(".article");
+  const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, td, th, figcaption, blockquote, hgroup";
+  const MOST = 500;
+
+  /** The text nodes of the article, without its foot, in groups: one for each block, within which a word may stand. */
+  function blocks() {
+    const walker = document.createTreeWalker(article, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+      node.nodeName === "FOOTER" && node.parentNode === article ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+    );
+    const groups = new Map();
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      if (node.nodeType !== Node.TEXT_NODE) continue;
+      const block = node.parentElement.closest(BLOCKS) ?? article;
+      groups.set(block, [...(groups.get(block) ?? []), node]);
+    }
+    return [...groups.values()];
+  }
+
+  /** Where the strings stand in the text, as [start, end), in order; of two that overlap the earlier one. */
+  function ranges(text, strings) {
+    const found = strings.flatMap((one) => {
+      const own = [];
+      for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + one.length)) own.push([at, at + one.length]);
+      return own;
+    });
+    found.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
+    let done = 0;
+    return found.filter(([start, end]) => start >= done && (done = end));
+  }
+
+  /** Mark one range of a block; the marks of it, more than one where it goes on in another text node. */
+  function wrapped(nodes, [start, end]) {
+    const marks = [];
+    let at = 0;
+    for (const node of nodes) {
+      const [from, to] = [Math.max(start - at, 0), Math.min(end - at, node.length)];
+      at += node.length;
+      if (from >= to) continue;
+      const range = document.createRange();
+      range.setStart(node, from);
+      range.setEnd(node, to);
+      const mark = document.createElement("mark");
+      range.surroundContents(mark);
+      marks.push(mark);
+    }
+    return marks;
+  }
+
+  /** Every place where one of the strings stands, as the marks laid on it. */
+  function marked(strings) {
+    return blocks().flatMap((nodes) => {
+      const found = ranges(nodes.map((node) => node.data).join(""), strings);
+      // From the last to the first: what is wrapped leaves the text before it as it was.
+      return found.reverse().map((range) => wrapped(nodes, range)).reverse();
+    });
+  }
+
+  function button(text, pressed) {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.append(text);
+    made.addEventListener("click", pressed);
+    return made;
+  }
+
+  function show(places) {
+    const bar = document.createElement("div");
+    const said = document.createElement("p");
+    let current = 0;
+
+    function go(step) {
+      for (const mark of places[current]) mark.removeAttribute("aria-current");
+      current = (current + step + places.length) % places.length;
+      for (const mark of places[current]) mark.setAttribute("aria-current", "true");
+      places[current][0].scrollIntoView({ block: "center" });
+      said.textContent = words.at.replace("{n}", current + 1).replace("{m}", places.length);
+    }
+
+    function leave() {
+      for (const mark of places.flat()) mark.replaceWith(...mark.childNodes);
+      article.normalize();
+      bar.remove();
+      history.replaceState(null, "", location.pathname + location.search);
+    }
+
+    bar.className = "marks";
+    bar.setAttribute("role", "group");
+    bar.setAttribute("aria-label", words.label);
+    said.setAttribute("role", "status");
+    const ways = places.length > 1 ? [button(words.previous, () => go(-1)), button(words.next, () => go(1))] : [];
+    bar.append(said, ...ways, button(words.leave, leave));
+    document.querySelector("main").prepend(bar);
+    go(0);
+  }
+
+  const strings = new URLSearchParams(location.hash.slice(1)).getAll("mark").filter((one) => one.trim());
+  const places = strings.length ? marked(strings).slice(0, MOST) : [];
+  if (places.length) show(places);
+})();

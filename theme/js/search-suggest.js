@@ -1,0 +1,102 @@
+// Search, 6 of 7: suggestions. Names, topics and headlines that begin with what is typed, or whose pinyin initials do.
+((search) => {
+  "use strict";
+
+  const { element } = search.show;
+  const { folded } = search.text;
+
+  const MOST = 8;
+  const LETTERS = /^[a-z][0-9a-z]*$/u;
+
+  /** The suggestions for what is typed, each with its `name` and `kind`, the most printed first, then headlines. */
+  async function suggestions(typed) {
+    const sought = folded(typed.trim());
+    if (!sought) return [];
+    const { kinds, names, initials, of } = await search.index.suggestions();
+    const byLetters = LETTERS.test(sought);
+    const found = [];
+    for (let place = 0; place < names.length && found.length < MOST; place += 1) {
+      const fits = folded(names[place]).startsWith(sought) || (byLetters && initials[place].startsWith(sought));
+      if (fits) found.push({ name: names[place], kind: kinds[Number(of[place])] });
+    }
+    return found;
+  }
+
+  /** The list under the field, as a combobox's (WAI-ARIA APG); `chosen()` is called when the field has a suggestion. */
+  function suggesting(field, list, chosen) {
+    const words = list.dataset;
+    const state = { turn: 0, active: -1 };
+
+    const options = () => [...list.children];
+
+    function activate(place) {
+      state.active = place;
+      options().forEach((option, own) => option.setAttribute("aria-selected", String(own === place)));
+      const option = list.children[place];
+      if (option) field.setAttribute("aria-activedescendant", option.id);
+      else field.removeAttribute("aria-activedescendant");
+      option?.scrollIntoView({ block: "nearest" });
+    }
+
+    function close() {
+      state.turn += 1;
+      list.replaceChildren();
+      list.hidden = true;
+      field.setAttribute("aria-expanded", "false");
+      activate(-1);
+    }
+
+    function take(name) {
+      field.value = name;
+      close();
+      chosen();
+    }
+
+    function option({ name, kind }, place) {
+      const item = element("li", kind, element("bdi", "", name), " ", element("span", "count", words[kind]));
+      item.id = `search-suggestion-${place}`;
+      item.setAttribute("role", "option");
+      item.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
+      item.addEventListener("click", () => take(name));
+      return item;
+    }
+
+    /** Show what fits; what cannot be loaded is not suggested, the search itself will say so. */
+    async function suggest() {
+      state.turn += 1;
+      const { turn } = state;
+      const found = await suggestions(field.value).catch(() => []);
+      if (turn !== state.turn) return;
+      const only = found.length === 1 && found[0].name === field.value.trim();
+      if (!found.length || only || document.activeElement !== field) return close();
+      list.replaceChildren(...found.map(option));
+      list.hidden = false;
+      field.setAttribute("aria-expanded", "true");
+      activate(-1);
+    }
+
+    function pressed(event) {
+      if (list.hidden || event.isComposing) return;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const next = state.active + (step ?? 0);
+      if (step && next >= list.children.length) close(); // further down are the results
+      else if (step && next >= -1) {
+        event.preventDefault();
+        activate(next);
+      } else if (event.key === "Enter" && state.active >= 0) {
+        event.preventDefault();
+        take(list.children[state.active].querySelector("bdi").textContent);
+      } else if (event.key === "Escape") {
+        event.preventDefault();
+        close();
+      }
+    }
+
+    field.addEventListener("focus", () => search.index.suggestions().catch(() => null), { once: true });
+    field.addEventListener("keydown", pressed);
+    field.addEventListener("blur", close);
+    return { suggest, close };
+  }
+
+  search.suggesting = suggesting;
+})((window.editionSearch ??= {}));
