@@ -146,6 +146,28 @@ def test_a_bar_for_each_month_narrows_to_it_and_back_undoes_it(search: Tab) -> N
     expect(bar(search, "2024-12")).to_have_attribute("aria-pressed", "false")
 
 
+def test_a_query_that_was_entered_stays_a_step_when_the_next_is_typed(from_folder: Tab) -> None:
+    field(from_folder).press_sequentially("渡口")
+    expect(results(from_folder)).to_have_count(20)
+    field(from_folder).press("Enter")
+    field(from_folder).fill("")
+    field(from_folder).press_sequentially("何穗")
+    expect(results(from_folder)).to_have_count(9)
+    from_folder.go_back()
+    expect(field(from_folder)).to_have_value("渡口")
+    expect(results(from_folder)).to_have_count(20)
+
+
+def test_what_was_found_stands_also_where_a_list_does_not_load(site: Path, reader: Reader) -> None:
+    tab = reader.window().new_page()
+    with served_folder(site) as address:
+        tab.route("**/facets/**", lambda route: route.fulfill(status=404, body="gone"))
+        tab.goto(f"{address}{routes.SEARCH}?q={quote('渡口')}")
+        expect(results(tab)).to_have_count(20)
+        expect(status(tab)).to_contain_text("25")
+        expect(tab.locator("#search-narrow")).to_be_hidden()
+
+
 def test_lists_count_what_was_found_within_what_else_is_chosen(search: Tab) -> None:
     look_for(search, "渡口")
     assert listed(search, "years") == [("2025年", 13), ("2024年", 12)]

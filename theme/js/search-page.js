@@ -14,8 +14,8 @@
     );
     const field = form.elements.q;
     const words = results.dataset;
-    const state = { asked: 0, shown: 0, parts: [], articles: [], timer: 0, composing: false, chosen: {} };
-    const lists = search.narrowing(panel, words, choose, fail);
+    const state = { asked: 0, shown: 0, parts: [], articles: [], timer: 0, composing: false, chosen: {}, decided: false };
+    const lists = search.narrowing(panel, words, choose, leaveLists);
 
     const suggested = search.suggesting(field, document.getElementById("search-suggestions"), () => searchNow(true));
 
@@ -47,6 +47,12 @@
     function fail(error) {
       clear();
       say(words.failed);
+      console.error(error);
+    }
+
+    /** Where a list cannot be loaded, what was found stands without any. */
+    function leaveLists(error) {
+      panel.hidden = true;
       console.error(error);
     }
 
@@ -89,7 +95,7 @@
         if (asked !== state.asked) return;
         say(...told(found, query), offered.length ? words.near : "");
         near.replaceChildren(...offered.map(offer));
-        await lists.draw(found.articles, chosen);
+        await lists.draw(found.articles, chosen).catch(leaveLists);
         if (asked === state.asked) only.replaceChildren(...(found.articles.length ? lists.takenBack() : []));
       } catch (error) {
         if (asked === state.asked) fail(error);
@@ -108,10 +114,12 @@
       return url;
     }
 
-    /** Search for what stands in the form; `keep` makes it a step of its own in the reader's history. */
-    function searchNow(keep) {
+    /** Search for what stands in the form; `decided` makes it a step of its own in the reader's history. */
+    function searchNow(decided) {
       const url = address();
-      if (url.href !== location.href) history[keep ? "pushState" : "replaceState"](null, "", url);
+      // What is typed after a decision leaves that step as it is.
+      if (url.href !== location.href) history[decided || state.decided ? "pushState" : "replaceState"](null, "", url);
+      state.decided = decided;
       return show();
     }
 
@@ -127,6 +135,7 @@
       field.value = (asked.get("q") ?? "").slice(0, field.maxLength);
       form.elements.order.value = asked.get("order") === "date" ? "date" : "relevance";
       state.chosen = search.chosenIn(asked);
+      state.decided = Boolean(field.value);
       return show();
     }
 
