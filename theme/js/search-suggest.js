@@ -8,18 +8,22 @@
   const MOST = 8;
   const LETTERS = /^[a-z][0-9a-z]*$/u;
 
-  /** The suggestions for what is typed, each with its `name` and `kind`, the most printed first, then headlines. */
+  /**
+   * The suggestions for what is typed, each with its `name` and `kind`: what it is in full, then what begins with it,
+   * the most printed first, then headlines.
+   */
   async function suggestions(typed) {
     const sought = folded(typed.trim());
     if (!sought) return [];
     const { kinds, names, initials, of } = await search.index.suggestions();
     const byLetters = LETTERS.test(sought);
-    const found = [];
-    for (let place = 0; place < names.length && found.length < MOST; place += 1) {
-      const fits = folded(names[place]).startsWith(sought) || (byLetters && initials[place].startsWith(sought));
-      if (fits) found.push({ name: names[place], kind: kinds[Number(of[place])] });
-    }
-    return found;
+    const found = { full: [], begun: [] };
+    names.forEach((name, place) => {
+      const forms = byLetters ? [folded(name), initials[place]] : [folded(name)];
+      const fitting = forms.includes(sought) ? found.full : found.begun;
+      if (forms.some((form) => form.startsWith(sought))) fitting.push({ name, kind: kinds[Number(of[place])] });
+    });
+    return [...found.full, ...found.begun].slice(0, MOST);
   }
 
   /** The list under the field, as a combobox's (WAI-ARIA APG); `chosen()` is called when the field has a suggestion. */
