@@ -50,6 +50,7 @@ from generator.model import (
     Reading,
     Severity,
 )
+from generator.offline import with_offline
 from generator.parse import parse_page, reading_json
 from generator.publish import publish
 from generator.render import render
@@ -173,7 +174,7 @@ def build_site(desk: Desk) -> int:
         search_index(edition, settings.volume, desk.edition / ".cache" / "search"),
     )
     with alone(desk.edition / ".cache"):
-        published = publish(outputs, desk.site)
+        published = publish(with_offline(outputs), desk.site)
     changed = (
         f"更新 {len(published.written)} 个文件，删去 {len(published.removed)} 个，其余 {published.same} 个未动"
     )

@@ -29,6 +29,7 @@ entries       Edition -> what the pages of its names and topics say; what is lik
 render        Edition + theme -> Outputs
 review        drafts and leftovers -> what an editor should look at, most doubtful first
 search        Edition -> Outputs of an exact Chinese Pagefind index
+offline       Outputs -> the same with lists of them and the service worker that keeps them
 publish       Outputs -> site/: a whole site or the one before, never half
 bundle        site/ -> one zip that opens by double click
 check         rules over content/ and site/, one function each

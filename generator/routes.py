@@ -18,6 +18,13 @@ ENTITIES = "entities.json"
 TOPICS = "topics.json"
 BEACON = "beacon.txt"
 SEARCH_INDEX = "pagefind/"
+SEARCH_ENTRY = f"{SEARCH_INDEX}entry.js"
+ASSETS = "assets/"
+OFFLINE = "offline.html"
+OFFLINE_LISTS = "offline/"
+SERVICE_WORKER = "service-worker.js"  # at the root: it answers only for what lies beside and below it
+MANIFEST = "manifest.json"
+OPEN_SEARCH = "opensearch.xml"
 IMAGES = "images/"
 _UNSAFE = re.compile(r"[^0-9a-z\u3400-\u9fff·-]+")
 _LONGEST_NAME = 60  # characters; a Chinese one takes three of the 255 bytes a file name may have
@@ -62,7 +69,12 @@ def entry_path(kind: IndexKind, identifier: str, leaf: int = 1) -> str:
 
 def script_path(name: str) -> str:
     """The address of one of the theme's scripts: assets/search.js."""
-    return f"assets/{name}"
+    return ASSETS + name
+
+
+def offline_list_path(name: str) -> str:
+    """The address of a list of the site's files, or of the directory of those lists."""
+    return f"{OFFLINE_LISTS}{name}.json"
 
 
 def image_path(name: str) -> str:

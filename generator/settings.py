@@ -19,9 +19,10 @@ class EditionError(Exception):
 class Settings:
     """The paper and its edition, in the words of content/edition.yaml; every key may be left out.
 
-    `address` is where the site is published ("https://example.org/paper/"); only the sitemap and the
-    not-found page need it. `language` picks the interface words of theme/strings.yaml. `volume` is the
-    number of characters above which the search index is divided into volumes, by year or by month.
+    `address` is where the site is published ("https://example.org/paper/"); only the sitemap, the not-found
+    page and the OpenSearch description need it. `language` picks the interface words of theme/strings.yaml.
+    `volume` is the number of characters above which the search index is divided into volumes, by year or by
+    month.
     """
 
     name: str = "未名日报"

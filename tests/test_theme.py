@@ -20,7 +20,7 @@ TEMPLATES = sorted((THEME / "templates").rglob("*.*"))
 # Keys that generator/ puts together: "furniture_" + kind, "order_" + order and "type_" + type of an index,
 # section + "_description", and the kinds of index.
 MADE_KEYS = re.compile(
-    r"(furniture|order|type)_\w+|(search|about|not_found)(_description)?|" + "|".join(IndexKind)
+    r"(furniture|order|type)_\w+|(search|about|not_found|offline)(_description)?|" + "|".join(IndexKind)
 )
 
 

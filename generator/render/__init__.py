@@ -2,17 +2,18 @@
 
 The modules in the order the work goes; each imports only those above it:
 
-theme    the folders of a theme -> templates, words, style, scripts
-views    links, headlines and excerpts: plain values for templates
-charts   months as thin bars, places as dots on a map: where each mark is drawn
-leaf     one page of the site: address, template, values
-story    an article -> what its page shows
-front    an issue -> its front page, its strip, its masthead
-records  what machines read of names and topics: JSON, BEACON, JSON-LD
-entry    a heading of an index -> its page
-indexes  the headings of an index by letter, by number of articles, by type
-leaves   every page of the site with its template and values, in one table
-outputs  leaves printed through their templates -> Outputs
+theme     the folders of a theme -> templates, words, style, scripts
+views     links, headlines and excerpts: plain values for templates
+charts    months as thin bars, places as dots on a map: where each mark is drawn
+leaf      one page of the site: address, template, values
+story     an article -> what its page shows
+front     an issue -> its front page, its strip, its masthead
+manifest  what browsers are told of the whole site: a web app manifest, an OpenSearch description
+records   what machines read of names and topics: JSON, BEACON, JSON-LD
+entry     a heading of an index -> its page
+indexes   the headings of an index by letter, by number of articles, by type
+leaves    every page of the site with its template and values, in one table
+outputs   leaves printed through their templates -> Outputs
 """
 
 from generator.render.outputs import render

@@ -62,6 +62,7 @@ def leaves(press: Press) -> Iterator[Leaf]:
             yield from entry_leaves(entry, press)
     yield _plain(routes.SEARCH, "search", press)
     yield _about(press)
+    yield _plain(routes.OFFLINE, "offline", press)
 
 
 def not_found(press: Press) -> Leaf:

@@ -14,11 +14,13 @@ from generator import routes, storage
 from generator.model import Edition, IndexKind, Output
 from generator.render.leaf import Leaf
 from generator.render.leaves import leaves, not_found
+from generator.render.manifest import told_to_browsers
 from generator.render.records import records
 from generator.render.theme import Theme, read_theme
 from generator.render.views import Link, Linked, Press, press
 from generator.settings import EditionError, Settings, has_half_character
 
+OFFLINE_SCRIPT = routes.script_path("offline.js")
 ICON = routes.script_path("icon.svg")
 # On what the paper printed, where the words around it are in another language.
 _CHINESE = Markup(' lang="zh-Hans"')
@@ -52,6 +54,7 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
     yield Output(ICON, _filled("icon.svg", {"letter": settings.name[:1]}, theme))
     for name, script in theme.scripts.items():
         yield Output(routes.script_path(name), script)
+    yield from told_to_browsers(settings, theme, ICON)
     yield from records(copy)
     yield from _pictures(content / "images")
 
@@ -92,7 +95,7 @@ def _printed(leaf: Leaf, copy: Press, theme: Theme, link: Linked) -> Output:
         "strings": SimpleNamespace(**copy.strings),
         "chinese": "" if copy.settings.language.startswith("zh") else _CHINESE,
         "link": link,
-        "site": _site(link),
+        "site": _site(link, copy.settings),
         "navigation": _navigation(leaf, copy, link),
         "canonical": _canonical(leaf.path, copy.settings.address),
         **leaf.values,
@@ -100,7 +103,7 @@ def _printed(leaf: Leaf, copy: Press, theme: Theme, link: Linked) -> Output:
     return Output(leaf.path, _filled(leaf.template, context, theme))
 
 
-def _site(link: Linked) -> SimpleNamespace:
+def _site(link: Linked, settings: Settings) -> SimpleNamespace:
     return SimpleNamespace(
         home=link(routes.HOME),
         about=link(routes.ABOUT),
@@ -109,6 +112,8 @@ def _site(link: Linked) -> SimpleNamespace:
         find_script=link(routes.script_path("find.js")),
         marks_script=link(routes.script_path("marks.js")),
         search_scripts=[link(script) for script in SEARCH_SCRIPTS],
+        open_search=link(routes.OPEN_SEARCH) if settings.address else "",
+        offline_script=link(OFFLINE_SCRIPT),
         style=link(routes.STYLE),
         icon=link(ICON),
     )

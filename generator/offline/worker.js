@@ -1,0 +1,275 @@
+// The service worker: what a browser keeps of the edition, and what it answers with. generator/offline/outputs.py
+// writes this build's constants above these lines.
+//
+// No two builds are mixed. Every file is kept under its path and its digest; a document belongs to the build it was
+// checked against, or to the network where it is of a build this worker does not know; and what a document asks
+// for is answered by the lists of its own build only, however many builds later.
+"use strict";
+
+const ROOT = new URL("./", self.location.href);
+const FILES = `edition files ${ROOT.href}`;
+const STATE = `edition state ${ROOT.href}`;
+const NETWORK = "network"; // in the place of a build
+const PATIENCE = 4000; // ms for the network to send a page that is kept
+const AT_ONCE = 6; // requests
+const REMEMBERED = 50; // documents that are perhaps only being loaded
+
+const files = () => caches.open(FILES);
+const state = () => caches.open(STATE);
+
+// ---- Addresses ----
+
+const addressOf = (path) => new URL(path.split("/").map(encodeURIComponent).join("/"), ROOT).href;
+
+/** The path of an address below the site's root, null for one that is not there. */
+function pathOf(address) {
+  const url = new URL(address);
+  if (url.origin !== ROOT.origin || !url.pathname.startsWith(ROOT.pathname)) return null;
+  try {
+    const path = decodeURIComponent(url.pathname.slice(ROOT.pathname.length));
+    return path === "" || path.endsWith("/") ? path + HOME : path;
+  } catch {
+    return null; // no UTF-8: none of our files
+  }
+}
+
+/** Whether a path is named for its content, so that it is the same in every build. */
+const isNamed = (path) => path.startsWith(INDEX) && path !== INDEX_ENTRY;
+
+const keyOf = (path, digest) => addressOf(path) + (isNamed(path) ? "" : `?${digest}`);
+
+// ---- Files ----
+
+async function digestOf(bytes) {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).subarray(0, 16);
+  return Array.from(digest, (one) => one.toString(16).padStart(2, "0")).join("");
+}
+
+const answer = (bytes, type, status = 200) => new Response(bytes, { status, headers: { "Content-Type": type } });
+
+const typeOf = (response) => response.headers.get("Content-Type") ?? "application/octet-stream";
+
+const stored = async (path, digest) => (await files()).match(keyOf(path, digest));
+
+async function store(path, digest, bytes, type) {
+  await (await files()).put(keyOf(path, digest), answer(bytes, type));
+}
+
+/** The file, kept from now on; an error where the network has another one: then a publication is under way. */
+async function fetched(path, digest) {
+  // The browser's own cache may take an old file for the new one, since servers date files by the second.
+  for (const cache of isNamed(path) ? ["default"] : ["no-cache", "reload"]) {
+    const response = await fetch(addressOf(path), { cache });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    const bytes = await response.arrayBuffer();
+    const type = typeOf(response);
+    if (digest ? (await digestOf(bytes)) === digest : type.includes("javascript")) {
+      await store(path, digest, bytes, type);
+      return answer(bytes, type);
+    }
+  }
+  throw new Error(`${path} is of another build`);
+}
+
+const kept = async (path, digest) => (await stored(path, digest)) ?? fetched(path, digest);
+
+// ---- Lists ----
+
+const lists = new Map(); // name -> what the list says, as a promise
+
+function list(name) {
+  if (!lists.has(name)) {
+    const loaded = kept(`${LISTS}${name}.json`, name).then((response) => response.json());
+    lists.set(name, loaded);
+    loaded.catch(() => lists.delete(name));
+  }
+  return lists.get(name);
+}
+
+/** The digest of a path in a build, undefined where it is not in it. */
+async function digestIn(build, path) {
+  const directory = await list(build);
+  let low = 0;
+  let high = directory.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (directory[middle][0] <= path) low = middle + 1;
+    else high = middle;
+  }
+  if (!low) return undefined;
+  const part = await list(directory[low - 1][1]);
+  return Object.hasOwn(part, path) ? part[path] : undefined;
+}
+
+const known = (build, path) => digestIn(build, path).catch(() => undefined); // no network, and the list not kept
+
+// ---- Which build a document belongs to ----
+
+const documents = new Map(); // what is in STATE too: a worker may be stopped at any time
+const documentKey = (id) => `${ROOT.href}document/${id}`;
+
+async function bind(id, build) {
+  if (!id) return;
+  documents.set(id, build);
+  await (await state()).put(documentKey(id), new Response(build));
+}
+
+async function buildOf(id) {
+  if (!documents.has(id)) {
+    const bound = id && (await (await state()).match(documentKey(id)));
+    documents.set(id, bound ? await bound.text() : BUILD);
+  }
+  return documents.get(id);
+}
+
+/** Whether a document of an older build is open. Most documents that are gone are forgotten. */
+async function isOlderOpen() {
+  const open = new Set((await self.clients.matchAll({ includeUncontrolled: true })).map(({ id }) => documentKey(id)));
+  const cache = await state();
+  const bound = (await cache.keys()).filter(({ url }) => url.startsWith(documentKey("")));
+  const gone = bound.filter(({ url }) => !open.has(url));
+  await Promise.all(gone.slice(0, -REMEMBERED).map((one) => cache.delete(one)));
+  const there = bound.filter(({ url }) => open.has(url));
+  const builds = await Promise.all(there.map(async (one) => (await cache.match(one)).text()));
+  return builds.some((build) => build !== BUILD && build !== NETWORK);
+}
+
+// ---- Answers ----
+
+/** What the network has at an address; null where it has nothing, or not in time and `patience` is not endless. */
+async function arrived(address, patience) {
+  const late = new AbortController();
+  const timer = patience && setTimeout(() => late.abort(), patience);
+  try {
+    const response = await fetch(address, { cache: "no-cache", signal: late.signal });
+    return { response, bytes: await response.arrayBuffer() };
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A page: the newest where there is a network, else the kept one, else the page that says it is not kept. */
+async function page(event, path) {
+  const digest = await known(BUILD, path);
+  const own = digest && (await stored(path, digest));
+  const network = await arrived(event.request.url, own ? PATIENCE : 0);
+  if (!network || (own && network.response.status >= 500)) {
+    await bind(event.resultingClientId, BUILD);
+    return own || notKept();
+  }
+  const { response, bytes } = network;
+  const type = typeOf(response);
+  if (response.ok && digest && (await digestOf(bytes)) === digest) {
+    await bind(event.resultingClientId, BUILD);
+    if (!own) await store(path, digest, bytes, type).catch(() => undefined); // no room left: still to be read
+    return answer(bytes, type);
+  }
+  await bind(event.resultingClientId, NETWORK);
+  return response.redirected ? Response.redirect(response.url) : answer(bytes, type, response.status);
+}
+
+/** The page that says so, its links made to hold at any depth. */
+async function notKept() {
+  const own = await stored(OFFLINE, await digestIn(BUILD, OFFLINE));
+  const text = (await own.text()).replaceAll(
+    / (href|src|action)="(?![a-z]+:|#)([^"]*)"/gu,
+    (_, name, link) => ` ${name}="${ROOT.pathname}${link}"`,
+  );
+  return answer(text, typeOf(own), 503);
+}
+
+/** What a page asks for, from the page's own build. */
+async function resource(event, path) {
+  const build = await buildOf(event.clientId);
+  if (build === NETWORK) return fetch(event.request, { cache: isNamed(path) ? "default" : "no-cache" });
+  const digest = isNamed(path) ? undefined : await known(build, path);
+  if (!digest && !isNamed(path)) return fetch(event.request);
+  try {
+    return await kept(path, digest);
+  } catch {
+    return Response.error();
+  }
+}
+
+// ---- Keeping ----
+
+async function inTurns(pieces, work) {
+  const left = [...pieces];
+  const turn = async () => {
+    while (left.length) await work(left.shift());
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, turn));
+}
+
+const keepPath = async (path) => {
+  const digest = await digestIn(BUILD, path);
+  if (digest) await kept(path, digest);
+};
+
+/** Keep what the first page was made of: it came before this worker did. */
+async function keepVisited({ addresses }) {
+  await inTurns(new Set(addresses.map(pathOf).filter(Boolean)), (path) => keepPath(path).catch(() => undefined));
+}
+
+/** What is kept of other builds gives way to what this build has in its place. */
+async function renew() {
+  const cache = await state();
+  const done = await cache.match(`${ROOT.href}renewed`);
+  if ((done && (await done.text()) === BUILD) || (await isOlderOpen())) return;
+  const store = await files();
+  const own = new Set([BUILD, ...(await list(BUILD)).map(([, name]) => name)]);
+  await inTurns(await store.keys(), async (key) => {
+    const path = pathOf(key.url);
+    if (path.startsWith(LISTS)) {
+      if (!own.has(path.slice(LISTS.length, -".json".length))) await store.delete(key);
+      return;
+    }
+    const digest = await digestIn(BUILD, path);
+    if (digest && keyOf(path, digest) === key.url) return;
+    if (digest) await kept(path, digest);
+    await store.delete(key);
+  });
+  await cache.put(`${ROOT.href}renewed`, new Response(BUILD));
+}
+
+/** How large the edition is, in bytes and in parts, and which build of it is kept whole. */
+async function extent() {
+  const directory = await list(BUILD);
+  const whole = await (await state()).match(`${ROOT.href}whole`);
+  const bytes = directory.reduce((sum, [, , size]) => sum + size, 0);
+  return { bytes, parts: directory.map(([, , size]) => size), build: BUILD, whole: whole ? await whole.text() : "" };
+}
+
+async function keepPart({ number }) {
+  const directory = await list(BUILD);
+  const part = await list(directory[number][1]);
+  await inTurns(Object.entries(part), ([path, digest]) => kept(path, digest));
+  if (number + 1 === directory.length) await (await state()).put(`${ROOT.href}whole`, new Response(BUILD));
+}
+
+const wishes = { keepVisited, renew, extent, keepPart };
+
+// ---- The life of a worker ----
+
+self.addEventListener("install", (event) => {
+  self.skipWaiting(); // every open document stays with its build, so that there is nothing to wait for
+  event.waitUntil(inTurns(SHELL, keepPath));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const path = pathOf(request.url);
+  if (request.method !== "GET" || path === null || path.startsWith(LISTS)) return;
+  event.respondWith(request.mode === "navigate" ? page(event, path) : resource(event, path));
+});
+
+self.addEventListener("message", (event) => {
+  const { wish, ...given } = event.data;
+  const done = wishes[wish](given).then(
+    (result) => ({ result }),
+    (error) => ({ failure: String(error) }),
+  );
+  event.waitUntil(done.then((said) => event.ports[0].postMessage(said)));
+});

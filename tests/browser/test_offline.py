@@ -1,0 +1,335 @@
+"""Reading and searching without a network, in a real browser, and what readers get of a new build."""
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import tiny_edition as tiny
+from conftest import ROOT
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, expect
+from playwright.sync_api import Page as Tab
+
+from browser.test_reading import DOT
+from generator import routes
+from generator.model import Edition, Output
+from generator.offline import with_offline
+from generator.publish import publish
+from generator.render import render
+from generator.search import search_index
+from generator.serve import site_server
+from generator.storage import write_whole
+
+FOLDER = "雾桥 报纸"  # the site lies below a path that has to be encoded
+BRIDGE, UNTITLED = routes.article_path(tiny.BRIDGE), routes.article_path(tiny.UNTITLED)
+GONE = routes.article_path(tiny.REVIEWED)  # in the older issue
+# Without asking it: a worker that is asked again and again gives no way to the next.
+WORKER_IS_OF = """async (build) => {
+  const { installing, waiting, active } = await navigator.serviceWorker.ready;
+  const isLoaded = await caches.match(new URL(`../offline/${build}.json?${build}`, document.scripts[0].src));
+  return Boolean(isLoaded) && !installing && !waiting && active.state === "activated";
+}"""
+RENEWED = """async (build) => {
+  const cache = await caches.open((await caches.keys()).find((one) => one.includes("state")));
+  const renewed = (await cache.keys()).find(({ url }) => url.endsWith("renewed"));
+  return renewed && (await (await cache.match(renewed)).text()) === build;
+}"""
+KEPT = """async () => {
+  const found = [];
+  for (const name of (await caches.keys()).filter((one) => one.includes("files"))) {
+    for (const { url } of await (await caches.open(name)).keys()) {
+      found.push(decodeURIComponent(new URL(url).pathname));
+    }
+  }
+  return found.sort();
+}"""
+IS_KEPT = f"async (path) => (await ({KEPT})()).some((one) => one.endsWith(path))"
+
+
+@dataclass
+class Press:
+    """The tiny newspaper on a server of its own, which can be stopped and go on, and publish another build."""
+
+    folder: Path
+    port: int = 0
+    server: ThreadingHTTPServer | None = None
+
+    @property
+    def site(self) -> Path:
+        """Where the site lies."""
+        return self.folder / FOLDER
+
+    @property
+    def build(self) -> str:
+        """The name of the build that is published now."""
+        worker = (self.site / routes.SERVICE_WORKER).read_text(encoding="utf-8")
+        return worker.partition('BUILD = "')[2].partition('"')[0]
+
+    def address(self, path: str) -> str:
+        """Where a page is read."""
+        return f"http://127.0.0.1:{self.port}/{quote(FOLDER)}/{quote(path)}"
+
+    def publish(self, mark: str, edition: Edition = tiny.EDITION) -> None:
+        """Publish a build whose every page, style sheet, script and index entry bears the mark."""
+        outputs = [
+            *render(edition, replace(tiny.SETTINGS, name=f"雾桥{mark}"), (ROOT / "theme",), self.folder),
+            *search_index(edition, tiny.SETTINGS.volume, self.folder / "cache"),
+        ]
+        publish(with_offline(marked(outputs, mark)), self.site)
+
+    def start(self) -> None:
+        """Begin to answer, at the same address as before."""
+        self.server = site_server(self.folder, self.port)
+        self.port = self.server.server_port
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def stop(self) -> None:
+        """Answer no more."""
+        if self.server:
+            self.server.shutdown()
+            self.server.server_close()
+        self.server = None
+
+
+def marked(outputs: Iterable[Output], mark: str) -> Iterator[Output]:
+    for output in outputs:
+        if output.path == routes.STYLE:
+            yield replace(output, content=output.content + f"\n:root {{ --build: {mark} }}".encode())
+        elif output.path in {routes.SEARCH_ENTRY, routes.script_path("search-text.js")}:
+            place = "entryMark" if output.path == routes.SEARCH_ENTRY else "scriptMark"
+            yield replace(output, content=output.content + f';window.{place} = "{mark}"'.encode())
+        else:
+            yield output
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Iterator[Press]:
+    """A server with the first build."""
+    write_whole(tmp_path / "images" / "bridge" / "morning.jpg", DOT)
+    made = Press(tmp_path)
+    made.publish("甲")
+    made.start()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """A fresh profile without any interception: that would stand between a page and its worker."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def visited(window: BrowserContext, press: Press, *paths: str) -> Tab:
+    """A tab in which the pages were read one after another, the worker at rest."""
+    tab = window.new_page()
+    for path in paths:
+        tab.goto(press.address(path))
+        settle(tab, press)
+    return tab
+
+
+def settle(tab: Tab, press: Press) -> None:
+    """Wait for the worker of the build that is published now; a browser looks for it after each page."""
+    wait_until(tab, WORKER_IS_OF, press.build)
+    tab.wait_for_load_state("networkidle")
+
+
+@contextmanager
+def without_network(press: Press) -> Iterator[None]:
+    press.stop()
+    yield
+    press.start()
+
+
+def marks(tab: Tab) -> set[str]:
+    """The builds that the page, its style, and what scripts it has are of."""
+    found = tab.evaluate("""() => [
+      document.querySelector(".imprint b").textContent.slice(2),
+      getComputedStyle(document.documentElement).getPropertyValue("--build").trim(),
+      window.scriptMark, window.entryMark,
+    ]""")
+    return {mark for mark in found if mark}
+
+
+def wait_until(tab: Tab, answers: str, asked: str) -> None:
+    """Wait until an asynchronous function in the page says yes."""
+    for _ in range(150):
+        if tab.evaluate(answers, asked):
+            return
+        tab.wait_for_timeout(100)
+    pytest.fail(f"in 15 seconds there was no yes to {asked}: {answers}")
+
+
+def test_pages_that_were_read_open_without_a_network_and_others_say_that_they_do_not(
+    press: Press, window: BrowserContext
+) -> None:
+    tab = visited(window, press, BRIDGE, UNTITLED)
+    wait_until(tab, IS_KEPT, BRIDGE)  # the very first page came before there was a worker
+    with without_network(press):
+        for path in (BRIDGE, UNTITLED, "", "about.html"):
+            tab.goto(press.address(path))
+            assert marks(tab) == {"甲"}
+            expect(tab.locator("h1")).not_to_have_text("这一页没有存下来")
+        tab.goto(press.address(routes.article_path(tiny.CONTINUED)))
+        expect(tab.locator("h1")).to_have_text("这一页没有存下来")
+        assert marks(tab) == {"甲"}  # with its style, though it stands at another depth
+        link = tab.locator("#kept-pages a", has_text=tiny.BRIDGE.title or "")
+        expect(link).to_be_visible()
+        link.click()
+        expect(tab.locator("h1")).to_contain_text(tiny.BRIDGE.title or "")
+    tab.goto(press.address(routes.article_path(tiny.CONTINUED)))
+    expect(tab.locator("h1")).not_to_have_text("这一页没有存下来")
+
+
+def test_what_was_searched_can_be_searched_without_a_network(press: Press, window: BrowserContext) -> None:
+    tab = visited(window, press, "", routes.SEARCH)
+    tab.locator("#search-query").fill("大桥")
+    expect(tab.locator("#search-results li").first).to_be_visible()
+    with without_network(press):
+        tab.goto(press.address(routes.SEARCH) + "?q=" + quote("大桥"))
+        expect(tab.locator("#search-results li").first).to_be_visible()
+        assert marks(tab) == {"甲"}
+
+
+def test_the_whole_edition_is_kept_by_a_button_that_says_its_size(press: Press, window: BrowserContext) -> None:
+    tab = visited(window, press, routes.ABOUT)
+    button = tab.locator("#keep-edition button")
+    expect(button).to_contain_text("MB")
+    button.click()
+    expect(tab.locator("#keep-edition [role=status]")).to_have_text(
+        "整份电子版已在这台设备上，断网也能读、能搜。"
+    )
+    expect(button).to_be_hidden()
+    with without_network(press):
+        for path in sorted(press.site.rglob("*.html")):
+            tab.goto(press.address(path.relative_to(press.site).as_posix()))
+            assert marks(tab) == {"甲"}
+            if path.name != routes.OFFLINE:
+                expect(tab.locator("h1")).not_to_have_text("这一页没有存下来")
+        tab.goto(press.address(routes.SEARCH) + "?q=" + quote("桥"))
+        expect(tab.locator("#search-results li").first).to_be_visible()
+
+
+def test_a_new_build_is_read_at_once_and_never_mixed_with_the_one_before(
+    press: Press, window: BrowserContext
+) -> None:
+    old = visited(window, press, "", routes.SEARCH)
+    press.publish("乙")
+    new = window.new_page()
+    for path in ("", BRIDGE, routes.SEARCH, BRIDGE):
+        new.goto(press.address(path))
+        assert marks(new) == {"乙"}
+        settle(new, press)
+    # The worker of the new build answers by now; the open page of the old one stays what it was.
+    old.locator("#search-query").fill("大桥")
+    expect(old.locator("#search-results li").first).to_be_visible()
+    assert marks(old) == {"甲"}
+    old.reload()
+    old.locator("#search-query").fill("桥")
+    expect(old.locator("#search-results li").first).to_be_visible()
+    assert marks(old) == {"乙"}
+    with without_network(press):
+        for path in ("", BRIDGE, routes.SEARCH):
+            new.goto(press.address(path))
+            assert marks(new) == {"乙"}
+
+
+def test_pages_kept_of_an_old_build_are_renewed_and_what_is_gone_is_dropped(
+    press: Press, window: BrowserContext
+) -> None:
+    tab = visited(window, press, "", BRIDGE, UNTITLED, GONE)
+    wait_until(tab, IS_KEPT, GONE)
+    press.publish("乙", Edition(tiny.EDITION.issues[:1]))
+    for path in ("", "about.html"):
+        tab.goto(press.address(path))
+        settle(tab, press)
+    wait_until(tab, RENEWED, press.build)
+    kept = [path.removeprefix(f"/{FOLDER}/") for path in tab.evaluate(KEPT)]
+    assert sorted(set(kept)) == sorted(kept)  # one version of each
+    assert GONE not in kept
+    assert [path for path in kept if not (press.site / path).is_file()] == []
+    with without_network(press):
+        for path in (BRIDGE, UNTITLED):
+            tab.goto(press.address(path))
+            assert marks(tab) == {"乙"}
+            expect(tab.locator("h1")).not_to_have_text("这一页没有存下来")
+
+
+def test_who_keeps_the_whole_edition_has_the_whole_of_the_next_one(
+    press: Press, window: BrowserContext
+) -> None:
+    tab = visited(window, press, routes.ABOUT)
+    tab.locator("#keep-edition button").click()
+    expect(tab.locator("#keep-edition button")).to_be_hidden()
+    press.publish("乙")
+    for _ in range(2):
+        tab.goto(press.address(""))
+        settle(tab, press)
+    tab.goto(press.address(routes.ABOUT))
+    expect(tab.locator("#keep-edition [role=status]")).to_have_text(
+        "整份电子版已在这台设备上，断网也能读、能搜。"
+    )
+    with without_network(press):
+        tab.goto(press.address(UNTITLED))
+        assert marks(tab) == {"乙"}
+
+
+def test_while_a_publication_is_under_way_nothing_half_is_kept(press: Press, window: BrowserContext) -> None:
+    tab = visited(window, press, BRIDGE)
+    style = press.site / routes.STYLE
+    before = style.read_bytes()
+    style.unlink()  # not through a hard link to it
+    style.write_bytes(before + b"\n:root { --build: half }")
+    page = press.site / UNTITLED
+    text = page.read_bytes()
+    page.unlink()
+    page.write_bytes(text.replace("雾桥甲".encode(), "雾桥半".encode()))
+    tab.goto(press.address(UNTITLED))
+    assert marks(tab) == {"半", "half"}  # as the server has it now, by no means with what is kept
+    settle(tab, press)
+    with without_network(press):
+        tab.goto(press.address(BRIDGE))
+        assert marks(tab) == {"甲"}
+        tab.goto(press.address(UNTITLED))
+        expect(tab.locator("h1")).to_have_text("这一页没有存下来")
+
+
+def test_the_manifest_can_be_read_and_nothing_is_complained_about(press: Press, window: BrowserContext) -> None:
+    complaints: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        complaints.append(message.text)
+
+    window.on("console", heard)
+    tab = visited(window, press, "", BRIDGE, routes.SEARCH, routes.ABOUT)
+    answer = window.new_cdp_session(tab).send("Page.getAppManifest")
+    assert answer["url"] == press.address(routes.MANIFEST)
+    assert answer["errors"] == []
+    assert complaints == []
+
+
+def test_from_a_folder_nothing_is_registered_and_nothing_complained_about(
+    press: Press, window: BrowserContext
+) -> None:
+    asked: list[str] = []
+    complaints: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        complaints.append(message.text)
+
+    window.on("console", heard)
+    window.on("request", lambda request: asked.append(request.url))
+    tab = window.new_page()
+    for path in (BRIDGE, routes.ABOUT, routes.OFFLINE):
+        tab.goto((press.site / path).as_uri())
+        tab.wait_for_load_state("networkidle")
+        assert tab.locator("link[rel=manifest]").count() == 0
+        assert not tab.locator("#keep-edition").is_visible()
+    assert [address for address in asked if "service-worker" in address or "manifest" in address] == []
+    assert complaints == []
