@@ -10,57 +10,33 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, groupby
+from itertools import chain
 from pathlib import Path
-from typing import TypeVar
-
-from rich.console import Console
-from rich.progress import track
 
 from generator.aliases import with_aliases
-from generator.authority import (
-    KINDS,
-    Candidate,
-    candidates,
-    read_authorities,
-    with_authority,
-    write_alias,
-    write_entry,
-)
+from generator.authority import KINDS, candidates, read_authorities, with_authority
 from generator.bundle import bundle
 from generator.check import check
 from generator.command_line import WHOLE_WAY, arguments_of
 from generator.content import Outcome, file_reading, is_filed, read_content
 from generator.continuation import continued
+from generator.decisions import candidate_told, decide
+from generator.desk import PROGRAM, Desk
 from generator.edition import arrange
 from generator.enrich import enrich
-from generator.keyboard import END_OF_INPUT, pressed_key, typed_line
-from generator.model import (
-    Article,
-    Edition,
-    Entity,
-    IndexKind,
-    Origin,
-    Page,
-    Problem,
-    RawPage,
-    Reading,
-    Severity,
-)
+from generator.model import Article, Edition, IndexKind, Origin, Page, Problem, RawPage, Reading, Severity
 from generator.offline import with_offline
 from generator.parse import parse_page, reading_json
 from generator.publish import publish
 from generator.render import render
 from generator.render.theme import read_style
 from generator.review import (
-    KIND_WORDS,
     MARK,
-    NOT_PRINTED,
     ReviewItem,
-    plain,
+    count_told,
     pointed,
     review_list,
     review_page,
@@ -70,71 +46,12 @@ from generator.review import (
 from generator.search import search_index
 from generator.serve import serve
 from generator.settings import EditionError, Settings, read_settings
-from generator.source import (
-    PageFile,
-    chosen_files,
-    keep_page_text,
-    page_files,
-    read_page,
-)
+from generator.source import PageFile, chosen_files, keep_page_text, page_files, read_page, whole_issues
 from generator.storage import alone, remove_unfinished, write_if_changed
 from generator.topics import read_topics
 
-HERE = Path(__file__).resolve().parent
 ANY_DAY = date(1900, 1, 1)  # `parse` needs no date, but every page has one
-LABELS = {Severity.ERROR: "错误：", Severity.WARNING: "注意：", Severity.NOTE: "说明："}
 NAMES = "python build.py names"
-MOST_CHOICES = 9  # entries to choose from by one digit
-Work = TypeVar("Work")
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Where one run works and how it speaks: the edition's folder, and whether to keep quiet."""
-
-    edition: Path
-    quiet: bool
-
-    @property
-    def content(self) -> Path:
-        """What the editor owns."""
-        return self.edition / "content"
-
-    @property
-    def site(self) -> Path:
-        """The built site."""
-        return self.edition / "site"
-
-    @property
-    def review(self) -> Path:
-        """The editor's list of what to look at: beside the site, never in it, and not hidden like .cache/."""
-        return self.edition / "review.html"
-
-    @property
-    def themes(self) -> tuple[Path, ...]:
-        """The folders templates and styles come from, the edition's own before the program's."""
-        return tuple(dict.fromkeys((self.edition / "theme", HERE / "theme")))
-
-    def say(self, sentence: str) -> None:
-        """Print a sentence of progress, unless asked to be quiet."""
-        if not self.quiet:
-            print(sentence, flush=True)
-
-    def report(self, problems: Iterable[Problem]) -> int:
-        """Print each problem as path:line: sentence, errors also when quiet; the exit code they call for."""
-        code = 0
-        for problem in problems:
-            if problem.severity is Severity.ERROR:
-                code = 1
-            if problem.severity is Severity.ERROR or not self.quiet:
-                print(f"{problem.origin}: {LABELS[problem.severity]}{problem.message}", file=sys.stderr)
-        return code
-
-    def watched(self, work: Sequence[Work], label: str) -> Iterable[Work]:
-        """The same work piece by piece, with a bar on the terminal of a person who waits for it."""
-        if self.quiet or not sys.stderr.isatty():
-            return work
-        return track(work, label, console=Console(stderr=True), transient=True)
 
 
 # The two pipelines, in the order the text travels.
@@ -148,7 +65,7 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
     topics = read_topics(desk.content)
     with alone(desk.edition / ".cache"):
         remove_unfinished(desk.content)
-        for issue in desk.watched(_whole_issues(desk, files), "读入各期"):
+        for issue in desk.watched(whole_issues(files, desk.content), "读入各期"):
             texts, problems = _page_texts(desk, issue)
             readings = continued([parse_page(text.page) for text in texts])
             drafts = [article for reading in readings for article in reading.page.articles]
@@ -193,20 +110,6 @@ class _PageText:
 
     page: RawPage
     digest: str
-
-
-def _whole_issues(desk: Desk, files: Sequence[PageFile]) -> list[list[PageFile]]:
-    """The pages by issue, with the other pages of their issues.
-
-    A name is known by all that its issue says, so an issue is read whole: the same texts then give the same
-    articles, whichever page came first.
-    """
-    days = {file.date for file in files}
-    named = {(file.date, file.number) for file in files}
-    found, _ = page_files(desk.content)
-    others = [file for file in found if file.date in days and (file.date, file.number) not in named]
-    ordered = sorted([*files, *others], key=lambda file: (file.date, file.number))
-    return [list(pages) for _, pages in groupby(ordered, key=lambda file: file.date)]
 
 
 def _page_texts(desk: Desk, files: Sequence[PageFile]) -> tuple[list[_PageText], list[Problem]]:
@@ -329,20 +232,13 @@ def review_command(desk: Desk, arguments: argparse.Namespace) -> int:
     items = review_list(chosen)
     for item in items[: arguments.limit]:
         text = (desk.edition / item.origin.path).read_text(encoding="utf-8", errors="replace")
-        print(told(pointed(item, text)))
+        desk.show(told(pointed(item, text)))
     desk.say(
-        _count_told(len(items), arguments.limit) if items or not code else "除了上面读不出来的，没有要看的了。"
+        count_told(len(items), arguments.limit) if items or not code else "除了上面读不出来的，没有要看的了。"
     )
     if _lay_review(desk, review_list(pages), settings) and items:
         desk.say(f"全部清单请双击打开 {desk.review}")
     return code
-
-
-def _count_told(count: int, limit: int) -> str:
-    if not count:
-        return "没有要看的了：每一篇都已校对，每一版的文字都归入了文章。"
-    shown = f"以上共 {count} 处" if count <= limit else f"以上是最该先看的 {limit} 处，共 {count} 处"
-    return f"{shown}；看完一篇，把文件里的 status: draft 改成 status: reviewed，它就不再列出。"
 
 
 def names_command(desk: Desk, arguments: argparse.Namespace) -> int:
@@ -358,77 +254,14 @@ def names_command(desk: Desk, arguments: argparse.Namespace) -> int:
         return code
     if arguments.list or not sys.stdin.isatty():
         for candidate in chosen:
-            print(_candidate_told(candidate))
+            desk.show(candidate_told(candidate))
         desk.say(
             f"以上 {len(chosen)} 个，共 {len(found)} 个名字还没有定；在终端里运行 {NAMES} 可以一个个定下来。"
         )
         return code
-    for number, candidate in enumerate(chosen, 1):
-        print(f"\n〔{number}/{len(chosen)}〕{_candidate_told(candidate)}")
-        if not _decided(desk, candidate):
-            break
+    decide(chosen, desk)
     desk.say(f"定下来的已写进 {desk.content / 'authority'}；下次生成网站时就起作用。")
     return code
-
-
-def _candidate_told(candidate: Candidate) -> str:
-    """A candidate in two lines: what it is and how often, then where and the sentence that shows it."""
-    article = candidate.shown_in
-    doubt = "，机器没有把握" if candidate.doubtful else ""
-    counts = f"{candidate.mentions} 处，{candidate.articles} 篇"
-    sentence = plain(candidate.sentence) or NOT_PRINTED
-    place = f"{article.date.isoformat()} 第{article.page}版"
-    return f"{KIND_WORDS[candidate.kind]} {plain(candidate.name)}（{counts}{doubt}）\n    {place}：{sentence}"
-
-
-def _decided(desk: Desk, candidate: Candidate) -> bool:
-    """Whether to go on: the person at the terminal has decided on the candidate or skipped it, not ended."""
-    while True:
-        print("    a 采用　b 是……的别名　r 不收　s 跳过　q 结束 ", end="", flush=True)
-        key = pressed_key()
-        print(key if key.isprintable() else "", flush=True)
-        if key in {"q", END_OF_INPUT}:
-            return False
-        if key == "s" or (key in {"a", "b", "r"} and _is_written(desk, candidate, key)):
-            return True
-
-
-def _is_written(desk: Desk, candidate: Candidate, key: str) -> bool:
-    """Whether what a key means for a candidate now stands in its file; the reason is told where it does not."""
-    kind, name = candidate.kind, candidate.name
-    entity = _chosen_entity(desk, kind) if key == "b" else None
-    if key == "b" and entity is None:
-        return False
-    with alone(desk.edition / ".cache"):
-        if entity:
-            problem = write_alias(desk.content, kind, entity.id, name)
-        else:
-            problem = write_entry(desk.content, kind, name, reject=key == "r")
-    if problem:
-        desk.report([problem])
-    return problem is None
-
-
-def _chosen_entity(desk: Desk, kind: IndexKind) -> Entity | None:
-    """The entry that the person at the terminal finds by a part of its name and chooses by number."""
-    print("    是哪一条的别名？输入它名称的一部分，再按回车：", end="", flush=True)
-    part = typed_line()
-    authorities, _ = read_authorities(desk.content)
-    matching = [
-        entity
-        for entity in authorities.entities
-        if part and entity.kind is kind and any(part in form for form in (entity.id, *entity.forms))
-    ][:MOST_CHOICES]
-    if not matching:
-        print(f"    没有名称里有“{part}”的条目；可以先采用那个名字，再回来归并。" if part else "")
-        return None
-    for number, entity in enumerate(matching, 1):
-        described = f"：{entity.description}" if entity.description else ""
-        print(f"    {number} {entity.heading}{described}")
-    print("    按号码选一条，按其他键返回 ", end="", flush=True)
-    key = pressed_key()
-    print(key if key.isprintable() else "", flush=True)
-    return matching[int(key) - 1] if key in {str(n) for n in range(1, len(matching) + 1)} else None
 
 
 def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
@@ -440,7 +273,7 @@ def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
         try:
             whole_way_command(desk, arguments)
         except (EditionError, OSError) as error:
-            print(f"错误：{_sentence(error)}", file=sys.stderr)
+            desk.complain(_sentence(error))
 
     desk.say(f"预览：http://127.0.0.1:{arguments.port}/ （按 Ctrl+C 结束）")
     serve(desk.site, arguments.port, (desk.content, *desk.themes), rebuild)
@@ -466,7 +299,7 @@ def parse_command(desk: Desk, arguments: argparse.Namespace) -> int:
         page, found = read_page(file)
         code |= desk.report(found)
         if page:
-            print(json.dumps(reading_json(parse_page(page), page), ensure_ascii=False, indent=1))
+            desk.show(json.dumps(reading_json(parse_page(page), page), ensure_ascii=False, indent=1))
     return code
 
 
@@ -497,7 +330,7 @@ def main(words: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese
     arguments = arguments_of(words)
-    desk = Desk((arguments.edition or HERE).resolve(), arguments.quiet)
+    desk = Desk((arguments.edition or PROGRAM).resolve(), arguments.quiet)
     try:
         return COMMANDS[arguments.command](desk, arguments)
     except BrokenPipeError:
@@ -505,7 +338,7 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except (EditionError, OSError) as error:
-        print(f"错误：{_sentence(error)}", file=sys.stderr)
+        desk.complain(_sentence(error))
         return 1
     except KeyboardInterrupt:
         desk.say("\n已停止。")

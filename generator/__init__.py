@@ -5,6 +5,7 @@ The modules in the order the text travels; each imports only modules above it (t
 model         the nouns: article, page, issue, edition, problem, output
 settings      content/edition.yaml and its defaults; EditionError
 storage       files written whole or not at all, and paths that stay inside their folder
+desk          the folders of one run, and the only one that prints
 typography    spaces, numerals, letter-spacing, dates and page numbers as print writes them
 prose         paragraphs and subheads <-> Markdown, one paragraph a line
 gazetteer     a name -> the place of China or the world that is meant, and the points around it
@@ -35,5 +36,6 @@ bundle        site/ -> one zip that opens by double click
 check         rules over content/ and site/, one function each
 serve         the site over http on this machine, rebuilt on change
 keyboard      the keys that the person at the terminal presses
+decisions     a person at the terminal decides on names one key each
 command_line  the words an editor types -> what to do, and the help
 """

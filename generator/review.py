@@ -237,3 +237,11 @@ def _source_links(item: ReviewItem) -> list[dict[str, str]]:
 
 def _link(path: str) -> dict[str, str]:
     return {"href": quote(path), "path": path}
+
+
+def count_told(count: int, limit: int) -> str:
+    """How many items there are beyond those shown, and what to do with one that was looked at."""
+    if not count:
+        return "没有要看的了：每一篇都已校对，每一版的文字都归入了文章。"
+    shown = f"以上共 {count} 处" if count <= limit else f"以上是最该先看的 {limit} 处，共 {count} 处"
+    return f"{shown}；看完一篇，把文件里的 status: draft 改成 status: reviewed，它就不再列出。"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from generator.model import Origin, Problem, RawPage, Severity
@@ -262,3 +263,17 @@ def _notes(lines: Sequence[str], page: RawPage, shown: str) -> list[Problem]:
         for numbers, note in found
         if numbers
     ]
+
+
+def whole_issues(files: Sequence[PageFile], content: Path) -> list[list[PageFile]]:
+    """The pages by issue, with the other pages of their issues.
+
+    A name is known by all that its issue says, so an issue is read whole: the same texts then give the same
+    articles, whichever page came first.
+    """
+    days = {file.date for file in files}
+    named = {(file.date, file.number) for file in files}
+    found, _ = page_files(content)
+    others = [file for file in found if file.date in days and (file.date, file.number) not in named]
+    ordered = sorted([*files, *others], key=lambda file: (file.date, file.number))
+    return [list(pages) for _, pages in groupby(ordered, key=lambda file: file.date)]

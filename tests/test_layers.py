@@ -146,5 +146,7 @@ def test_functions_stay_short() -> None:
 
 def test_files_stay_short() -> None:
     assert [
-        path.name for path in sources() if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
+        path.name
+        for path in [*sources(), ROOT / "build.py"]
+        if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
     ] == []

@@ -1,0 +1,76 @@
+"""The desk of one run: the folders of the edition it works on, and all that it says to people.
+
+Nothing else prints: what stages find out they return.
+"""
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from rich.console import Console
+from rich.progress import track
+
+from generator.model import Problem, Severity
+
+PROGRAM = Path(__file__).resolve().parent.parent
+LABELS = {Severity.ERROR: "错误：", Severity.WARNING: "注意：", Severity.NOTE: "说明："}
+Work = TypeVar("Work")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where one run works and how it speaks: the edition's folder, and whether to keep quiet."""
+
+    edition: Path
+    quiet: bool
+
+    @property
+    def content(self) -> Path:
+        """What the editor owns."""
+        return self.edition / "content"
+
+    @property
+    def site(self) -> Path:
+        """The built site."""
+        return self.edition / "site"
+
+    @property
+    def review(self) -> Path:
+        """The editor's list of what to look at: beside the site, never in it, and not hidden like .cache/."""
+        return self.edition / "review.html"
+
+    @property
+    def themes(self) -> tuple[Path, ...]:
+        """The folders templates and styles come from, the edition's own before the program's."""
+        return tuple(dict.fromkeys((self.edition / "theme", PROGRAM / "theme")))
+
+    def say(self, sentence: str) -> None:
+        """Print a sentence of progress, unless asked to be quiet."""
+        if not self.quiet:
+            print(sentence, flush=True)
+
+    def show(self, words: str, end: str = "\n") -> None:
+        """Print what was asked for, also when quiet, and at once."""
+        print(words, end=end, flush=True)
+
+    def complain(self, sentence: str) -> None:
+        """Print why a command cannot go on."""
+        print(f"错误：{sentence}", file=sys.stderr)
+
+    def report(self, problems: Iterable[Problem]) -> int:
+        """Print each problem as path:line: sentence, errors also when quiet; the exit code they call for."""
+        code = 0
+        for problem in problems:
+            if problem.severity is Severity.ERROR:
+                code = 1
+            if problem.severity is Severity.ERROR or not self.quiet:
+                print(f"{problem.origin}: {LABELS[problem.severity]}{problem.message}", file=sys.stderr)
+        return code
+
+    def watched(self, work: Sequence[Work], label: str) -> Iterable[Work]:
+        """The same work piece by piece, with a bar on the terminal of a person who waits for it."""
+        if self.quiet or not sys.stderr.isatty():
+            return work
+        return track(work, label, console=Console(stderr=True), transient=True)
