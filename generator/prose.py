@@ -1,8 +1,11 @@
-"""Paragraphs and subheads to Markdown and back: one paragraph a line, a subhead as `### `."""
+"""Paragraphs and subheads to Markdown and back, one paragraph a line; an article as plain text."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
+
+from generator.model import Article
 
 SUBHEAD_MARK = "### "
 _INLINE_SIGNS = re.compile(r"[\\`*_\[\]]")
@@ -34,6 +37,14 @@ def paragraphs_of(body: str) -> tuple[Paragraph, ...]:
     """
     lines = (line.strip() for line in body.split("\n"))
     return tuple(_paragraph(line) for line in lines if line)
+
+
+def printed_text(article: Article) -> str:
+    """All that a reader reads of an article as plain text, the headline first, a line for each paragraph."""
+    heads = (article.title, article.kicker, article.subtitle)
+    captions = (caption.text for caption in article.captions)
+    paragraphs = (paragraph.text for paragraph in paragraphs_of(article.body))
+    return "\n".join(chain((head for head in heads if head), paragraphs, captions))
 
 
 def _markdown_line(paragraph: Paragraph) -> str:

@@ -181,9 +181,9 @@ def test_without_a_home_offices_stay_as_printed() -> None:
 
 def test_a_legal_name_stands_under_the_usual_one() -> None:
     assert united_organisations(["恒砚轴承股份有限公司"], ["恒砚轴承"]) == [("恒砚轴承",), ("恒砚轴承",)]
-    assert united_organisations(["上汽通用五菱汽车股份有限公司"], ["上汽通用五菱"]) == [
-        ("上汽通用五菱",),
-        ("上汽通用五菱",),
+    assert united_organisations(["云汽通用砚陵汽车股份有限公司"], ["云汽通用砚陵"]) == [
+        ("云汽通用砚陵",),
+        ("云汽通用砚陵",),
     ]
 
 

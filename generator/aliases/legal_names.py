@@ -74,7 +74,7 @@ def _heads(name: str, town: Town) -> Iterator[str]:
 
 
 def _without_places(name: str, town: Town) -> Iterator[str]:
-    """广西柳工机械: 柳工机械; each time another place is cut off."""
+    """广西柳泉机械: 柳泉机械; each time another place is cut off."""
     while place := _leading_place(name, town):
         name = name[len(place) :]
         yield name

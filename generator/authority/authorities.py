@@ -36,14 +36,17 @@ class _Group:
 
     @property
     def root(self) -> Entry:
+        """The entry that the others merge into."""
         return self.entries[0]
 
     @property
     def names(self) -> tuple[str, ...]:
+        """Every name of the entries, each once."""
         return tuple(dict.fromkeys(chain.from_iterable(entry.names for entry in self.entries)))
 
     @property
     def namesakes(self) -> frozenset[str]:
+        """The ids of those that share a name and are others."""
         return frozenset(chain.from_iterable(entry.not_same_as for entry in self.entries))
 
 

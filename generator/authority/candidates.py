@@ -11,11 +11,11 @@ from generator.authority.mentions import (
     listed_names,
     mentions_of,
     names_of,
-    printed_text,
     sentences_showing,
     sought,
 )
 from generator.model import Article, IndexKind, Page
+from generator.prose import printed_text
 
 
 @dataclass(frozen=True, slots=True)

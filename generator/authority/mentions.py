@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from generator.model import Article, IndexKind
-from generator.prose import paragraphs_of
+from generator.prose import printed_text
 
 SHORTEST = 2  # characters of a name that is looked for: a single one is part of too many words
 _HIDDEN = "\0"  # stands where a name was found, so that no shorter one is found inside it
@@ -38,14 +38,6 @@ def sought(names: Iterable[str]) -> Sought:
         if len(name) >= SHORTEST:
             by_start.setdefault(name[:SHORTEST], []).append(name)
     return Sought({start: tuple(names) for start, names in by_start.items()}, frozenset(by_start))
-
-
-def printed_text(article: Article) -> str:
-    """All that a reader reads of an article as plain text, the headline first, a line for each paragraph."""
-    heads = (article.title, article.kicker, article.subtitle)
-    captions = (caption.text for caption in article.captions)
-    paragraphs = (paragraph.text for paragraph in paragraphs_of(article.body))
-    return "\n".join(chain((head for head in heads if head), paragraphs, captions))
 
 
 def listed_names(article: Article, kind: IndexKind) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ from generator.authority.mentions import (
     doubted_names,
     listed_names,
     mentions_of,
-    printed_text,
     sought,
 )
 from generator.model import Article, Doubtful, Entity, IndexKind, Origin, Page, Problem, Severity
+from generator.prose import printed_text
 
 
 @dataclass(frozen=True, slots=True)

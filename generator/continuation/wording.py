@@ -102,7 +102,7 @@ def cut_cues(start: Part, end: Part, vocabulary: Vocabulary) -> list[tuple[float
     """What speaks for and against at the cut: the weight of each cue and whether it holds."""
     cut = is_open(start)
     seam = start.last[-1:] + end.first[:1]
-    opened, closed = _left_open(start.last), _closed_first(end.first)
+    opened, closed = _brackets(start.last)[0], _brackets(end.first)[1]
     return [
         (_BRACKET_CLOSES, bool(opened) and closed == opened[-1]),
         (_BRACKET_LOST, (not opened and bool(closed)) or (cut and bool(opened) and closed != opened[-1])),
@@ -149,21 +149,12 @@ def _is_long_run(before: str, after: str, vocabulary: Vocabulary) -> bool:
     return any(run in text for run in runs if len(run) == _LONG and run.isalnum() for text in vocabulary.texts)
 
 
-def _left_open(text: str) -> str:
-    """The brackets and quotation marks that a text opens and does not close, in their order."""
-    opened = ""
-    for sign in text:
-        opener = _OPENERS.get(sign)
-        if sign in _OPENING:
-            opened += sign
-        elif opener and opener in opened:
-            opened = opened[: opened.rindex(opener)]
-    return opened
+def _brackets(text: str) -> tuple[str, str]:
+    """The brackets and quotation marks that a text leaves open, and the first that it closes with none open.
 
-
-def _closed_first(text: str) -> str:
-    """The opening sign of the bracket that a text closes without having opened one; empty where none."""
-    opened = ""
+    Both as opening signs; empty where there are none.
+    """
+    opened = closed_first = ""
     for sign in text:
         opener = _OPENERS.get(sign)
         if sign in _OPENING:
@@ -171,5 +162,5 @@ def _closed_first(text: str) -> str:
         elif opener and opener in opened:
             opened = opened[: opened.rindex(opener)]
         elif opener and not opened:
-            return opener
-    return ""
+            closed_first = closed_first or opener
+    return opened, closed_first

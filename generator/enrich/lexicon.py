@@ -1,13 +1,12 @@
 """A text with its tagged words, and what jieba's dictionary knows of a word by itself."""
 
-import logging
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from types import ModuleType
+from functools import lru_cache
 
 from generator.tagger import Word, tagged
+from generator.tagger.dictionary import jieba_words
 
 _LOCAL_WORDS = 1 << 16  # local cuts remembered: the same few words follow most names
 
@@ -32,20 +31,9 @@ def passages_of(texts: Sequence[str]) -> list[Passage]:
 @lru_cache(maxsize=_LOCAL_WORDS)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a short text by the dictionary alone, no guessing at unknown ones."""
-    return tuple(_tagger().dt.tokenizer.cut(text, HMM=False))
+    return tuple(jieba_words().dt.tokenizer.cut(text, HMM=False))
 
 
 def dictionary_tag(word: str) -> str:
     """The tag of a word of jieba's dictionary, "" for a word it does not hold."""
-    return str(_tagger().dt.word_tag_tab.get(word, ""))
-
-
-@cache
-def _tagger() -> ModuleType:
-    # Loading takes more than a second, which a build that reads no pages must not pay.
-    import jieba  # noqa: PLC0415 (see above)
-    from jieba import posseg  # noqa: PLC0415 (see above)
-
-    jieba.setLogLevel(logging.WARNING)
-    jieba.initialize()
-    return posseg  # type: ignore[no-any-return] # jieba ships no types
+    return str(jieba_words().dt.word_tag_tab.get(word, ""))

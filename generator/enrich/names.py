@@ -13,7 +13,7 @@ from generator.enrich.people import credits_in, is_titled, people_of, trust_in_p
 from generator.enrich.places import places_of, short_form, trust_in_place
 from generator.gazetteer import places_called
 from generator.model import Article, Doubtful
-from generator.prose import paragraphs_of
+from generator.prose import printed_text
 from generator.tagger import ORGANISATION, PERSON, PLACE
 
 _PERIODICALS = ("在线", "日报", "晚报", "晨报", "都市报", "商报", "时报", "时间", "网讯")
@@ -30,7 +30,7 @@ _Said = Mapping[tuple[str, str], Evidence]
 
 def named(articles: Sequence[Article]) -> list[Article]:
     """The articles with their names in the order of first mention; fields that are filled stay as they are."""
-    passages = passages_of([reading_text(article) for article in articles])
+    passages = passages_of([printed_text(article) for article in articles])
     places = _with_short_forms(
         _printed_places(article, passage) for article, passage in zip(articles, passages, strict=True)
     )
@@ -44,14 +44,6 @@ def named(articles: Sequence[Article]) -> list[Article]:
         beside = [pair for pair in _mentioned(passage, sure | doubted) if pair in doubted] if doubted else []
         listed.append(_with_names(article, _with_long_forms(_mentioned(passage, sure), shared), beside))
     return listed
-
-
-def reading_text(article: Article) -> str:
-    """All that a reader reads of an article as plain text, the headline first, a line for each paragraph."""
-    heads = (article.title, article.kicker, article.subtitle)
-    captions = (caption.text for caption in article.captions)
-    paragraphs = (paragraph.text for paragraph in paragraphs_of(article.body))
-    return "\n".join(chain((head for head in heads if head), paragraphs, captions))
 
 
 def _printed_places(article: Article, passage: Passage) -> frozenset[str]:

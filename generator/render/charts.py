@@ -110,6 +110,7 @@ def dot_map(place: Point, around: Iterable[Point], description: str) -> DotMap:
     scale = min(_inner(MAP_WIDTH) / (width or 1.0), _inner(MAP_HEIGHT) / (height or 1.0))
 
     def dot(point: Point) -> tuple[float, float]:
+        """Where a point of the earth stands on the map."""
         x, y = (point[0] - west) * narrowing - width / 2, (north - point[1])
         return round(MAP_WIDTH / 2 + x * scale, 1), round(_MARGIN + y * scale, 1)
 

@@ -15,7 +15,7 @@ _NAMES = {"nr": PERSON, "nrt": PERSON, "nrfg": PERSON, "ns": PLACE, "nt": ORGANI
 def dictionary_words(text: str) -> tuple[Word, ...]:
     """The words of a text by jieba's dictionary; joined they are the text."""
     words: list[Word] = []
-    for pair in _tagger().cut(text):
+    for pair in jieba_words().cut(text):
         tag = _NAMES.get(pair.flag, pair.flag)
         start = words[-1].end if words else 0
         words.append(Word(pair.word, tag, start, _GUESS if pair.flag in _NAMES else 1.0))
@@ -23,8 +23,12 @@ def dictionary_words(text: str) -> tuple[Word, ...]:
 
 
 @cache
-def _tagger() -> ModuleType:
-    from jieba import posseg, setLogLevel  # noqa: PLC0415 (loading takes a second, mostly for nothing)
+def jieba_words() -> ModuleType:
+    """Jieba's words with their tags, loaded when first asked; no other module loads it."""
+    # Loading takes more than a second, which a build that reads no pages must not pay.
+    import jieba  # noqa: PLC0415 (see above)
+    from jieba import posseg  # noqa: PLC0415 (see above)
 
-    setLogLevel(logging.WARNING)
+    jieba.setLogLevel(logging.WARNING)
+    jieba.initialize()
     return posseg  # type: ignore[no-any-return] # jieba ships no types

@@ -203,6 +203,7 @@ def _entry(node: yaml.Node, parts: Mapping[str, yaml.Node], parent: str | None, 
         raise sheet.mistake(node, "这个主题没有名称，请加上一行 name: 名称。")
 
     def said(key: str, reader: Callable[[yaml.Node, _Sheet], _Read]) -> _Read | None:
+        """What stands under a key, None where it is absent or empty."""
         return reader(parts[key], sheet) if key in parts and not _is_empty(parts[key]) else None
 
     return _Entry(

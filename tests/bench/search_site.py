@@ -3,12 +3,9 @@
 The corpus has one article a line (id, date, title, body as a list of paragraphs).
 """
 
-import functools
-import http.server
 import json
 import lzma
 import sys
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -19,6 +16,8 @@ from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
+
+from served import served_folder  # noqa: E402
 
 from generator.edition import arrange  # noqa: E402 - the project is no installed package
 from generator.model import Article, Edition, Page  # noqa: E402
@@ -77,23 +76,9 @@ def addresses(site: Path, folder: Path) -> Iterator[dict[str, str]]:
     below.parent.mkdir(parents=True, exist_ok=True)
     below.unlink(missing_ok=True)
     below.symlink_to(site.resolve())
-    with _served(site) as root, _served(folder / "served") as deeper:
+    with served_folder(site) as root, served_folder(folder / "served") as deeper:
         yield {
-            "http root": f"{root}/{SEARCH}",
-            "sub-path": f"{deeper}/{quote(SUB_PATH)}/{SEARCH}",
+            "http root": f"{root}{SEARCH}",
+            "sub-path": f"{deeper}{quote(SUB_PATH)}/{SEARCH}",
             "file://": (site.resolve() / SEARCH).as_uri(),
         }
-
-
-class _QuietServer(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
-        """Say nothing."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    quiet = functools.partial(_QuietServer, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), quiet) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()

@@ -1,11 +1,7 @@
 """Search in a real browser: for any run of characters, the articles that hold it and no others."""
 
-import functools
-import http.server
 import random
-import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +11,7 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
+from served import served_folder
 
 from browser.conftest import Reader
 from generator import routes
@@ -75,23 +72,6 @@ BEFORE = [
 ]
 EDITION = Edition((issue(date(2025, 9, 10), TODAY), issue(date(2025, 9, 9), BEFORE)))
 LINES = {found.path: [found.title, *found.lines] for found in map(document, EDITION.articles)}
-
-
-class QuietServer(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the parent's name
-        """Say nothing."""
-
-
-@contextmanager
-def served_folder(folder: Path) -> Iterator[str]:
-    """The address at which the folder is served."""
-    quiet = functools.partial(QuietServer, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), quiet) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 @pytest.fixture(scope="module")

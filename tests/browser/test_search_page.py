@@ -9,9 +9,9 @@ import pytest
 from conftest import ROOT
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
+from served import served_folder
 
 from browser.conftest import Reader
-from browser.test_search import served_folder
 from generator import routes
 from generator.edition import arrange
 from generator.model import Article, Edition, Page
