@@ -87,7 +87,7 @@ def test_every_issue_page_article_and_heading_has_its_address() -> None:
     for entries in tiny.EDITION.indexes.values():
         assert all(routes.entry_path(entry.kind, entry.name) in paths for entry in entries)
     assert {routes.HOME, routes.ISSUES, routes.SEARCH, routes.ABOUT, routes.NOT_FOUND} <= paths
-    assert {routes.STYLE, "assets/icon.svg", "assets/search-page.js"} <= paths
+    assert {routes.STYLE, "assets/icon.svg", "assets/search.js"} <= paths
 
 
 @pytest.mark.parametrize("settings", [tiny.SETTINGS, replace(tiny.SETTINGS, language="en")])

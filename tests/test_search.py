@@ -173,6 +173,12 @@ def test_a_fragment_holds_the_text_as_printed_with_title_date_and_page(tmp_path:
     assert made["2025-09-10/01-01.html"]["meta"] == {"title": "<b>桥</b>", "date": "2025-09-10", "page": "1"}
 
 
+def test_the_column_is_found_and_shown_beside_the_page(tmp_path: Path) -> None:
+    made = fragments(files(edition(replace(article(1, "桥", "头"), section="水上夜话")), tmp_path))
+    assert made["2025-09-10/01-01.html"]["content"] == "头\n水上夜话"
+    assert made["2025-09-10/01-01.html"]["meta"]["section"] == "水上夜话"
+
+
 def test_a_missing_title_stays_missing(tmp_path: Path) -> None:
     made = fragments(files(edition(article(1, None)), tmp_path))
     assert made["2025-09-10/01-01.html"]["meta"]["title"] == ""

@@ -24,9 +24,6 @@ OFFLINE_SCRIPT = routes.script_path("offline.js")
 ICON = routes.script_path("icon.svg")
 # On what the paper printed, where the words around it are in another language.
 _CHINESE = Markup(' lang="zh-Hans"')
-# In this order: each builds on those before it.
-_SEARCH_ROLES = ("text", "index", "query", "show", "narrow", "suggest", "page")
-SEARCH_SCRIPTS = tuple(routes.script_path(f"search-{role}.js") for role in _SEARCH_ROLES)
 # What a mistake in a template raises: Jinja's own errors, and those of the Python its expressions run.
 _TEMPLATE_ERRORS = (
     jinja2.TemplateError,
@@ -111,7 +108,7 @@ def _site(link: Linked, settings: Settings) -> SimpleNamespace:
         search_index=link(routes.SEARCH_INDEX),
         find_script=link(routes.script_path("find.js")),
         marks_script=link(routes.script_path("marks.js")),
-        search_scripts=[link(script) for script in SEARCH_SCRIPTS],
+        search_script=link(routes.script_path("search.js")),
         open_search=link(routes.OPEN_SEARCH) if settings.address else "",
         offline_script=link(OFFLINE_SCRIPT),
         style=link(routes.STYLE),

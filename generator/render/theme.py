@@ -13,6 +13,12 @@ import jinja2
 
 from generator.settings import EditionError, has_half_character, yaml_texts
 
+# The search is written as one script for each of its roles and loaded as one, for what compresses together is
+# smaller. In this order: each builds on those before it.
+SEARCH = "search.js"
+_SEARCH_PARTS = tuple(
+    f"search-{role}.js" for role in ("text", "index", "query", "show", "narrow", "suggest", "page")
+)
 # Words that are lists, one for each month or day, with spaces between.
 _LISTED = {"months": 12, "weekdays": 7}
 
@@ -37,7 +43,7 @@ def read_theme(folders: Sequence[Path], language: str) -> Theme:
         templates=_templates(folders),
         strings=_strings(folders, language),
         style=read_style(folders),
-        scripts=_files(folders, "js", "*.js"),
+        scripts=_scripts(folders),
     )
 
 
@@ -56,6 +62,12 @@ def _templates(folders: Sequence[Path]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _scripts(folders: Sequence[Path]) -> Mapping[str, bytes]:
+    files = _files(folders, "js", "*.js")
+    search = b"".join(files.pop(name) for name in _SEARCH_PARTS)
+    return {**files, SEARCH: search}
 
 
 def _files(folders: Sequence[Path], kind: str, pattern: str) -> dict[str, bytes]:

@@ -13,12 +13,16 @@ FILLER = "-"  # a token without letters: it takes a place in the text and is not
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What of an article can be found: its title, and the other lines of text in the order of the page."""
+    """What of an article can be found: its title, and the other lines of text in the order of the page.
+
+    `section` is the column (栏目) it is printed in, "" where it has none.
+    """
 
     path: str
     title: str
     date: str
     page: int
+    section: str
     lines: tuple[str, ...]
 
     @property
@@ -38,9 +42,15 @@ def document(article: Article) -> Document:
         *(line for line in printed if line and line not in body),
         *body.split("\n"),
         *(line for line in captions if line),
+        *(line for line in [article.section] if line and line not in body),
     ]
     return Document(
-        routes.article_path(article), article.title or "", article.date.isoformat(), article.page, tuple(lines)
+        routes.article_path(article),
+        article.title or "",
+        article.date.isoformat(),
+        article.page,
+        article.section or "",
+        tuple(lines),
     )
 
 
@@ -62,8 +72,6 @@ def placed_characters(one: Document) -> Mapping[str, int]:
 
 def fragment(one: Document) -> Mapping[str, object]:
     """What the browser shows of the document when it is found."""
-    return {
-        "url": one.path,
-        "content": one.text,
-        "meta": {"title": one.title, "date": one.date, "page": str(one.page)},
-    }
+    meta = {"title": one.title, "date": one.date, "page": str(one.page)}
+    column = {"section": one.section} if one.section else {}
+    return {"url": one.path, "content": one.text, "meta": meta | column}

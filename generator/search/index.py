@@ -113,6 +113,7 @@ def _code() -> list[str]:
 def _findable(article: Article) -> list[object]:
     """All of the article that its document is made from."""
     head = [article.key, str(article.date), article.page, article.title, article.kicker, article.subtitle]
+    head += [article.section]
     continued = [continuation.head for continuation in article.continued]
     printed = [one and one.text for one in (article.byline, article.dateline)]
     captions = [[caption.text, caption.credit] for caption in article.captions]

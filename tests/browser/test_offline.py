@@ -99,7 +99,7 @@ def marked(outputs: Iterable[Output], mark: str) -> Iterator[Output]:
     for output in outputs:
         if output.path == routes.STYLE:
             yield replace(output, content=output.content + f"\n:root {{ --build: {mark} }}".encode())
-        elif output.path in {routes.SEARCH_ENTRY, routes.script_path("search-text.js")}:
+        elif output.path in {routes.SEARCH_ENTRY, routes.script_path("search.js")}:
             place = "entryMark" if output.path == routes.SEARCH_ENTRY else "scriptMark"
             yield replace(output, content=output.content + f';window.{place} = "{mark}"'.encode())
         else:

@@ -1,5 +1,6 @@
 """The search page: what narrows a search, the address that holds it, the keyboard."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -196,6 +197,24 @@ def test_a_shared_address_shows_the_same_and_each_choice_can_be_taken_back(searc
     expect(results(search)).to_have_count(9)
     assert asked(search) == {"q": ["渡口"], "order": ["date"], "people": ["何穗"]}
     expect(status(search)).to_be_focused()
+
+
+def test_how_many_results_are_shown_is_part_of_the_address(search: Tab) -> None:
+    look_for(search, "渡口")
+    expect(results(search)).to_have_count(20)
+    search.locator("#search-more").click()
+    expect(results(search)).to_have_count(25)
+    assert asked(search)["shown"] == ["40"]
+    search.reload()
+    expect(results(search)).to_have_count(25)
+    look_for(search, "开航")
+    expect(results(search)).to_have_count(20)
+    assert "shown" not in asked(search)
+
+
+def test_a_result_says_its_day_its_page_and_its_column(search: Tab) -> None:
+    look_for(search, "何穗撑船 3月12日")
+    expect(results(search).first.locator(".place")).to_have_text(re.compile(r"3月12日\s+第1版\s+水上$"))
 
 
 def test_a_choice_that_nothing_has_says_so_and_can_be_taken_back(from_folder: Tab) -> None:

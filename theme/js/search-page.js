@@ -5,8 +5,15 @@
   const { element, phrase, resultItem } = search.show;
 
   const AT_ONCE = 20;
+  const MOST_AT_FIRST = 500; // results, however many an address asks for
   const PAUSE = 150; // ms after the last key
   const WIDE = matchMedia("(min-width: 62rem)");
+
+  /** How many results the address asks for. */
+  function wantedIn(asked) {
+    const wanted = Number.parseInt(asked.get("shown") ?? "", 10);
+    return Math.min(Math.max(wanted || AT_ONCE, AT_ONCE), MOST_AT_FIRST);
+  }
 
   function searchPage(form) {
     const [results, status, more, near, only, panel] = ["results", "status", "more", "near", "only", "narrow"].map(
@@ -14,7 +21,7 @@
     );
     const field = form.elements.q;
     const words = results.dataset;
-    const state = { asked: 0, shown: 0, parts: [], articles: [], timer: 0, composing: false, chosen: {}, decided: false };
+    const state = { asked: 0, shown: 0, parts: [], articles: [], timer: 0, composing: false, chosen: {}, decided: false, wanted: AT_ONCE };
     const lists = search.narrowing(panel, words, choose, leaveLists);
 
     const suggested = search.suggesting(field, document.getElementById("search-suggestions"), () => searchNow(true));
@@ -23,8 +30,8 @@
 
     /** Show the next results; the first of them, or null where another query or press was quicker. */
     async function showMore() {
-      const { asked, shown } = state;
-      const next = state.articles.slice(shown, shown + AT_ONCE);
+      const { asked, shown, wanted } = state;
+      const next = state.articles.slice(shown, wanted);
       const fragments = await Promise.all(next.map((article) => article.load()));
       if (asked !== state.asked || shown !== state.shown) return null;
       const items = fragments.map((fragment) => resultItem(fragment, state.parts, words));
@@ -111,11 +118,13 @@
       url.searchParams.set("q", query);
       if (form.elements.order.value !== "relevance") url.searchParams.set("order", form.elements.order.value);
       for (const [kind, name] of search.choices(state.chosen)) url.searchParams.append(kind, name);
+      if (state.wanted > AT_ONCE) url.searchParams.set("shown", state.wanted);
       return url;
     }
 
     /** Search for what stands in the form; `decided` makes it a step of its own in the reader's history. */
     function searchNow(decided) {
+      state.wanted = AT_ONCE;
       const url = address();
       // What is typed after a decision leaves that step as it is.
       if (url.href !== location.href) history[decided || state.decided ? "pushState" : "replaceState"](null, "", url);
@@ -135,6 +144,7 @@
       field.value = (asked.get("q") ?? "").slice(0, field.maxLength);
       form.elements.order.value = asked.get("order") === "date" ? "date" : "relevance";
       state.chosen = search.chosenIn(asked);
+      state.wanted = wantedIn(asked);
       state.decided = Boolean(field.value);
       return show();
     }
@@ -191,6 +201,8 @@
     document.addEventListener("keydown", step);
     document.addEventListener("keydown", leave);
     more.addEventListener("click", async () => {
+      state.wanted = state.shown + AT_ONCE;
+      history.replaceState(null, "", address());
       const first = await showMore().catch(fail);
       first?.querySelector("a").focus();
     });

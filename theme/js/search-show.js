@@ -75,11 +75,13 @@
     link.href = relative(url) + wanted([[meta.title, inTitle], [content, inText]]);
     const printed = element("time", "", phrase(words.date, { year, month: monthName(words, month), day }));
     printed.dateTime = meta.date;
+    const place = element("p", "place", printed, " ", phrase(words.page, { n: meta.page }));
+    if (meta.section) place.append(" ", element("bdi", "column", meta.section));
     return element(
       "li",
       "story",
       element("h2", "title", link),
-      element("p", "place", printed, " ", phrase(words.page, { n: meta.page })),
+      place,
       element("p", "excerpt", excerpt(content, inText)),
     );
   }
