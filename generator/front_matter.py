@@ -41,7 +41,7 @@ from generator.storage import inside
 
 ARTICLE_KEYS = (
     *("title", "kicker", "subtitle", "byline", "dateline", "date", "page", "section", "jump", "continued"),
-    *("captions", "topics", "people", "places", "organisations", "doubtful"),
+    *("captions", "corrections", "topics", "people", "places", "organisations", "doubtful"),
     *("source", "confidence", "notes", "status"),
 )
 PAGE_KEYS = ("date", "page", "name", "furniture", "source")
@@ -57,7 +57,7 @@ NESTED_KEYS: Mapping[str, tuple[str, ...]] = {
 }
 FURNITURE_KINDS = ("masthead", "date", "name", "number", "credits", "weather", "advertisement", "other")
 # The other keys stand as places to fill.
-_LEFT_OUT_WHEN_EMPTY = ("jump", "continued", "captions", "doubtful", "notes", "furniture")
+_LEFT_OUT_WHEN_EMPTY = ("jump", "continued", "captions", "corrections", "doubtful", "notes", "furniture")
 _LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 _PAGE_NUMBER = re.compile(r"0*([1-9][0-9]{0,8})")
 _SOURCE = re.compile(r"(.+) ([0-9]{1,9})-([0-9]{1,9})", re.DOTALL)
@@ -153,6 +153,7 @@ def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[P
         dateline=_dateline(nested_fact(facts, "dateline", NESTED_KEYS["dateline"])),
         section=text_fact(facts, "section"),
         captions=_captions(facts),
+        corrections=texts_fact(facts, "corrections"),
         jumps=_jumps(facts),
         continued=_continued(facts),
         topics=texts_fact(facts, "topics"),

@@ -108,10 +108,9 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
-    """A further page of an article, with what is printed over its part of the text there.
+    """A further page of an article. `head` is what is printed over its text there, None where nothing is.
 
-    `head` is the headline again, words of it, or None where nothing stands there; `opening` is how that part
-    of the text begins, None where it has no text.
+    `opening` is how that part of the text begins, None where it has no text.
     """
 
     page: int
@@ -139,10 +138,10 @@ class Doubtful:
 class Article:
     """One article. `key` is "2025-06-15/01-03": issue, page (the first it stands on), number; it never changes.
 
-    `title` is None where the headline is not in the text (it is never invented); `kicker` is the 引题,
-    `subtitle` the 副题. `body` is Markdown, one paragraph a line, subheads as `### `; like all else it holds
-    what the pages in `continued` print of the article too. `confidence` is the parser's own, 0 to 1, and
-    `notes` says in Chinese what it rests on.
+    `title` is None where the headline is not in the text (it is never invented); `kicker` is 引题, `subtitle`
+    副题. `body` is Markdown, one paragraph a line, subheads as `### `; like all else it holds what the pages in
+    `continued` print of it too. `corrections` are typed by an editor; `confidence` is the parser's own, 0 to 1,
+    and `notes` says in Chinese what it rests on.
     """
 
     key: str
@@ -156,6 +155,7 @@ class Article:
     dateline: Dateline | None = None
     section: str | None = None
     captions: tuple[Caption, ...] = ()
+    corrections: tuple[str, ...] = ()
     jumps: tuple[Jump, ...] = ()
     continued: tuple[Continuation, ...] = ()
     topics: tuple[str, ...] = ()

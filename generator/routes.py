@@ -38,9 +38,19 @@ def issue_path(day: date) -> str:
     return f"{day.isoformat()}/index.html"
 
 
+def whole_issue_path(day: date) -> str:
+    """The address of an issue's articles in full on one page: 2025-06-15/whole.html."""
+    return f"{day.isoformat()}/whole.html"
+
+
 def page_path(page: Page) -> str:
     """The address of a printed page: 2025-06-15/01.html."""
     return f"{page.key}.html"
+
+
+def printed_text_path(page: Page) -> str:
+    """The address of a printed page's text as it was found, line by line: 2025-06-15/01-printed.html."""
+    return f"{page.key}-printed.html"
 
 
 def article_path(article: Article) -> str:

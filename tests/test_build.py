@@ -290,7 +290,7 @@ def test_the_real_page_becomes_a_site_with_its_seven_articles_and_honest_notes(
     assert run(tmp_path, *words).returncode == 0
     assert run(tmp_path, "build").returncode == 0
     folder = tmp_path / "site" / "2025-06-15"
-    articles = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("01-*.html"))]
+    articles = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("01-[0-9]*.html"))]
     assert len(articles) == 7
     assert [number for number, text in enumerate(articles, 1) if "〔标题不在文字层〕</span></h1>" in text] == [
         1

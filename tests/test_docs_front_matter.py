@@ -40,6 +40,7 @@ FULL_ARTICLE = Article(
     dateline=Dateline("文", "源", "地", "日"),
     section="栏",
     captions=(Caption("文", "摄", "图.jpg"),),
+    corrections=("更正",),
     jumps=(Jump(Direction.TO, 2, "下转第2版"), Jump(Direction.FROM, 2, "上接第2版")),
     continued=(Continuation(2, "题", "文"),),
     topics=("题",),

@@ -256,7 +256,7 @@ def test_neighbours_are_linked_in_the_head_and_on_the_page() -> None:
     page = article_page(tiny.UNTITLED)
     for rel, target in (("prev", "01-01.html"), ("next", "02-01.html")):
         assert f'<link rel="{rel}" href="{target}">' in page
-        assert f'rel="{rel}" href="{target}"><span' in page
+        assert f'rel="{rel}" href="{target}" aria-keyshortcuts="Arrow' in page
     issue = tiny_site()["2025-06-14/index.html"]
     assert '<link rel="next" href="../2025-06-15/index.html">' in issue
     assert 'rel="prev"' not in issue

@@ -91,7 +91,7 @@ def _leaf(entry: Entry, number: int, leaves: int, press: Press) -> Leaf:
         trail(press, link, *way),
         _beside(entry, number - 1, press, link) if number > 1 else None,
         _beside(entry, number + 1, press, link) if number < leaves else None,
-        {
+        values={
             "kind": kind,
             "name": entry.name,
             "count": strings["articles_n"].format(n=len(entry.mentions)),

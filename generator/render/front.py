@@ -1,9 +1,10 @@
 """The front page of the site: the latest issue laid out by importance, and the issues before it in small."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.model import Article, Edition, Issue, Status
+from generator import routes
+from generator.model import Article, Edition, Furniture, Issue, Status
 from generator.render.story import confidence_key
 from generator.render.views import (
     Headline,
@@ -20,8 +21,11 @@ from generator.render.views import (
     weekday_label,
 )
 
-SECONDS = 5  # stories beside the lead
-LEAD_LENGTH = 400  # characters of the lead's text on the front page
+SECONDS = 5  # stories beside and below the lead
+BESIDE = 2  # of them stand beside it
+LEAD_LENGTH = 420  # characters of the lead's text on the front page
+BESIDE_LENGTH = 130
+BELOW_LENGTH = 90
 RECENT_ISSUES = 7
 FRONT_HEADLINES = 6  # on a small front page
 _LONGEST_NUMBER = 16  # characters of a printed issue number, 总第12345期
@@ -29,13 +33,27 @@ _LONGEST_NUMBER = 16  # characters of a printed issue number, 总第12345期
 
 @dataclass(frozen=True, slots=True)
 class FrontPage:
-    """The latest issue: its lead with the beginning of the text, the seconds, and the rest by printed page."""
+    """The latest issue: its lead with the beginning of the text, the seconds, and the rest by printed page.
+
+    Of the seconds the first stand beside the lead, the others below both.
+    """
 
     issue: Link
+    whole: Link
     lead: Headline | None
     lead_text: tuple[str, ...]
-    seconds: tuple[Headline, ...]
+    beside: tuple[Headline, ...]
+    below: tuple[Headline, ...]
     rest: tuple[PageHeadlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands round the paper's name: the line of the day, the weather as printed, its founding."""
+
+    line: tuple[str, ...]
+    weather: str
+    founded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +80,40 @@ def front_page(issue: Issue, press: Press, link: Linked) -> FrontPage:
     chosen = {article.key for article in (lead, *seconds) if article}
     return FrontPage(
         issue=issue_link(issue, press, link),
+        whole=Link(press.strings["whole_issue"], link(routes.whole_issue_path(issue.date))),
         lead=headline(lead, press, link) if lead else None,
         lead_text=tuple(_lead_text(press.texts[lead.key])) if lead else (),
-        seconds=headlines(seconds, press, link),
+        beside=tuple(headline(one, press, link, BESIDE_LENGTH) for one in seconds[:BESIDE]),
+        below=tuple(headline(one, press, link, BELOW_LENGTH) for one in seconds[BESIDE:]),
         rest=tuple(_rest(issue, chosen, press, link)),
     )
 
 
-def masthead(issue: Issue | None, press: Press) -> tuple[str, ...]:
-    """What stands in one line under the paper's name: date, weekday, number of the issue, pages, place."""
-    settings = press.settings
+def masthead(issue: Issue | None, press: Press) -> Masthead:
+    """What stands round the paper's name on an issue's front page; of no issue what is true of all."""
+    founded = press.settings.founded
+    if founded and "创刊" not in founded:
+        founded = press.strings["founded"].format(day=founded)
     if issue is None:
-        return tuple(word for word in (settings.place, settings.publisher) if word)
-    printed = (item.text for page in issue.pages[:1] for item in page.furniture)
+        words = (press.settings.place, press.settings.publisher)
+        return Masthead(tuple(word for word in words if word), "", founded)
+    furniture = [item for page in issue.pages[:1] for item in page.furniture]
+    weather = next((item.text for item in furniture if item.kind == "weather"), "")
+    return Masthead(tuple(_dateline(issue, furniture, press)), weather, founded)
+
+
+def _dateline(issue: Issue, furniture: Sequence[Furniture], press: Press) -> Iterator[str]:
+    """Date, weekday, number of the issue, pages, place."""
+    printed = (item.text for item in furniture)
     number = next((text for text in printed if "期" in text and len(text) <= _LONGEST_NUMBER), "")
-    pages = press.strings["pages_of_issue"].format(n=len(issue.pages))
-    day = date_label(issue.date, press.strings)
-    words = (day, weekday_label(issue.date, press.strings), number, pages, settings.place)
-    return tuple(word for word in words if word)
+    yield date_label(issue.date, press.strings)
+    yield weekday_label(issue.date, press.strings)
+    if number:
+        yield number
+    if "版" not in number:
+        yield press.strings["pages_of_issue"].format(n=len(issue.pages))
+    if press.settings.place:
+        yield press.settings.place
 
 
 def issue_fronts(press: Press, link: Linked) -> tuple[IssueFront, ...]:

@@ -1,61 +1,52 @@
 """The leaves of the site: each address with its template and the values printed on it, in one table."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from datetime import timedelta
 from typing import TypeVar
 
 from generator import routes
-from generator.markup import html_of
 from generator.model import Article, IndexKind, Issue, Neighbours, Page
+from generator.render.axes import Place, article_ways, front_ways, issue_ways
+from generator.render.citation import citation
 from generator.render.entry import entry_leaves
 from generator.render.front import about_counts, front_page, issue_front, issue_fronts, masthead
 from generator.render.indexes import index_leaves
-from generator.render.leaf import Leaf, linked, trail
+from generator.render.leaf import Leaf, issue_trail, linked, trail
+from generator.render.sheet import page_leaf
 from generator.render.story import story
 from generator.render.views import (
-    Headline,
     Link,
     Linked,
     PageHeadlines,
     Press,
     continuations,
     date_label,
-    entry_link,
     excerpt,
-    headline,
+    heading_link,
     headline_link,
     headlines,
     issue_link,
     page_headlines,
-    page_label,
     page_link,
-    shortened,
 )
+from generator.render.whole import whole_issue
 
-LEAD_LENGTH = 220  # characters of the longest story's text on its printed page
 BUSIEST = 12  # names and topics on the front page
-FURNITURE_KINDS = ("masthead", "date", "name", "number", "credits", "weather", "advertisement", "other")
-_UNPLACED_LEVEL = 3  # below the heading over what found no article
+WEEK = 7  # days
 _Printed = TypeVar("_Printed")
-
-
-@dataclass(frozen=True, slots=True)
-class FurnitureList:
-    """What a page prints about itself, one kind of it."""
-
-    label: str
-    texts: tuple[str, ...]
 
 
 def leaves(press: Press) -> Iterator[Leaf]:
     """Every page of the site but the not-found page: the whole table of contents."""
     yield _home(press)
     yield _issue_list(press)
-    for newer, issue, older in _with_neighbours(press.edition.issues):
-        yield _issue(issue, (older, newer), press)
-        for before, page, after in _with_neighbours(issue.pages):
-            yield _page(page, (before, after), issue, press)
-            yield from (_article(article, page, issue, press) for article in page.articles)
+    for place in _places(press.edition.issues):
+        yield _issue(place, press)
+        yield whole_issue(place, press)
+        for page_place, page in _page_places(place):
+            yield page_leaf(page_place, page, press)
+            yield from (_article(article, page_place, page, press) for article in page.articles)
     for kind in IndexKind:
         yield from index_leaves(kind, press)
         for entry in press.entries.get(kind, ()):
@@ -81,17 +72,28 @@ def _home(press: Press) -> Leaf:
         "front": front_page(latest, press, link) if latest else None,
         "masthead": masthead(latest, press),
         "fronts": issue_fronts(press, link),
-        "topics": _busiest(IndexKind.TOPICS, press, link),
-        "people": _busiest(IndexKind.PEOPLE, press, link),
+        "topics": _in_the_news(IndexKind.TOPICS, press, link),
+        "people": _in_the_news(IndexKind.PEOPLE, press, link),
     }
     title = date_label(latest.date, strings) if latest else strings["home"]
     description = press.settings.description or strings["home_description"].format(name=press.settings.name)
-    return Leaf(routes.HOME, "home.html", title, description, "home", values=values)
+    ways = front_ways(press.edition.issues, press, link)
+    return Leaf(routes.HOME, "home.html", title, description, "home", ways=ways, values=values)
 
 
-def _busiest(kind: IndexKind, press: Press, link: Linked) -> tuple[Link, ...]:
-    entries = sorted(press.entries.get(kind, ()), key=lambda entry: -len(entry.mentions))
-    return tuple(entry_link(entry, press, link) for entry in entries[:BUSIEST])
+def _in_the_news(kind: IndexKind, press: Press, link: Linked) -> tuple[Link, ...]:
+    """The headings most printed in the week that ends with the latest issue, each with how often."""
+    if not press.edition.issues:
+        return ()
+    first = press.edition.issues[0].date - timedelta(days=WEEK - 1)
+    counts = [
+        (sum(mention.article.date >= first for mention in entry.mentions), entry.name)
+        for entry in press.entries.get(kind, ())
+    ]
+    ranked = sorted(counts, key=lambda pair: -pair[0])[:BUSIEST]
+    return tuple(
+        replace(heading_link(kind, name, press, link), note=f"{count:,}") for count, name in ranked if count
+    )
 
 
 def _issue_list(press: Press) -> Leaf:
@@ -105,11 +107,22 @@ def _issue_list(press: Press) -> Leaf:
     return Leaf(routes.ISSUES, "issues.html", title, description, "issues", crumbs, values=values)
 
 
-def _issue(issue: Issue, beside: tuple[Issue | None, Issue | None], press: Press) -> Leaf:
-    path, strings = routes.issue_path(issue.date), press.strings
+def _places(issues: Sequence[Issue]) -> Iterator[Place]:
+    """Each issue with those before and after it; the edition has the newest first."""
+    for newer, issue, older in _with_neighbours(issues):
+        yield Place(issue, older, newer)
+
+
+def _page_places(place: Place) -> Iterator[tuple[Place, Page]]:
+    for before, page, after in _with_neighbours(place.issue.pages):
+        yield replace(place, page=page, before=before, after=after), page
+
+
+def _issue(place: Place, press: Press) -> Leaf:
+    issue, strings = place.issue, press.strings
+    path = routes.issue_path(issue.date)
     link = linked(path)
     label = date_label(issue.date, strings)
-    older, newer = beside
     description = strings["issue_description"].format(
         name=press.settings.name,
         date=label,
@@ -123,11 +136,13 @@ def _issue(issue: Issue, beside: tuple[Issue | None, Issue | None], press: Press
         description,
         "issues",
         trail(press, link, Link(strings["issues"], link(routes.ISSUES)), Link(label)),
-        issue_link(older, press, link) if older else None,
-        issue_link(newer, press, link) if newer else None,
+        issue_link(place.older, press, link) if place.older else None,
+        issue_link(place.newer, press, link) if place.newer else None,
+        issue_ways(place, press, link),
         {
-            "masthead": masthead(issue, press)[1:],
+            "masthead": masthead(issue, press).line[1:],
             "pages": tuple(_headlines_of(page, press, link) for page in issue.pages),
+            "whole": Link(strings["whole_issue"], link(routes.whole_issue_path(issue.date))),
         },
     )
 
@@ -137,71 +152,7 @@ def _headlines_of(page: Page, press: Press, link: Linked) -> PageHeadlines:
     return replace(own, continued=continuations(page, press, link))
 
 
-def _issue_way(issue: Issue, press: Press, link: Linked) -> tuple[Link, Link]:
-    issues = Link(press.strings["issues"], link(routes.ISSUES))
-    return issues, Link(date_label(issue.date, press.strings), link(routes.issue_path(issue.date)))
-
-
-def _page(page: Page, beside: tuple[Page | None, Page | None], issue: Issue, press: Press) -> Leaf:
-    path, strings = routes.page_path(page), press.strings
-    link = linked(path)
-    label = page_link(page, press, link).text
-    day = date_label(page.date, strings)
-    before, after = beside
-    description = strings["page_description"].format(
-        name=press.settings.name, date=day, page=label, n=len(page.articles)
-    )
-    return Leaf(
-        path,
-        "page.html",
-        f"{label} {day}",
-        description,
-        "issues",
-        trail(press, link, *_issue_way(issue, press, link), Link(label)),
-        page_link(before, press, link) if before else None,
-        page_link(after, press, link) if after else None,
-        {
-            "number": page_label(page.number, strings),
-            "name": page.name,
-            "date": day,
-            "stories": _stories(page, press, link),
-            "continued": continuations(page, press, link),
-            "furniture": _furniture(page, press),
-            "unplaced": html_of(page.unplaced, path, _UNPLACED_LEVEL),
-            "pages": tuple(_chip(other, page, press, link) for other in issue.pages),
-        },
-    )
-
-
-def _stories(page: Page, press: Press, link: Linked) -> tuple[Headline, ...]:
-    # The longest story with a headline stands first and widest; the others keep the order of print.
-    longest = max(
-        page.articles, key=lambda one: (one.title is not None, len(press.texts[one.key])), default=None
-    )
-    if longest is None:
-        return ()
-    text = shortened(press.texts[longest.key], LEAD_LENGTH)
-    lead = replace(headline(longest, press, link), weight="lead", excerpt=text)
-    return (lead, *headlines((one for one in page.articles if one is not longest), press, link))
-
-
-def _chip(page: Page, current: Page, press: Press, link: Linked) -> Link:
-    whole = page_link(page, press, link)
-    return Link(str(page.number), whole.href, whole.text, current=page is current)
-
-
-def _furniture(page: Page, press: Press) -> tuple[FurnitureList, ...]:
-    texts: dict[str, list[str]] = {kind: [] for kind in FURNITURE_KINDS}
-    for furniture in page.furniture:
-        texts[furniture.kind if furniture.kind in texts else "other"].append(furniture.text)
-    return tuple(
-        FurnitureList(press.strings[f"furniture_{kind}"], tuple(printed))
-        for kind, printed in texts.items()
-        if printed
-    )
-
-
-def _article(article: Article, page: Page, issue: Issue, press: Press) -> Leaf:
+def _article(article: Article, place: Place, page: Page, press: Press) -> Leaf:
     path = routes.article_path(article)
     link = linked(path)
     beside = press.edition.neighbours.get(article.key, Neighbours())
@@ -213,15 +164,17 @@ def _article(article: Article, page: Page, issue: Issue, press: Press) -> Leaf:
         label,
         excerpt(article, press) or label,
         "issues",
-        trail(press, link, *_issue_way(issue, press, link), page_link(page, press, link)),
+        issue_trail(press, link, place.issue, page_link(page, press, link)),
         headline_link(beside.previous, press, link) if beside.previous else None,
         headline_link(beside.next, press, link) if beside.next else None,
+        article_ways(place, press, link),
         {
             "story": story(article, press, link),
-            "issue": issue_link(issue, press, link),
+            "issue": issue_link(place.issue, press, link),
             "day": article.date.isoformat(),
             "others": headlines(others, press, link),
             "related": headlines(press.related.get(article.key, ()), press, link),
+            "citation": citation(article, press),
         },
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from generator.model import Edition, IndexKind, Output
 from generator.render.leaf import Leaf
 from generator.render.leaves import leaves, not_found
 from generator.render.manifest import told_to_browsers
+from generator.render.printed import printed_leaves, printed_pages
 from generator.render.records import records
 from generator.render.theme import Theme, read_theme
 from generator.render.views import Link, Linked, Press, press
@@ -43,8 +45,8 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
     template that cannot be filled in or words that cannot be read.
     """
     theme = read_theme(themes, settings.language)
-    copy = press(edition, settings, theme.strings)
-    for leaf in leaves(copy):
+    copy = press(edition, settings, theme.strings, printed_pages(edition, content))
+    for leaf in chain(leaves(copy), printed_leaves(copy, content)):
         yield _printed(leaf, copy, theme, partial(routes.relative, page=leaf.path))
     yield _not_found(copy, theme)
     yield Output(routes.STYLE, theme.style)

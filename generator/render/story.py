@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator import routes
 from generator.entries.forms import forms_of, short_forms
 from generator.markup import NamedPage, html_of, image_name
-from generator.model import Article, Caption, Direction, IndexKind, MetJump, Status
+from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status
 from generator.render.views import (
     Link,
     Linked,
@@ -69,7 +69,7 @@ class Provenance:
 
     draft: bool
     status: str
-    sources: tuple[str, ...]
+    sources: tuple[Link, ...]
     confidence: str
     notes: tuple[str, ...]
     grounds: tuple[str, ...]
@@ -87,6 +87,7 @@ class Story:
     credits: tuple[CreditView, ...]
     byline: str
     dateline: str
+    corrections: tuple[str, ...]
     body: Markup
     captions: tuple[CaptionView, ...]
     pages: tuple[Link, ...]
@@ -96,8 +97,8 @@ class Story:
     provenance: Provenance
 
 
-def story(article: Article, press: Press, link: Linked) -> Story:
-    """The article with all its links made for its own page."""
+def story(article: Article, press: Press, link: Linked, level: int = 2) -> Story:
+    """The article with all its links made for a page of its issue; its subheads begin at a level."""
     return Story(
         title=article.title,
         phrases=phrases(article),
@@ -107,13 +108,14 @@ def story(article: Article, press: Press, link: Linked) -> Story:
         credits=_credits(article, press, link),
         byline=article.byline.text if article.byline and not article.byline.credits else "",
         dateline=_dateline(article, press),
-        body=html_of(article.body, routes.article_path(article), names=_named_pages(article, press, link)),
+        corrections=article.corrections,
+        body=html_of(article.body, routes.article_path(article), level, _named_pages(article, press, link)),
         captions=tuple(_caption(caption, link) for caption in article.captions),
         pages=tuple(_page(number, article, press, link) for number in article.pages),
         came_from=_jumps(Direction.FROM, article, press, link),
         goes_on=_jumps(Direction.TO, article, press, link),
         headings=_headings(article, press, link),
-        provenance=_provenance(article, press),
+        provenance=_provenance(article, press, link),
     )
 
 
@@ -134,7 +136,9 @@ def _dateline(article: Article, press: Press) -> str:
 
 def _caption(caption: Caption, link: Linked) -> CaptionView:
     name = image_name(caption.image) if caption.image else None
-    return CaptionView(caption.text, caption.credit, link(routes.image_path(name)) if name else None)
+    # What the caption says itself is not said twice.
+    credit = None if caption.credit and caption.credit in caption.text else caption.credit
+    return CaptionView(caption.text, credit, link(routes.image_path(name)) if name else None)
 
 
 def _page(number: int, article: Article, press: Press, link: Linked) -> Link:
@@ -191,20 +195,23 @@ def _named_pages(article: Article, press: Press, link: Linked) -> Iterator[Named
             yield NamedPage(form, link(address) if address else None)
 
 
-def _provenance(article: Article, press: Press) -> Provenance:
+def _provenance(article: Article, press: Press, link: Linked) -> Provenance:
     strings = press.strings
     draft = article.status is Status.DRAFT
     return Provenance(
         draft=draft,
         status=strings["status_draft" if draft else "status_reviewed"],
-        sources=tuple(
-            strings["source_lines"].format(path=lines.path, first=lines.first, last=lines.last)
-            for lines in article.source
-        ),
+        sources=tuple(_source_link(lines, press, link) for lines in article.source),
         confidence=strings[confidence_key(article.confidence)].format(share=f"{article.confidence:.0%}"),
         notes=article.notes,
         grounds=tuple(_grounds(article, press)),
     )
+
+
+def _source_link(lines: SourceLines, press: Press, link: Linked) -> Link:
+    words = press.strings["source_lines"].format(path=lines.path, first=lines.first, last=lines.last)
+    page = press.printed.get(lines.path)
+    return Link(words, link(f"{routes.printed_text_path(page)}#L{lines.first}") if page else None)
 
 
 def _grounds(article: Article, press: Press) -> Iterator[str]:

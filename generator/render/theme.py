@@ -10,6 +10,7 @@ from pathlib import Path
 from string import Formatter
 
 import jinja2
+from rjsmin import jsmin
 
 from generator.settings import EditionError, has_half_character, yaml_texts
 
@@ -65,8 +66,9 @@ def _templates(folders: Sequence[Path]) -> jinja2.Environment:
 
 
 def _scripts(folders: Sequence[Path]) -> Mapping[str, bytes]:
-    files = _files(folders, "js", "*.js")
-    search = b"".join(files.pop(name) for name in _SEARCH_PARTS)
+    """What browsers load: without the comments, which are for those who open the theme's folder."""
+    files = {name: jsmin(script) for name, script in _files(folders, "js", "*.js").items()}
+    search = b"\n".join(files.pop(name) for name in _SEARCH_PARTS)
     return {**files, SEARCH: search}
 
 

@@ -16,7 +16,8 @@ from generator.settings import Settings
 
 OPENING_LENGTH = 18  # characters of the text that stand in for a missing headline
 EXCERPT_LENGTH = 78
-LONG_STORY = 600  # characters of text from which a story takes a wider place on its page
+LONG_STORY = 600  # characters of text from which a story has a greater headline where it stands among others
+BRIEF_STORY = 140  # up to so many it has a smaller one
 ELLIPSIS = "……"
 
 # From an address of the site to the link that leads there from the page being made.
@@ -28,8 +29,9 @@ class Press:
     """What every page is printed from: edition, settings, interface words, and what was looked up once.
 
     `texts` are the articles' paragraphs by key, one a line; `entries` the headings that have a page of their
-    own, `addresses` where; `related` the articles like one, by its key; `continued` the articles that go on on
-    a page, by its day and number.
+    own, `addresses` where; `related` the articles like one, by its key; `printed` the pages whose text can be
+    shown as it was found, by the path of its file; `continued` the articles that go on on a page, by its day
+    and number.
     """
 
     edition: Edition
@@ -39,6 +41,7 @@ class Press:
     entries: Entries
     addresses: Mapping[tuple[IndexKind, str], str]
     related: Mapping[str, tuple[Article, ...]]
+    printed: Mapping[str, Page]
     pages: Mapping[tuple[date, int], Page]
     continued: Mapping[tuple[date, int], Sequence[Article]]
 
@@ -76,12 +79,16 @@ class PageHeadlines:
     """A printed page with the headlines on it, and those of the articles that go on there from another page."""
 
     link: Link
+    number: str
     name: str | None
     headlines: tuple[Headline, ...]
     continued: tuple[Headline, ...] = ()
+    current: bool = False
 
 
-def press(edition: Edition, settings: Settings, strings: Mapping[str, str]) -> Press:
+def press(
+    edition: Edition, settings: Settings, strings: Mapping[str, str], printed: Mapping[str, Page]
+) -> Press:
     """All that pages are printed from, with what is asked for often worked out once."""
     texts = {article.key: _text(article) for article in edition.articles}
     entries = entries_of(edition, texts)
@@ -97,6 +104,7 @@ def press(edition: Edition, settings: Settings, strings: Mapping[str, str]) -> P
             for entry in index
         },
         related=related_articles(edition.articles, texts, entries),
+        printed=printed,
         pages={(page.date, page.number): page for issue in edition.issues for page in issue.pages},
         continued=_continued(edition),
     )
@@ -164,8 +172,8 @@ def entry_link(entry: Entry, press: Press, link: Linked) -> Link:
     return replace(heading_link(entry.kind, entry.name, press, link), note=f"{len(entry.mentions):,}")
 
 
-def headline(article: Article, press: Press, link: Linked) -> Headline:
-    """The article as lists show it."""
+def headline(article: Article, press: Press, link: Linked, length: int = EXCERPT_LENGTH) -> Headline:
+    """The article as lists show it, with about `length` characters of its text."""
     page = press.pages.get((article.date, article.page))
     label = Link(page_label(article.page, press.strings))
     return Headline(
@@ -175,13 +183,19 @@ def headline(article: Article, press: Press, link: Linked) -> Headline:
         opening="" if article.title else opening(article, press),
         kicker=article.kicker,
         deck=article.subtitle,
-        excerpt=_after_headline(article, press),
+        excerpt=_after_headline(article, press, length),
         credit=credit_line(article),
         date=date_label(article.date, press.strings),
         day=article.date.isoformat(),
         page=page_link(page, press, link) if page else label,
-        weight="long" if len(press.texts[article.key]) >= LONG_STORY else "short",
+        weight=_weight(len(press.texts[article.key])),
     )
+
+
+def _weight(length: int) -> str:
+    if length >= LONG_STORY:
+        return "long"
+    return "short" if length > BRIEF_STORY else "brief"
 
 
 def headlines(articles: Iterable[Article], press: Press, link: Linked) -> tuple[Headline, ...]:
@@ -209,7 +223,7 @@ def _continuation(article: Article, number: int, press: Press, link: Linked) -> 
 def page_headlines(page: Page, articles: Iterable[Article], press: Press, link: Linked) -> PageHeadlines:
     """The printed page with these of its articles."""
     label = Link(page_label(page.number, press.strings), link(routes.page_path(page)))
-    return PageHeadlines(label, page.name, headlines(articles, press, link))
+    return PageHeadlines(label, str(page.number), page.name, headlines(articles, press, link))
 
 
 def credit_line(article: Article) -> str:
@@ -235,12 +249,12 @@ def excerpt(article: Article, press: Press) -> str:
     return shortened(press.texts[article.key], EXCERPT_LENGTH)
 
 
-def _after_headline(article: Article, press: Press) -> str:
+def _after_headline(article: Article, press: Press, length: int) -> str:
     # Where the first words stand in for the headline, the excerpt goes on after them.
+    text = press.texts[article.key]
     if article.title:
-        return excerpt(article, press)
-    rest = press.texts[article.key][OPENING_LENGTH:]
-    return ELLIPSIS + shortened(rest, EXCERPT_LENGTH) if rest else ""
+        return shortened(text, length)
+    return ELLIPSIS + shortened(text[OPENING_LENGTH:], length) if text[OPENING_LENGTH:] else ""
 
 
 def shortened(text: str, length: int) -> str:

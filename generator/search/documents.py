@@ -42,7 +42,7 @@ def document(article: Article) -> Document:
         *(line for line in printed if line and line not in body),
         *body.split("\n"),
         *(line for line in captions if line),
-        *(line for line in [article.section] if line and line not in body),
+        *(line for line in [*article.corrections, article.section] if line and line not in body),
     ]
     return Document(
         routes.article_path(article),

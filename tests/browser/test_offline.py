@@ -159,11 +159,11 @@ def marks(tab: Tab) -> set[str]:
 
 def wait_until(tab: Tab, answers: str, asked: str) -> None:
     """Wait until an asynchronous function in the page says yes."""
-    for _ in range(150):
+    for _ in range(600):
         if tab.evaluate(answers, asked):
             return
         tab.wait_for_timeout(100)
-    pytest.fail(f"in 15 seconds there was no yes to {asked}: {answers}")
+    pytest.fail(f"in a minute there was no yes to {asked}: {answers}")
 
 
 def test_pages_that_were_read_open_without_a_network_and_others_say_that_they_do_not(

@@ -1,0 +1,108 @@
+"""A printed page (版) as a sheet: its stories in proportion to their length, its issue beside it."""
+
+from dataclasses import dataclass, replace
+
+from generator import routes
+from generator.markup import html_of
+from generator.model import Article, Page
+from generator.render.axes import Place, page_ways
+from generator.render.leaf import Leaf, issue_trail, linked
+from generator.render.views import (
+    Link,
+    Linked,
+    PageHeadlines,
+    Press,
+    continuations,
+    date_label,
+    headline,
+    page_headlines,
+    page_label,
+    page_link,
+)
+
+SHARE = 0.3  # of a story's text that stands on the sheet
+LEAST_SHOWN = 90  # characters; a story that has no more stands there whole
+MOST_SHOWN = 240
+LEAD_SHOWN = 360  # of the longest story, whatever its share
+FURNITURE_KINDS = ("masthead", "date", "name", "number", "credits", "weather", "advertisement", "other")
+_UNPLACED_LEVEL = 3  # below the heading over what found no article
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureList:
+    """What a page prints about itself, one kind of it."""
+
+    label: str
+    texts: tuple[str, ...]
+
+
+def page_leaf(place: Place, page: Page, press: Press) -> Leaf:
+    """The leaf of a printed page, with the headlines of the whole issue beside it."""
+    path, strings = routes.page_path(page), press.strings
+    link = linked(path)
+    label = page_link(page, press, link).text
+    day = date_label(page.date, strings)
+    lead = _lead(page, press)
+    description = strings["page_description"].format(
+        name=press.settings.name, date=day, page=label, n=len(page.articles)
+    )
+    return Leaf(
+        path,
+        "page.html",
+        f"{label} {day}",
+        description,
+        "issues",
+        issue_trail(press, link, place.issue, Link(label)),
+        page_link(place.before, press, link) if place.before else None,
+        page_link(place.after, press, link) if place.after else None,
+        page_ways(place, press, link),
+        {
+            "number": page_label(page.number, strings),
+            "name": page.name,
+            "date": Link(day, link(routes.issue_path(page.date))),
+            "lead": replace(headline(lead, press, link, LEAD_SHOWN), weight="lead") if lead else None,
+            "stories": tuple(
+                headline(article, press, link, _shown(article, press))
+                for article in page.articles
+                if article is not lead
+            ),
+            "continued": continuations(page, press, link),
+            "furniture": _furniture(page, press),
+            "unplaced": html_of(page.unplaced, path, _UNPLACED_LEVEL),
+            "pages": tuple(_contents(other, page, press, link) for other in place.issue.pages),
+            "printed": _printed(page, press, link),
+        },
+    )
+
+
+def _lead(page: Page, press: Press) -> Article | None:
+    """The longest story with a headline, which stands first and widest; the others keep the order of print."""
+    return max(page.articles, key=lambda one: (one.title is not None, len(press.texts[one.key])), default=None)
+
+
+def _shown(article: Article, press: Press) -> int:
+    return min(max(int(SHARE * len(press.texts[article.key])), LEAST_SHOWN), MOST_SHOWN)
+
+
+def _contents(page: Page, current: Page, press: Press, link: Linked) -> PageHeadlines:
+    own = page_headlines(page, page.articles, press, link)
+    return replace(own, current=page is current, continued=continuations(page, press, link))
+
+
+def _furniture(page: Page, press: Press) -> tuple[FurnitureList, ...]:
+    texts: dict[str, list[str]] = {kind: [] for kind in FURNITURE_KINDS}
+    for furniture in page.furniture:
+        texts[furniture.kind if furniture.kind in texts else "other"].append(furniture.text)
+    return tuple(
+        FurnitureList(press.strings[f"furniture_{kind}"], tuple(printed))
+        for kind, printed in texts.items()
+        if printed
+    )
+
+
+def _printed(page: Page, press: Press, link: Linked) -> Link | None:
+    """The way to the page's text as it was found, where that can be shown."""
+    path = page.source[0].path if page.source else ""
+    if press.printed.get(path) is not page:
+        return None
+    return Link(press.strings["printed_text"], link(routes.printed_text_path(page)))
