@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.almanac import lunar_day
 from generator.model import Article, Edition, Issue, Status
 from generator.render.story import confidence_key
 from generator.render.views import (
@@ -70,15 +71,16 @@ def front_page(issue: Issue, press: Press, link: Linked) -> FrontPage:
 
 
 def masthead(issue: Issue | None, press: Press) -> tuple[str, ...]:
-    """What stands in one line under the paper's name: date, weekday, number of the issue, pages, place."""
+    """What stands in one line under the paper's name: date, weekday, lunar day, number, pages, place."""
     settings = press.settings
     if issue is None:
         return tuple(word for word in (settings.place, settings.publisher) if word)
     printed = (item.text for page in issue.pages[:1] for item in page.furniture)
     number = next((text for text in printed if "期" in text and len(text) <= _LONGEST_NUMBER), "")
     pages = press.strings["pages_of_issue"].format(n=len(issue.pages))
-    day = date_label(issue.date, press.strings)
-    words = (day, weekday_label(issue.date, press.strings), number, pages, settings.place)
+    day, lunar = date_label(issue.date, press.strings), lunar_day(issue.date)
+    weekday = weekday_label(issue.date, press.strings)
+    words = (day, weekday, lunar.words if lunar else "", number, pages, settings.place)
     return tuple(word for word in words if word)
 
 
