@@ -7,11 +7,13 @@ views     links, headlines and excerpts: plain values for templates
 charts    months as thin bars, places as dots on a map: where each mark is drawn
 leaf      one page of the site: address, template, values
 story     an article -> what its page shows
+calendar  the months of a calendar with their issues, and the same day in other years
 front     an issue -> its front page, its strip, its masthead
 manifest  what browsers are told of the whole site: a web app manifest, an OpenSearch description
 records   what machines read of names and topics: JSON, BEACON, JSON-LD
 entry     a heading of an index -> its page
 indexes   the headings of an index by letter, by number of articles, by type
+archive   all years, each year, each month -> its page
 leaves    every page of the site with its template and values, in one table
 outputs   leaves printed through their templates -> Outputs
 """

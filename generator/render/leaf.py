@@ -1,11 +1,14 @@
 """A leaf: one page of the site with its address, its template and the values printed on it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import TypeVar
 
 from generator import routes
 from generator.render.views import Link, Linked, Press
+
+_Printed = TypeVar("_Printed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +37,8 @@ def linked(path: str) -> Linked:
 def trail(press: Press, link: Linked, *way: Link) -> tuple[Link, ...]:
     """The way from the home page to a page, whose own name comes last."""
     return (Link(press.strings["home"], link(routes.HOME)), *way)
+
+
+def with_neighbours(row: Sequence[_Printed]) -> Iterator[tuple[_Printed | None, _Printed, _Printed | None]]:
+    """Each of a row with the one before it and the one after it."""
+    yield from zip([None, *row], row, [*row[1:], None], strict=False)

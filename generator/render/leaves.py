@@ -1,16 +1,17 @@
 """The leaves of the site: each address with its template and the values printed on it, in one table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TypeVar
 
 from generator import routes
 from generator.markup import html_of
 from generator.model import Article, IndexKind, Issue, Neighbours, Page
+from generator.render.archive import archive_leaves
+from generator.render.calendar import day_way, same_days
 from generator.render.entry import entry_leaves
-from generator.render.front import about_counts, front_page, issue_front, issue_fronts, masthead
+from generator.render.front import about_counts, front_page, issue_fronts, masthead
 from generator.render.indexes import index_leaves
-from generator.render.leaf import Leaf, linked, trail
+from generator.render.leaf import Leaf, linked, trail, with_neighbours
 from generator.render.story import story
 from generator.render.views import (
     Headline,
@@ -36,7 +37,6 @@ LEAD_LENGTH = 220  # characters of the longest story's text on its printed page
 BUSIEST = 12  # names and topics on the front page
 FURNITURE_KINDS = ("masthead", "date", "name", "number", "credits", "weather", "advertisement", "other")
 _UNPLACED_LEVEL = 3  # below the heading over what found no article
-_Printed = TypeVar("_Printed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,10 @@ class FurnitureList:
 def leaves(press: Press) -> Iterator[Leaf]:
     """Every page of the site but the not-found page: the whole table of contents."""
     yield _home(press)
-    yield _issue_list(press)
-    for newer, issue, older in _with_neighbours(press.edition.issues):
+    yield from archive_leaves(press)
+    for newer, issue, older in with_neighbours(press.edition.issues):
         yield _issue(issue, (older, newer), press)
-        for before, page, after in _with_neighbours(issue.pages):
+        for before, page, after in with_neighbours(issue.pages):
             yield _page(page, (before, after), issue, press)
             yield from (_article(article, page, issue, press) for article in page.articles)
     for kind in IndexKind:
@@ -68,10 +68,6 @@ def leaves(press: Press) -> Iterator[Leaf]:
 def not_found(press: Press) -> Leaf:
     """The page a server shows for an address that leads nowhere."""
     return _plain(routes.NOT_FOUND, "not_found", press)
-
-
-def _with_neighbours(row: Sequence[_Printed]) -> Iterator[tuple[_Printed | None, _Printed, _Printed | None]]:
-    yield from zip([None, *row], row, [*row[1:], None], strict=False)
 
 
 def _home(press: Press) -> Leaf:
@@ -94,22 +90,12 @@ def _busiest(kind: IndexKind, press: Press, link: Linked) -> tuple[Link, ...]:
     return tuple(entry_link(entry, press, link) for entry in entries[:BUSIEST])
 
 
-def _issue_list(press: Press) -> Leaf:
-    link = linked(routes.ISSUES)
-    values = {"fronts": tuple(issue_front(issue, press, link) for issue in press.edition.issues)}
-    description = press.strings["issues_description"].format(
-        name=press.settings.name, n=len(press.edition.issues)
-    )
-    title = press.strings["issues"]
-    crumbs = trail(press, link, Link(title))
-    return Leaf(routes.ISSUES, "issues.html", title, description, "issues", crumbs, values=values)
-
-
 def _issue(issue: Issue, beside: tuple[Issue | None, Issue | None], press: Press) -> Leaf:
     path, strings = routes.issue_path(issue.date), press.strings
     link = linked(path)
     label = date_label(issue.date, strings)
     older, newer = beside
+    *way, day = _issue_way(issue, press, link)
     description = strings["issue_description"].format(
         name=press.settings.name,
         date=label,
@@ -122,12 +108,13 @@ def _issue(issue: Issue, beside: tuple[Issue | None, Issue | None], press: Press
         label,
         description,
         "issues",
-        trail(press, link, Link(strings["issues"], link(routes.ISSUES)), Link(label)),
+        trail(press, link, *way, Link(day.text)),
         issue_link(older, press, link) if older else None,
         issue_link(newer, press, link) if newer else None,
         {
             "masthead": masthead(issue, press)[1:],
             "pages": tuple(_headlines_of(page, press, link) for page in issue.pages),
+            "same_days": same_days(issue, press, link),
         },
     )
 
@@ -137,9 +124,10 @@ def _headlines_of(page: Page, press: Press, link: Linked) -> PageHeadlines:
     return replace(own, continued=continuations(page, press, link))
 
 
-def _issue_way(issue: Issue, press: Press, link: Linked) -> tuple[Link, Link]:
+def _issue_way(issue: Issue, press: Press, link: Linked) -> tuple[Link, ...]:
     issues = Link(press.strings["issues"], link(routes.ISSUES))
-    return issues, Link(date_label(issue.date, press.strings), link(routes.issue_path(issue.date)))
+    day = press.strings["day_of_month"].format(day=issue.date.day)
+    return issues, *day_way(issue.date, press, link), Link(day, link(routes.issue_path(issue.date)))
 
 
 def _page(page: Page, beside: tuple[Page | None, Page | None], issue: Issue, press: Press) -> Leaf:

@@ -14,7 +14,7 @@ import jinja2
 from generator.settings import EditionError, has_half_character, yaml_texts
 
 # Words that are lists, one for each month or day, with spaces between.
-_LISTED = {"months": 12, "weekdays": 7}
+_LISTED = {"months": 12, "weekdays": 7, "weekdays_short": 7}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class Press:
 
     `texts` are the articles' paragraphs by key, one a line; `entries` the headings that have a page of their
     own, `addresses` where; `related` the articles like one, by its key; `continued` the articles that go on on
-    a page, by its day and number.
+    a page, by its day and number; `days` the issues of all years by month and day.
     """
 
     edition: Edition
@@ -41,6 +41,7 @@ class Press:
     related: Mapping[str, tuple[Article, ...]]
     pages: Mapping[tuple[date, int], Page]
     continued: Mapping[tuple[date, int], Sequence[Article]]
+    days: Mapping[tuple[int, int], Sequence[Issue]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ def press(edition: Edition, settings: Settings, strings: Mapping[str, str]) -> P
         related=related_articles(edition.articles, texts, entries),
         pages={(page.date, page.number): page for issue in edition.issues for page in issue.pages},
         continued=_continued(edition),
+        days=_by_day_of_the_year(edition),
     )
 
 
@@ -107,6 +109,13 @@ def _continued(edition: Edition) -> Mapping[tuple[date, int], Sequence[Article]]
     for article in edition.articles:
         for number in article.pages[1:]:
             found[article.date, number].append(article)
+    return found
+
+
+def _by_day_of_the_year(edition: Edition) -> Mapping[tuple[int, int], Sequence[Issue]]:
+    found: dict[tuple[int, int], list[Issue]] = defaultdict(list)
+    for issue in edition.issues:
+        found[issue.date.month, issue.date.day].append(issue)
     return found
 
 
