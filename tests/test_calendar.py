@@ -152,7 +152,11 @@ def test_the_archive_shows_the_newest_year_whole_and_the_others_in_a_line_each()
     rows = text.partition('<ol class="year-rows">')[2].partition("</section>")[0]
     assert re.findall(r'<h3><a href="([^"]*)">', rows) == ["2024.html", "2023.html"]
     assert re.findall(r"共(\d)期", rows) == ["3", "1"]
-    assert re.findall(r'<li><a href="(2024[^"]*)">', rows) == ["2024-01.html", "2024-02.html", "2024-06.html"]
+    assert re.findall(r'<li><a href="(2024[^"]*)" aria-label="([^"]*)">', rows) == [
+        ("2024-01.html", "2024年1月"),
+        ("2024-02.html", "2024年2月"),
+        ("2024-06.html", "2024年6月"),
+    ]
 
 
 def test_the_archive_shows_no_more_than_fourteen_front_pages() -> None:

@@ -12,7 +12,7 @@ from generator.render.calendar import (
     issues_by_month,
     large_month,
     lunar_span,
-    month_links,
+    month_numbers,
     small_months,
     weekdays,
     year_label,
@@ -60,7 +60,7 @@ def _archive(years: list[int], counts: Mapping[int, int], months: Months, press:
             "months": small_months(years[0], months, press, link) if years else (),
             "weekdays": weekdays(press),
             "rows": tuple(
-                YearRow(_year_link(year, counts, press, link), month_links(year, months, press, link))
+                YearRow(_year_link(year, counts, press, link), month_numbers(year, months, press, link))
                 for year in years[1:]
             ),
             "fronts": tuple(issue_front(issue, press, link) for issue in press.edition.issues[:RECENT]),

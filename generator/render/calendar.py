@@ -22,7 +22,7 @@ from generator.render.views import (
 LEADS = 3  # headlines of a day
 SAME_DAYS = 10  # other years beside an issue
 _DECADE = 10
-_WEEKS = Calendar()  # from Monday on, as Chinese calendars have it
+_CALENDAR = Calendar()  # from Monday on, as Chinese calendars have it
 
 # The issues of each month, by its first day; those of a month by their days.
 MonthIssues = Mapping[date, Issue]
@@ -51,13 +51,16 @@ class Day:
     leads: tuple[Link, ...] = ()
 
 
+# The days of a week, Monday first; None where the month beside has the day.
+Week = tuple[Day | None, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class MonthTable:
-    """A month by weeks, Monday first; where other months have a day of its weeks, there is None."""
+    """A month by weeks; its name is linked where it has issues, with the year in the note."""
 
     name: Link
-    label: str
-    weeks: tuple[tuple[Day | None, ...], ...]
+    weeks: tuple[Week, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,23 +85,20 @@ def weekdays(press: Press) -> tuple[Weekday, ...]:
     return tuple(Weekday(*words) for words in zip(short, whole, strict=True))
 
 
-def month_links(year: int, months: Months, press: Press, link: Linked) -> tuple[Link, ...]:
-    """The twelve months of a year by name, linked where they have issues, with how many."""
-    return tuple(_month_link(date(year, month, 1), months, press, link) for month in range(1, 13))
-
-
-def _month_link(first: date, months: Months, press: Press, link: Linked) -> Link:
-    name, count = press.strings["months"].split()[first.month - 1], len(months.get(first, ()))
-    return Link(name, link(routes.month_path(first)), str(count)) if count else Link(name)
+def month_numbers(year: int, months: Months, press: Press, link: Linked) -> tuple[Link, ...]:
+    """The twelve months of a year as plain numbers, with their names; linked where they have issues."""
+    named = ((first, _month_link(first, months, press, link)) for first in _firsts(year))
+    return tuple(replace(name, text=str(first.month)) for first, name in named)
 
 
 def small_months(year: int, months: Months, press: Press, link: Linked) -> tuple[MonthTable, ...]:
     """The twelve months of a year, with the days that have an issue linked."""
-    names = month_links(year, months, press, link)
-    firsts = [date(year, month, 1) for month in range(1, 13)]
     return tuple(
-        _month_table(first, name, lambda day: _day(day, months, press, link), press)
-        for first, name in zip(firsts, names, strict=True)
+        MonthTable(
+            _month_link(first, months, press, link),
+            _weeks(first, lambda day: _day(day, months, press, link)),
+        )
+        for first in _firsts(year)
     )
 
 
@@ -111,13 +111,23 @@ def large_month(first: date, months: Months, press: Press, link: Linked) -> Mont
         leads = tuple(headline_link(article, press, link) for article in _leads(issue)) if issue else ()
         return replace(_day(day, months, press, link), lunar=lunar.short if lunar else "", leads=leads)
 
-    return _month_table(first, _month_link(first, months, press, link), almanac_day, press)
+    return MonthTable(_month_link(first, months, press, link), _weeks(first, almanac_day))
 
 
-def _month_table(first: date, name: Link, made: Callable[[date], Day], press: Press) -> MonthTable:
-    weeks = _WEEKS.monthdayscalendar(first.year, first.month)
-    days = (tuple(made(first.replace(day=number)) if number else None for number in week) for week in weeks)
-    return MonthTable(name, month_label(first, press.strings), tuple(days))
+def _firsts(year: int) -> Iterator[date]:
+    return (date(year, month, 1) for month in range(1, 13))
+
+
+def _month_link(first: date, months: Months, press: Press, link: Linked) -> Link:
+    name, label = month_name(first, press), month_label(first, press.strings)
+    return Link(name, link(routes.month_path(first)) if first in months else None, label)
+
+
+def _weeks(first: date, made: Callable[[date], Day]) -> tuple[Week, ...]:
+    weeks = _CALENDAR.monthdayscalendar(first.year, first.month)
+    return tuple(
+        tuple(made(first.replace(day=number)) if number else None for number in week) for week in weeks
+    )
 
 
 def _day(day: date, months: Months, press: Press, link: Linked) -> Day:
@@ -172,7 +182,12 @@ def year_label(year: int, press: Press) -> str:
     return press.strings["year"].format(year=year)
 
 
+def month_name(day: date, press: Press) -> str:
+    """The month of a day without its year: 6月."""
+    return press.strings["months"].split()[day.month - 1]
+
+
 def day_way(day: date, press: Press, link: Linked) -> Iterator[Link]:
     """The way from the archive to a day: its year and its month."""
     yield Link(year_label(day.year, press), link(routes.year_path(day.year)))
-    yield Link(press.strings["months"].split()[day.month - 1], link(routes.month_path(day)))
+    yield Link(month_name(day, press), link(routes.month_path(day)))
