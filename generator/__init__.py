@@ -7,6 +7,7 @@ settings      content/edition.yaml and its defaults; EditionError
 storage       files written whole or not at all, and paths that stay inside their folder
 desk          the folders of one run, and the only one that prints
 typography    spaces, numerals, letter-spacing, dates and page numbers as print writes them
+almanac       a date -> its day of the lunar calendar, as mastheads print it
 prose         paragraphs and subheads <-> Markdown, one paragraph a line
 gazetteer     a name -> the place of China or the world that is meant, and the points around it
 source        a text file -> RawPage

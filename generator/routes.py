@@ -43,6 +43,16 @@ def whole_issue_path(day: date) -> str:
     return f"{day.isoformat()}/whole.html"
 
 
+def year_path(year: int) -> str:
+    """The address of a year's calendar: issues/2025.html."""
+    return f"issues/{year:04}.html"
+
+
+def month_path(day: date) -> str:
+    """The address of the calendar of a day's month: issues/2025-06.html."""
+    return f"issues/{day.year:04}-{day.month:02}.html"
+
+
 def page_path(page: Page) -> str:
     """The address of a printed page: 2025-06-15/01.html."""
     return f"{page.key}.html"

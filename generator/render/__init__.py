@@ -12,11 +12,13 @@ citation  an article as it is cited: GB/T 7714, BibTeX
 sheet     a printed page -> its stories in proportion, its issue's headlines beside it
 whole     an issue with all its articles in full on one page
 printed   the text of a printed page as it was found, line by line
+calendar  the months of a calendar with their issues, and the same day in other years
 front     an issue -> its front page, its strip, its masthead
 manifest  what browsers are told of the whole site: a web app manifest, an OpenSearch description
 records   what machines read of names and topics: JSON, BEACON, JSON-LD
 entry     a heading of an index -> its page
 indexes   the headings of an index by letter, by number of articles, by type
+archive   all years, each year, each month -> its page
 leaves    every page of the site with its template and values, in one table
 outputs   leaves printed through their templates -> Outputs
 """

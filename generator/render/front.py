@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import routes
+from generator.almanac import lunar_day
 from generator.model import Article, Edition, Furniture, Issue, Status
 from generator.render.story import confidence_key
 from generator.render.views import (
@@ -103,11 +104,13 @@ def masthead(issue: Issue | None, press: Press) -> Masthead:
 
 
 def _dateline(issue: Issue, furniture: Sequence[Furniture], press: Press) -> Iterator[str]:
-    """Date, weekday, number of the issue, pages, place."""
+    """Date, weekday, lunar day, number of the issue, pages, place."""
     printed = (item.text for item in furniture)
     number = next((text for text in printed if "期" in text and len(text) <= _LONGEST_NUMBER), "")
     yield date_label(issue.date, press.strings)
     yield weekday_label(issue.date, press.strings)
+    if lunar := lunar_day(issue.date):
+        yield lunar.words
     if number:
         yield number
     if "版" not in number:

@@ -1,13 +1,17 @@
 """A leaf: one page of the site with its address, its template and the values printed on it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
+from typing import TypeVar
 
 from generator import routes
 from generator.model import Issue
 from generator.render.axes import Way
-from generator.render.views import Link, Linked, Press, date_label
+from generator.render.views import Link, Linked, Press, month_name, year_label
+
+_Printed = TypeVar("_Printed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,23 @@ def trail(press: Press, link: Linked, *way: Link) -> tuple[Link, ...]:
 
 
 def issue_trail(press: Press, link: Linked, issue: Issue, *way: Link) -> tuple[Link, ...]:
-    """The way from the home page through an issue to something in it."""
-    issues = Link(press.strings["issues"], link(routes.ISSUES))
-    day = Link(date_label(issue.date, press.strings), link(routes.issue_path(issue.date)))
-    return trail(press, link, issues, day, *way)
+    """The way from the home page through the archive to an issue, or on to something in it."""
+    day = press.strings["day_of_month"].format(day=issue.date.day)
+    itself = Link(day, link(routes.issue_path(issue.date)) if way else None)
+    return trail(press, link, archive_link(press, link), *day_way(issue.date, press, link), itself, *way)
+
+
+def archive_link(press: Press, link: Linked) -> Link:
+    """The archive of all issues."""
+    return Link(press.strings["issues"], link(routes.ISSUES))
+
+
+def day_way(day: date, press: Press, link: Linked) -> Iterator[Link]:
+    """The way from the archive to a day: its year and its month."""
+    yield Link(year_label(day.year, press.strings), link(routes.year_path(day.year)))
+    yield Link(month_name(day, press.strings), link(routes.month_path(day)))
+
+
+def with_neighbours(row: Sequence[_Printed]) -> Iterator[tuple[_Printed | None, _Printed, _Printed | None]]:
+    """Each of a row with the one before it and the one after it."""
+    yield from zip([None, *row], row, [*row[1:], None], strict=False)

@@ -3,16 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from typing import TypeVar
 
 from generator import routes
 from generator.model import Article, IndexKind, Issue, Neighbours, Page
+from generator.render.archive import archive_leaves
 from generator.render.axes import Place, article_ways, front_ways, issue_ways
+from generator.render.calendar import same_days
 from generator.render.citation import citation
 from generator.render.entry import entry_leaves
-from generator.render.front import about_counts, front_page, issue_front, issue_fronts, masthead
+from generator.render.front import about_counts, front_page, issue_fronts, masthead
 from generator.render.indexes import index_leaves
-from generator.render.leaf import Leaf, issue_trail, linked, trail
+from generator.render.leaf import Leaf, issue_trail, linked, trail, with_neighbours
 from generator.render.sheet import page_leaf
 from generator.render.story import story
 from generator.render.views import (
@@ -34,13 +35,12 @@ from generator.render.whole import whole_issue
 
 BUSIEST = 12  # names and topics on the front page
 WEEK = 7  # days
-_Printed = TypeVar("_Printed")
 
 
 def leaves(press: Press) -> Iterator[Leaf]:
     """Every page of the site but the not-found page: the whole table of contents."""
     yield _home(press)
-    yield _issue_list(press)
+    yield from archive_leaves(press)
     for place in _places(press.edition.issues):
         yield _issue(place, press)
         yield whole_issue(place, press)
@@ -59,10 +59,6 @@ def leaves(press: Press) -> Iterator[Leaf]:
 def not_found(press: Press) -> Leaf:
     """The page a server shows for an address that leads nowhere."""
     return _plain(routes.NOT_FOUND, "not_found", press)
-
-
-def _with_neighbours(row: Sequence[_Printed]) -> Iterator[tuple[_Printed | None, _Printed, _Printed | None]]:
-    yield from zip([None, *row], row, [*row[1:], None], strict=False)
 
 
 def _home(press: Press) -> Leaf:
@@ -96,25 +92,14 @@ def _in_the_news(kind: IndexKind, press: Press, link: Linked) -> tuple[Link, ...
     )
 
 
-def _issue_list(press: Press) -> Leaf:
-    link = linked(routes.ISSUES)
-    values = {"fronts": tuple(issue_front(issue, press, link) for issue in press.edition.issues)}
-    description = press.strings["issues_description"].format(
-        name=press.settings.name, n=len(press.edition.issues)
-    )
-    title = press.strings["issues"]
-    crumbs = trail(press, link, Link(title))
-    return Leaf(routes.ISSUES, "issues.html", title, description, "issues", crumbs, values=values)
-
-
 def _places(issues: Sequence[Issue]) -> Iterator[Place]:
     """Each issue with those before and after it; the edition has the newest first."""
-    for newer, issue, older in _with_neighbours(issues):
+    for newer, issue, older in with_neighbours(issues):
         yield Place(issue, older, newer)
 
 
 def _page_places(place: Place) -> Iterator[tuple[Place, Page]]:
-    for before, page, after in _with_neighbours(place.issue.pages):
+    for before, page, after in with_neighbours(place.issue.pages):
         yield replace(place, page=page, before=before, after=after), page
 
 
@@ -135,7 +120,7 @@ def _issue(place: Place, press: Press) -> Leaf:
         label,
         description,
         "issues",
-        trail(press, link, Link(strings["issues"], link(routes.ISSUES)), Link(label)),
+        issue_trail(press, link, issue),
         issue_link(place.older, press, link) if place.older else None,
         issue_link(place.newer, press, link) if place.newer else None,
         issue_ways(place, press, link),
@@ -143,6 +128,7 @@ def _issue(place: Place, press: Press) -> Leaf:
             "masthead": masthead(issue, press).line[1:],
             "pages": tuple(_headlines_of(page, press, link) for page in issue.pages),
             "whole": Link(strings["whole_issue"], link(routes.whole_issue_path(issue.date))),
+            "same_days": same_days(issue, press, link),
         },
     )
 

@@ -21,7 +21,7 @@ _SEARCH_PARTS = tuple(
     f"search-{role}.js" for role in ("text", "index", "query", "show", "narrow", "suggest", "page")
 )
 # Words that are lists, one for each month or day, with spaces between.
-_LISTED = {"months": 12, "weekdays": 7}
+_LISTED = {"months": 12, "weekdays": 7, "weekdays_short": 7}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class Press:
     `texts` are the articles' paragraphs by key, one a line; `entries` the headings that have a page of their
     own, `addresses` where; `related` the articles like one, by its key; `printed` the pages whose text can be
     shown as it was found, by the path of its file; `continued` the articles that go on on a page, by its day
-    and number.
+    and number; `days` the issues of all years by month and day.
     """
 
     edition: Edition
@@ -44,6 +44,7 @@ class Press:
     printed: Mapping[str, Page]
     pages: Mapping[tuple[date, int], Page]
     continued: Mapping[tuple[date, int], Sequence[Article]]
+    days: Mapping[tuple[int, int], Sequence[Issue]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ def press(
         printed=printed,
         pages={(page.date, page.number): page for issue in edition.issues for page in issue.pages},
         continued=_continued(edition),
+        days=_by_day_of_the_year(edition),
     )
 
 
@@ -118,6 +120,13 @@ def _continued(edition: Edition) -> Mapping[tuple[date, int], Sequence[Article]]
     return found
 
 
+def _by_day_of_the_year(edition: Edition) -> Mapping[tuple[int, int], Sequence[Issue]]:
+    found: dict[tuple[int, int], list[Issue]] = defaultdict(list)
+    for issue in edition.issues:
+        found[issue.date.month, issue.date.day].append(issue)
+    return found
+
+
 def _text(article: Article) -> str:
     # Subheads are left out: between the sentences of an excerpt they would read as one of them.
     return plain_text("\n".join(line for line in article.body.split("\n") if not line.startswith("#")))
@@ -125,12 +134,22 @@ def _text(article: Article) -> str:
 
 def date_label(day: date, strings: Mapping[str, str]) -> str:
     """The day as the paper writes it: 2025年6月15日."""
-    return strings["date"].format(year=day.year, month=strings["months"].split()[day.month - 1], day=day.day)
+    return strings["date"].format(year=day.year, month=month_name(day, strings), day=day.day)
 
 
 def month_label(day: date, strings: Mapping[str, str]) -> str:
     """The month of a day: 2025年6月."""
-    return strings["month_of_year"].format(year=day.year, month=strings["months"].split()[day.month - 1])
+    return strings["month_of_year"].format(year=day.year, month=month_name(day, strings))
+
+
+def month_name(day: date, strings: Mapping[str, str]) -> str:
+    """The month of a day without its year: 6月."""
+    return strings["months"].split()[day.month - 1]
+
+
+def year_label(year: int, strings: Mapping[str, str]) -> str:
+    """The year as the paper writes it: 2025年."""
+    return strings["year"].format(year=year)
 
 
 def weekday_label(day: date, strings: Mapping[str, str]) -> str:

@@ -18,6 +18,8 @@ DOT = bytes.fromhex("4749463839610100010080000000000000ffffff2c00000000010001000
 KINDS = {
     "home": routes.HOME,
     "issues": routes.ISSUES,
+    "year": routes.year_path(2025),
+    "month": routes.month_path(tiny.LATEST),
     "issue": routes.issue_path(tiny.LATEST),
     "page": "2025-06-15/01.html",
     "page with unplaced text": "2025-06-15/02.html",
