@@ -110,7 +110,7 @@ def test_the_dark_theme_changes_every_colour() -> None:
 def test_style_sheets_are_joined_in_the_order_of_their_numbers() -> None:
     style = read_theme([THEME], "zh-Hans").style.decode()
     found = re.findall(r"@layer (\w+) \{", style)
-    assert found == ["tokens", "base", "type", "layout", "parts", "print"]
+    assert list(dict.fromkeys(found)) == ["tokens", "base", "type", "layout", "parts", "print"]
 
 
 def test_style_sheets_ask_for_nothing_outside_themselves() -> None:

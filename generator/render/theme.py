@@ -4,6 +4,8 @@ An edition's own theme/ comes first: a template, a style sheet, a script or a wo
 of the same name in the program's theme/.
 """
 
+import base64
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,18 +15,29 @@ import jinja2
 
 from generator.settings import EditionError, has_half_character, yaml_texts
 
+# The script that is printed into the head of every page rather than loaded by it.
+_EARLY = "early.js"
 # Words that are lists, one for each month or day, with spaces between.
 _LISTED = {"months": 12, "weekdays": 7}
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What the pages are made with: templates by name, words by key, one style sheet, scripts by file name."""
+    """What the pages are made with: templates by name, words by key, one style sheet, scripts by file name.
+
+    `early` is the script in the head of each page.
+    """
 
     templates: jinja2.Environment
     strings: Mapping[str, str]
     style: bytes
     scripts: Mapping[str, bytes]
+    early: str
+
+    @property
+    def early_digest(self) -> str:
+        """What a page's policy calls the script in its head by."""
+        return "sha256-" + base64.b64encode(hashlib.sha256(self.early.encode()).digest()).decode()
 
 
 def read_theme(folders: Sequence[Path], language: str) -> Theme:
@@ -33,17 +46,25 @@ def read_theme(folders: Sequence[Path], language: str) -> Theme:
     Raises EditionError for a strings.yaml that cannot be read or does not speak the language, and for a word in
     it that cannot be filled in as the program's own (that of the last folder) is.
     """
+    scripts = _files(folders, "js", "*.js")
+    early = scripts.pop(_EARLY, b"")
     return Theme(
         templates=_templates(folders),
         strings=_strings(folders, language),
         style=read_style(folders),
-        scripts=_files(folders, "js", "*.js"),
+        scripts=scripts,
+        early=_without_comments(early.decode("utf-8", errors="replace")),
     )
 
 
 def read_style(folders: Sequence[Path]) -> bytes:
     """The style sheets of the folders as one, in the order of their names."""
     return b"\n".join(_files(folders, "css", "*.css").values())
+
+
+def _without_comments(script: str) -> str:
+    # Nor with the line ends of other systems: a browser reads them as plain ones before it makes the digest.
+    return "\n".join(line for line in script.splitlines() if not line.lstrip().startswith("//"))
 
 
 def _templates(folders: Sequence[Path]) -> jinja2.Environment:
