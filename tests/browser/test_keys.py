@@ -136,7 +136,7 @@ def test_the_list_names_what_is_there_and_gives_the_focus_back(tab: Tab) -> None
         tab.keyboard.press(key)
     assert (tab.url, tab.locator("dialog").count()) == (here, 1)
     tab.keyboard.press("Escape")
-    assert tab.locator("dialog").count() == 0
+    expect(tab.locator("dialog")).to_have_count(0)
     expect(link).to_be_focused()
 
 
@@ -146,7 +146,7 @@ def test_the_list_says_only_what_leads_somewhere_now(site: Path, reader: Reader)
     keys = tab.locator("dialog dt").all_inner_texts()
     assert set(keys) == {"/", "-", "0", "+", "?"}
     tab.get_by_role("button", name="关闭").click()
-    assert tab.locator("dialog").count() == 0
+    expect(tab.locator("dialog")).to_have_count(0)
     expect(tool(tab, "快捷键")).to_be_focused()
 
 

@@ -90,13 +90,9 @@
 
   function help() {
     const dialog = list();
-    const from = document.activeElement;
     document.body.append(dialog);
     dialog.addEventListener("click", ({ target }) => target === dialog && dialog.close()); // beside it
-    dialog.addEventListener("close", () => {
-      dialog.remove();
-      from?.focus();
-    });
+    dialog.addEventListener("close", () => dialog.remove()); // the browser has given the focus back
     dialog.showModal();
     dialog.querySelector("button").focus();
   }
