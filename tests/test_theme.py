@@ -107,6 +107,25 @@ def test_the_dark_theme_changes_every_colour() -> None:
     assert all(light[name] != dark[name] for name in light)
 
 
+def test_the_dark_theme_is_the_same_by_the_system_and_by_choice() -> None:
+    css = (THEME / "css" / "1-tokens.css").read_text(encoding="utf-8")
+    by_system, by_choice = css.split("@media (prefers-color-scheme: dark)")[1].split('[data-theme="dark"]')
+    colours = re.compile(r"--(\w+): (#[0-9a-f]{6});")
+    assert colours.findall(by_system) == colours.findall(by_choice) != []
+
+
+def test_the_script_in_the_head_is_short_and_known_by_its_digest(tmp_path: Path) -> None:
+    programs = read_theme([THEME], "zh-Hans")
+    assert "early.js" not in programs.scripts
+    assert len(programs.early) < 400
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "early.js").write_bytes(b"// ours\r\nlet one;\r\nlet other;\r\n")
+    theme = read_theme([tmp_path, THEME], "zh-Hans")
+    # As a browser reads it: without the line ends of another system.
+    assert theme.early == "let one;let other;"
+    assert theme.early_digest == "sha256-XwlVwhSsHnfgZpe6pc/tbpebzn26dzHEDdvVv8F/v0o="
+
+
 def test_style_sheets_are_joined_in_the_order_of_their_numbers() -> None:
     style = read_theme([THEME], "zh-Hans").style.decode()
     found = re.findall(r"@layer (\w+) \{", style)

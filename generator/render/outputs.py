@@ -94,7 +94,7 @@ def _printed(leaf: Leaf, copy: Press, theme: Theme, link: Linked) -> Output:
         "strings": SimpleNamespace(**copy.strings),
         "chinese": "" if copy.settings.language.startswith("zh") else _CHINESE,
         "link": link,
-        "site": _site(link, copy.settings),
+        "site": _site(link, copy.settings, theme),
         "navigation": _navigation(leaf, copy, link),
         "canonical": _canonical(leaf.path, copy.settings.address),
         **leaf.values,
@@ -102,13 +102,18 @@ def _printed(leaf: Leaf, copy: Press, theme: Theme, link: Linked) -> Output:
     return Output(leaf.path, _filled(leaf.template, context, theme))
 
 
-def _site(link: Linked, settings: Settings) -> SimpleNamespace:
+def _site(link: Linked, settings: Settings, theme: Theme) -> SimpleNamespace:
     return SimpleNamespace(
         home=link(routes.HOME),
         about=link(routes.ABOUT),
         search=link(routes.SEARCH),
         search_index=link(routes.SEARCH_INDEX),
-        find_script=link(routes.script_path("find.js")),
+        early_script=Markup(theme.early),  # noqa: S704 - a script of the theme, nothing of the content
+        early_digest=theme.early_digest,
+        settings_script=link(routes.script_path("settings.js")),
+        keys_script=link(routes.script_path("keys.js")),
+        copy_script=link(routes.script_path("copy.js")),
+        aloud_script=link(routes.script_path("aloud.js")),
         marks_script=link(routes.script_path("marks.js")),
         search_script=link(routes.script_path("search.js")),
         open_search=link(routes.OPEN_SEARCH) if settings.address else "",

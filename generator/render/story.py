@@ -91,6 +91,7 @@ class Story:
     body: Markup
     captions: tuple[CaptionView, ...]
     pages: tuple[Link, ...]
+    printed_on: str
     came_from: tuple[JumpView, ...]
     goes_on: tuple[JumpView, ...]
     headings: tuple[HeadingList, ...]
@@ -99,6 +100,7 @@ class Story:
 
 def story(article: Article, press: Press, link: Linked, level: int = 2) -> Story:
     """The article with all its links made for a page of its issue; its subheads begin at a level."""
+    pages = tuple(_page(number, article, press, link) for number in article.pages)
     return Story(
         title=article.title,
         phrases=phrases(article),
@@ -111,7 +113,8 @@ def story(article: Article, press: Press, link: Linked, level: int = 2) -> Story
         corrections=article.corrections,
         body=html_of(article.body, routes.article_path(article), level, _named_pages(article, press, link)),
         captions=tuple(_caption(caption, link) for caption in article.captions),
-        pages=tuple(_page(number, article, press, link) for number in article.pages),
+        pages=pages,
+        printed_on=press.strings["between_pages"].join(page.text for page in pages),
         came_from=_jumps(Direction.FROM, article, press, link),
         goes_on=_jumps(Direction.TO, article, press, link),
         headings=_headings(article, press, link),

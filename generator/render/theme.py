@@ -4,6 +4,8 @@ An edition's own theme/ comes first: a template, a style sheet, a script or a wo
 of the same name in the program's theme/.
 """
 
+import base64
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,18 +22,29 @@ SEARCH = "search.js"
 _SEARCH_PARTS = tuple(
     f"search-{role}.js" for role in ("text", "index", "query", "show", "narrow", "suggest", "page")
 )
+# The script that is printed into the head of every page rather than loaded by it.
+_EARLY = "early.js"
 # Words that are lists, one for each month or day, with spaces between.
 _LISTED = {"months": 12, "weekdays": 7, "weekdays_short": 7}
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """What the pages are made with: templates by name, words by key, one style sheet, scripts by file name."""
+    """What the pages are made with: templates by name, words by key, one style sheet, scripts by file name.
+
+    `early` is the script in the head of each page.
+    """
 
     templates: jinja2.Environment
     strings: Mapping[str, str]
     style: bytes
     scripts: Mapping[str, bytes]
+    early: str
+
+    @property
+    def early_digest(self) -> str:
+        """What a page's policy calls the script in its head by."""
+        return "sha256-" + base64.b64encode(hashlib.sha256(self.early.encode()).digest()).decode()
 
 
 def read_theme(folders: Sequence[Path], language: str) -> Theme:
@@ -40,11 +53,14 @@ def read_theme(folders: Sequence[Path], language: str) -> Theme:
     Raises EditionError for a strings.yaml that cannot be read or does not speak the language, and for a word in
     it that cannot be filled in as the program's own (that of the last folder) is.
     """
+    files = _files(folders, "js", "*.js")
+    early = files.pop(_EARLY, b"")
     return Theme(
         templates=_templates(folders),
         strings=_strings(folders, language),
         style=read_style(folders),
-        scripts=_scripts(folders),
+        scripts=_scripts(files),
+        early=jsmin(early.decode("utf-8", errors="replace")),
     )
 
 
@@ -65,11 +81,11 @@ def _templates(folders: Sequence[Path]) -> jinja2.Environment:
     )
 
 
-def _scripts(folders: Sequence[Path]) -> Mapping[str, bytes]:
+def _scripts(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """What browsers load: without the comments, which are for those who open the theme's folder."""
-    files = {name: jsmin(script) for name, script in _files(folders, "js", "*.js").items()}
-    search = b"\n".join(files.pop(name) for name in _SEARCH_PARTS)
-    return {**files, SEARCH: search}
+    scripts = {name: jsmin(script) for name, script in files.items()}
+    search = b"\n".join(scripts.pop(name) for name in _SEARCH_PARTS)
+    return {**scripts, SEARCH: search}
 
 
 def _files(folders: Sequence[Path], kind: str, pattern: str) -> dict[str, bytes]:

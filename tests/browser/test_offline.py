@@ -30,7 +30,8 @@ GONE = routes.article_path(tiny.REVIEWED)  # in the older issue
 # Without asking it: a worker that is asked again and again gives no way to the next.
 WORKER_IS_OF = """async (build) => {
   const { installing, waiting, active } = await navigator.serviceWorker.ready;
-  const isLoaded = await caches.match(new URL(`../offline/${build}.json?${build}`, document.scripts[0].src));
+  const script = document.querySelector("script[src]").src;
+  const isLoaded = await caches.match(new URL(`../offline/${build}.json?${build}`, script));
   return Boolean(isLoaded) && !installing && !waiting && active.state === "activated";
 }"""
 RENEWED = """async (build) => {

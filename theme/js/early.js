@@ -1,0 +1,3 @@
+// Printed into the head of every page, without these lines, so that the reader's settings (settings.js) are there
+// before anything is painted. Its digest stands in the page's policy.
+try { Object.assign(document.documentElement.dataset, JSON.parse(localStorage.getItem("reading"))) } catch {}
