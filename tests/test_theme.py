@@ -10,7 +10,7 @@ import yaml
 from conftest import ROOT
 
 from generator.model import IndexKind
-from generator.render.theme import read_theme
+from generator.render.theme import read_theme, spoken
 from generator.settings import EditionError
 
 THEME = ROOT / "theme"
@@ -67,6 +67,13 @@ def test_languages_fill_in_the_same_places() -> None:
     for key, translations in strings().items():
         places = {language: set(re.findall(r"\{\w+\}", words)) for language, words in translations.items()}
         assert places["zh-Hans"] == places["en"], key
+
+
+def test_chinese_among_english_words_is_marked_for_voices() -> None:
+    topic = "Topic “城建、交通” & <page> 3"
+    marked = 'Topic “<span lang="zh-Hans">城建、交通</span>” &amp; &lt;page&gt; 3'
+    assert spoken(topic, "en") == marked
+    assert spoken("第3版 <要闻>", "zh-Hans") == "第3版 &lt;要闻&gt;"
 
 
 def test_months_and_weekdays_are_complete() -> None:
