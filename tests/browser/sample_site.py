@@ -117,14 +117,14 @@ def opened(tab: Tab, site: Path, kind: str, address: str) -> Tab:
     """The tab with a page of a kind as readers have it: of the search, after what they do there."""
     path, _, query = address.partition("?")
     tab.goto((site / path).as_uri() + (f"?{query}" if query else ""))
-    if kind in {"search found", "search narrowed"}:
+    if kind == "search suggesting":
+        tab.locator("#search-query").press_sequentially(BEGINNING)
+        expect(tab.locator("#search-suggestions [role=option]").first).to_be_visible()
+    if kind in {"search found", "search narrowed", "search suggesting"}:
         expect(tab.locator("#search-results mark").first).to_be_visible()
         expect(tab.locator("#search-narrow")).not_to_have_attribute("hidden", "")
     if kind == "search narrowed":
         _open_every_list(tab)
-    if kind == "search suggesting":
-        tab.locator("#search-query").press_sequentially(BEGINNING)
-        expect(tab.locator("#search-suggestions [role=option]").first).to_be_visible()
     if kind == "search without a find":
         expect(tab.locator("#search-status")).not_to_be_empty()
     return tab
