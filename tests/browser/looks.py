@@ -26,7 +26,7 @@ FINGERPRINT = "fonts.txt"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way to look at a page: how wide the window is, and in which scheme or on paper."""
+    """One way to look at a page: how wide the window is, and in which scheme: of screens or of print."""
 
     width: int
     scheme: str
@@ -36,11 +36,16 @@ class View:
         return f"{self.width}-{self.scheme}"
 
 
-VIEWS = (
-    *(View(width, scheme) for width in WIDTHS for scheme in ("light", "dark")),
-    View(PRINT_WIDTH, "print"),
-)
-ACCEPTED_VIEWS = (*(View(width, "light") for width in WIDTHS), View(WIDTHS[-1], "dark"), VIEWS[-1])
+PRINTED, FORCED = View(PRINT_WIDTH, "print"), View(WIDTHS[-1], "forced")
+VIEWS = (*(View(width, scheme) for width in WIDTHS for scheme in ("light", "dark")), PRINTED, FORCED)
+ACCEPTED_VIEWS = (*(View(width, "light") for width in WIDTHS), View(WIDTHS[-1], "dark"), PRINTED)
+# What a browser is told for each scheme; "forced" are the reader's own colours.
+MEDIA: Mapping[str, Mapping[str, str]] = {
+    "light": {"media": "screen", "color_scheme": "light", "forced_colors": "none"},
+    "dark": {"media": "screen", "color_scheme": "dark", "forced_colors": "none"},
+    "print": {"media": "print", "color_scheme": "light", "forced_colors": "none"},
+    "forced": {"media": "screen", "color_scheme": "dark", "forced_colors": "active"},
+}
 
 
 def picture_name(kind: str, view: View) -> str:
@@ -59,11 +64,8 @@ def pictures(tab: Tab, site: Path, kinds: Mapping[str, str]) -> Iterator[tuple[s
 
 
 def picture(tab: Tab, scheme: str) -> bytes:
-    """The page that is open, from its top, in a scheme or as it is printed."""
-    if scheme == "print":
-        tab.emulate_media(media="print", color_scheme="light")
-    else:
-        tab.emulate_media(media="screen", color_scheme="dark" if scheme == "dark" else "light")
+    """The page that is open, from its top, in a scheme."""
+    tab.emulate_media(**MEDIA[scheme])  # type: ignore[arg-type] # playwright's own words
     size = tab.viewport_size
     assert size is not None
     height = min(TALLEST, tab.evaluate("document.documentElement.scrollHeight"))
