@@ -6,12 +6,15 @@ of the same name in the program's theme/.
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from string import Formatter
 
 import jinja2
+from markupsafe import Markup, escape
 from rjsmin import jsmin
 
 from generator.settings import EditionError, has_half_character, yaml_texts
@@ -26,6 +29,8 @@ _SEARCH_PARTS = tuple(
 _EARLY = "early.js"
 # Words that are lists, one for each month or day, with spaces between.
 _LISTED = {"months": 12, "weekdays": 7, "weekdays_short": 7}
+# A run of Chinese with the signs inside it; a name such as “砚江大学”, without the quotation marks around it.
+_CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3001-\u301b\u3400-\u9fff\uff01-\uff5e·]*[\u3400-\u9fff])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +61,7 @@ def read_theme(folders: Sequence[Path], language: str) -> Theme:
     files = _files(folders, "js", "*.js")
     early = files.pop(_EARLY, b"")
     return Theme(
-        templates=_templates(folders),
+        templates=_templates(folders, language),
         strings=_strings(folders, language),
         style=read_style(folders),
         scripts=_scripts(files),
@@ -69,9 +74,19 @@ def read_style(folders: Sequence[Path]) -> bytes:
     return b"\n".join(_files(folders, "css", "*.css").values())
 
 
-def _templates(folders: Sequence[Path]) -> jinja2.Environment:
+def spoken(text: str, language: str) -> Markup:
+    """The text with what is Chinese in it marked as such, where the words around it are in another language."""
+    words = escape(text)
+    return words if language.startswith("zh") else Markup(_CHINESE.sub(_marked, words))  # noqa: S704 - escaped
+
+
+def _marked(run: re.Match[str]) -> str:
+    return f'<span lang="zh-Hans">{run[0]}</span>'
+
+
+def _templates(folders: Sequence[Path], language: str) -> jinja2.Environment:
     loaders = [jinja2.FileSystemLoader(folder / "templates") for folder in folders]
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader(loaders),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -79,6 +94,8 @@ def _templates(folders: Sequence[Path]) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.filters["spoken"] = partial(spoken, language=language)
+    return environment
 
 
 def _scripts(files: Mapping[str, bytes]) -> Mapping[str, bytes]:

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from mark import Mark
 from playwright.sync_api import BrowserContext, sync_playwright
 from playwright.sync_api import Page as Tab
 from search_site import ROOT, addresses, build, corpus_lines, edition, ids_by_number
@@ -65,28 +66,6 @@ class Answer:
     found: tuple[str, ...]
     loaded: int = 0
     packed: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A figure that is to be reached: `least` or `most` of a value."""
-
-    name: str
-    value: float
-    least: float | None = None
-    most: float | None = None
-
-    @property
-    def reached(self) -> bool:
-        """Whether the value is what it should be."""
-        return (self.least is None or self.value >= self.least) and (
-            self.most is None or self.value <= self.most
-        )
-
-    def __str__(self) -> str:
-        """The mark on one line of a table."""
-        wanted = f"≥ {self.least}" if self.least is not None else f"≤ {self.most}"
-        return f"{'reached' if self.reached else 'MISSED ':8}{self.name:44}{self.value:10.2f}  {wanted}"
 
 
 def file_of(address: str, site: Path) -> Path:

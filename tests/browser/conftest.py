@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 
+from browser.sample_site import built_sample, kinds
+
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = (
     "--no-sandbox",
@@ -63,3 +65,15 @@ def reader(browser: Browser) -> Iterator[Reader]:
     for context in browser.contexts:
         context.close()
     assert made.strayed == []
+
+
+@pytest.fixture(scope="session")
+def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the sample edition; every page names its template (sample_site.py)."""
+    return built_sample(tmp_path_factory.mktemp("sample") / "样报 100%")
+
+
+@pytest.fixture(scope="session")
+def sample_kinds(sample_site: Path) -> dict[str, str]:
+    """Every kind of page of the sample edition -> the address of one such page."""
+    return kinds(sample_site)

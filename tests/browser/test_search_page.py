@@ -147,6 +147,17 @@ def test_a_bar_for_each_month_narrows_to_it_and_back_undoes_it(search: Tab) -> N
     expect(bar(search, "2024-12")).to_have_attribute("aria-pressed", "false")
 
 
+def test_in_the_readers_own_colours_the_bars_are_still_drawn(from_folder: Tab) -> None:
+    from_folder.emulate_media(forced_colors="active")
+    look_for(from_folder, "渡口")
+    mark = from_folder.locator(".narrow-bar").last
+    expect(mark).to_be_visible()
+    assert mark.evaluate("mark => getComputedStyle(mark).borderTopStyle") == "solid"
+    assert mark.evaluate(
+        "mark => getComputedStyle(mark).borderTopColor !== getComputedStyle(mark).backgroundColor"
+    )
+
+
 def test_a_query_that_was_entered_stays_a_step_when_the_next_is_typed(from_folder: Tab) -> None:
     field(from_folder).press_sequentially("渡口")
     expect(results(from_folder)).to_have_count(20)

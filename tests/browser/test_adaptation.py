@@ -1,0 +1,116 @@
+"""The sample edition as readers set their browsers: enlarged, with wider spacing, in own colours, at rest."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page as Tab
+
+from browser.conftest import Reader
+from browser.sample_site import opened
+
+# Text outside the window or outside a box that cuts it off. What only listeners get is cut on purpose.
+LOST = """() => {
+  const wide = document.documentElement.clientWidth;
+  const lost = [];
+  const name = (one) => one.tagName.toLowerCase() + (one.className ? `.${one.getAttribute("class")}` : "");
+  const shown = (one) => one.checkVisibility() && !one.closest(".unseen, .skip, svg");
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    const holder = text.parentElement;
+    if (!text.data.trim() || !shown(holder)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    for (const box of range.getClientRects())
+      if (box.right > wide + 1 || box.left < -1) lost.push(`${name(holder)}: ${text.data.trim().slice(0, 20)}`);
+  }
+  for (const one of document.querySelectorAll("body *")) {
+    const style = getComputedStyle(one);
+    if (!shown(one) || !one.textContent.trim()) continue;
+    const cutAcross = /hidden|clip/.test(style.overflowX) && one.scrollWidth > one.clientWidth + 1;
+    const cutDown = /hidden|clip/.test(style.overflowY) && one.scrollHeight > one.clientHeight + 1;
+    if (cutAcross || cutDown || style.textOverflow === "ellipsis") lost.push(`${name(one)} cuts its text off`);
+  }
+  if (document.documentElement.scrollWidth > wide) lost.push("the page scrolls sideways");
+  return [...new Set(lost)];
+}"""
+# WCAG 2.2, 1.4.12. A constructed sheet, since the policy of the pages refuses one written into them.
+SPACED = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+    word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
+  document.adoptedStyleSheets.push(sheet);
+}"""
+# Everything that would move.
+MOVING = """() => {
+  const moves = (one) => (part) => {
+    const style = getComputedStyle(one, part);
+    const plays = style.animationName !== "none" && /[1-9]/.test(style.animationDuration);
+    return plays || /[1-9]/.test(style.transitionDuration) || style.scrollBehavior === "smooth";
+  };
+  const parts = (one) => [null, "::before", "::after"].filter(moves(one));
+  const named = (one) => parts(one).map((part) => `${one.localName}.${one.getAttribute("class")}${part ?? ""}`);
+  return [...document.querySelectorAll("*")].flatMap(named);
+}"""
+# Places that are marked as the current one and look, colours apart, like one that is not.
+CURRENT = """() => [...document.querySelectorAll("[aria-current]")].filter((one) => {
+  const look = (place) => {
+    const style = getComputedStyle(place);
+    const names = ["fontWeight", "fontStyle", "textDecorationLine", "borderBottomWidth", "outlineStyle"];
+    return names.map((name) => style[name]).join();
+  };
+  const other = one.closest("ul, ol, nav")?.querySelector(`${one.localName}:not([aria-current])`);
+  return one.checkVisibility() && other && look(other) === look(one);
+}).map((one) => `${one.localName} “${one.textContent.trim()}”`)"""
+# Links that look like the text around them.
+LINKS = """() => [...document.querySelectorAll("a")].filter((one) => {
+  const { color, textDecorationLine, borderBottomStyle } = getComputedStyle(one);
+  const plain = color === getComputedStyle(document.body).color;
+  const shown = one.checkVisibility() && one.textContent.trim();
+  return shown && plain && textDecorationLine === "none" && borderBottomStyle === "none";
+}).map((one) => one.textContent.trim())"""
+FOUR_TIMES = {"width": 320, "height": 256}  # a window of 1280 x 1024, enlarged to 400 %
+
+
+@pytest.fixture
+def tab(reader: Reader) -> Tab:
+    return reader.window(viewport=FOUR_TIMES).new_page()
+
+
+def test_nothing_is_lost_at_four_times_the_size_or_with_wider_spacing(
+    sample_site: Path, sample_kinds: dict[str, str], tab: Tab
+) -> None:
+    lost: dict[str, list[str]] = {}
+    for kind, address in sample_kinds.items():
+        tab.set_viewport_size(FOUR_TIMES)  # type: ignore[arg-type] # a plain mapping of the same keys
+        opened(tab, sample_site, kind, address)
+        lost[f"{kind}, enlarged"] = tab.evaluate(LOST)
+        tab.evaluate(SPACED)
+        for width in (360, 1280):
+            tab.set_viewport_size({"width": width, "height": 800})
+            lost[f"{kind}, spaced, {width}"] = tab.evaluate(LOST)
+    assert {where: what for where, what in lost.items() if what} == {}
+
+
+def test_in_the_readers_own_colours_links_and_current_places_stand_out(
+    sample_site: Path, sample_kinds: dict[str, str], tab: Tab
+) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.emulate_media(forced_colors="active", color_scheme="dark")
+    wrong: dict[str, list[str]] = {}
+    for kind, address in sample_kinds.items():
+        opened(tab, sample_site, kind, address)
+        assert tab.evaluate("matchMedia('(forced-colors: active)').matches")
+        for law, script in (("link", LINKS), ("current place", CURRENT)):
+            if found := tab.evaluate(script):
+                wrong[f"{kind}, {law}"] = found
+    assert wrong == {}
+
+
+def test_nothing_moves_for_who_asks_for_rest(sample_site: Path, sample_kinds: dict[str, str], tab: Tab) -> None:
+    tab.emulate_media(reduced_motion="reduce")
+    moving: dict[str, list[str]] = {}
+    for kind, address in sample_kinds.items():
+        if found := opened(tab, sample_site, kind, address).evaluate(MOVING):
+            moving[kind] = found
+    assert moving == {}
