@@ -1,0 +1,412 @@
+"""What each part of the theme is given for each of its states, made from an invented edition as a site is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import parts_edition as ours
+
+from generator import routes
+from generator.entries.months import Month
+from generator.model import Article, IndexKind, Issue
+from generator.render.axes import Place, article_ways, front_ways, issue_ways
+from generator.render.calendar import (
+    issues_by_month,
+    large_month,
+    same_days,
+    small_months,
+    weekdays,
+)
+from generator.render.charts import dot_map, timeline
+from generator.render.citation import citation
+from generator.render.front import issue_front, masthead
+from generator.render.leaf import issue_trail, trail
+from generator.render.story import Story, story
+from generator.render.views import (
+    Headline,
+    Link,
+    Press,
+    continuations,
+    date_label,
+    entry_link,
+    heading_link,
+    headline,
+    headline_link,
+    headlines,
+    issue_link,
+    page_headlines,
+    page_label,
+    phrases,
+)
+from generator.settings import Settings
+
+PICTURE = "home.png"  # beside the page, in docs/
+ISSUE = next(issue for issue in ours.EDITION.issues if issue.date == ours.DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A macro of a template with its states in words -> its arguments; `box` is what a page has round it.
+
+    A template that is no macro is named as its file, and given settings and a masthead.
+    """
+
+    template: str
+    name: str
+    box: str
+    states: Mapping[str, tuple[Any, ...]]
+
+
+def parts(copy: Press) -> Iterator[Part]:
+    """Every part, in the order of a page from its head to its foot."""
+    yield from _masthead_parts(copy)
+    yield from _link_parts(copy)
+    yield from _headline_parts(copy)
+    yield from _article_parts(copy)
+    yield from _calendar_parts(copy)
+    yield from _chart_parts(copy)
+    yield from _tool_parts(copy)
+
+
+def _link(path: str) -> str:
+    """An address that leads nowhere from the page, but says where it would; of a picture, one that is there."""
+    return PICTURE if path.startswith(routes.IMAGES) else f"#/{path}"
+
+
+def _head(article: Article, copy: Press) -> Headline:
+    return headline(article, copy, _link)
+
+
+def _told(article: Article, copy: Press) -> Story:
+    return story(article, copy, _link)
+
+
+def _issue(day: date) -> Issue:
+    return next(issue for issue in ours.EDITION.issues if issue.date == day)
+
+
+def _masthead_parts(copy: Press) -> Iterator[Part]:
+    full = replace(copy.settings, issn="国内统一刊号 CN 00-0000")
+    long = replace(copy.settings, name="雾桥镇及东西两岸各村联合日报", motto="")
+    bad = ours.NASTY
+    nasty = Settings(name=bad, motto=bad, place=bad, publisher=bad, founded=bad, issn=bad)
+
+    def stands(settings: Settings, issue: Issue | None) -> tuple[Any, ...]:
+        """The settings, and what stands round the name with them."""
+        return settings, masthead(issue, replace(copy, settings=settings))
+
+    states = {
+        "all there is": stands(full, ISSUE),
+        "a long name, no motto": stands(long, ISSUE),
+        "nothing but the name, no issue": stands(Settings(name="雾桥日报"), None),
+        "markup and text from the right in every word": stands(nasty, ISSUE),
+    }
+    yield Part("masthead.html", "masthead", "div.banner", states)
+
+
+def _link_parts(copy: Press) -> Iterator[Part]:
+    strings = copy.strings
+    sections = ("home", "issues", *(kind.value for kind in IndexKind), "search", "about")
+    navigation = tuple(Link(strings[name], _link(name), current=name == "issues") for name in sections)
+    yield Part("links.html", "sections", "nav.sections", {"one is current": (navigation,)})
+    way = issue_trail(copy, _link, ISSUE, Link(ours.NASTY))
+    states: dict[str, tuple[Any, ...]] = {
+        "from the home page to a printed page; markup and text from the right": (way,),
+        "one step": ((*trail(copy, _link), Link(strings["about"])),),
+        "a very long last step": ((*way[:2], Link(ours.UNBROKEN.title or "")),),
+    }
+    yield Part("links.html", "crumbs", "nav.crumbs", states)
+    yield Part("links.html", "beside", "div", _beside(copy))
+    yield Part("links.html", "ways", "div", _ways(copy))
+    people = tuple(heading_link(IndexKind.PEOPLE, name, copy, _link) for name in ours.NAMES)
+    counted = tuple(entry_link(entry, copy, _link) for entry in copy.entries[IndexKind.PEOPLE])
+    states = {
+        "40 names; those that are named once have no page": (people,),
+        "with counts": (counted[:12],),
+        "one": (people[:1],),
+        "none": ((),),
+        "markup and text from the right, with a count; a long one": (
+            (Link(ours.NASTY, "#/", "3"), Link(ours.UNBROKEN.title or "", "#/", "12,345")),
+        ),
+    }
+    yield Part("links.html", "names", "div", states)
+
+
+def _beside(copy: Press) -> dict[str, tuple[Any, ...]]:
+    strings = copy.strings
+    words = (strings["previous_article"], strings["next_article"], strings["beside_article"])
+    keys = ("ArrowLeft", "ArrowRight")
+    before, after = headline_link(ours.PLAIN, copy, _link), headline_link(ours.NOTED, copy, _link)
+    older, newer = (issue_link(issue, copy, _link) for issue in (ISSUE, ours.EDITION.issues[0]))
+    months = (strings["previous_issue"], strings["next_issue"], strings["beside_issue"], "<", ">")
+    return {
+        "both; the next has no headline": (before, after, *words, *keys),
+        "only one before": (before, None, *words, *keys),
+        "only one after": (None, after, *words, *keys),
+        "neither: nothing is printed": (None, None, *words, *keys),
+        "without keys, issues": (older, newer, *months[:3]),
+        "very long headlines": (
+            headline_link(ours.UNBROKEN, copy, _link),
+            headline_link(ours.EIGHT_PHRASES, copy, _link),
+            *words,
+            *keys,
+        ),
+        "markup and text from the right": (
+            headline_link(ours.NASTY_ARTICLE, copy, _link),
+            before,
+            *words,
+            *keys,
+        ),
+    }
+
+
+def _ways(copy: Press) -> dict[str, tuple[Any, ...]]:
+    first, second, third, fourth, fifth, *_, last = ISSUE.pages
+    issues = ours.EDITION.issues
+    middle = Place(ISSUE, issues[2], issues[0], second, first, last)
+    long = Place(ISSUE, None, None, second, ours.CONTINUING, None)
+    nasty = Place(ISSUE, None, None, fourth, third, fifth)
+    return {
+        "from an article: pages and issues on both sides": (article_ways(middle, copy, _link),),
+        "from an issue: into it": (issue_ways(Place(ISSUE, None, None), copy, _link),),
+        "from the front page": (front_ways(issues, copy, _link),),
+        "one, with a very long name": (article_ways(long, copy, _link),),
+        "markup and text from the right": (article_ways(nasty, copy, _link),),
+        "none: nothing is printed": ((),),
+    }
+
+
+def _headline_parts(copy: Press) -> Iterator[Part]:
+    heads = {
+        "kicker, headline of two phrases, deck": ours.BRIDGE,
+        "headline only": ours.PLAIN,
+        "60 characters without a space; kicker and deck as long": ours.UNBROKEN,
+        "eight phrases": ours.EIGHT_PHRASES,
+        "no headline: the first words stand in for it": ours.UNTITLED,
+        "markup and text from the right, never closed": ours.NASTY_ARTICLE,
+    }
+    made = {words: _head(article, copy) for words, article in heads.items()}
+    yield Part("headlines.html", "phrases", "p.title", {words: (phrases(heads[words]),) for words in made})
+    yield Part("headlines.html", "title_words", "p.title", {words: (one,) for words, one in made.items()})
+    yield Part("headlines.html", "head", "div.story", {words: (one, 3) for words, one in made.items()})
+    told = {
+        "a lead": replace(headline(ours.BRIDGE, copy, _link, 360), weight="lead"),
+        "a lead with a very long headline": replace(made["eight phrases"], weight="lead"),
+        "long": _head(ours.FEATURE, copy),
+        "a text of one line, brief": _head(ours.ONE_LINE, copy),
+        "five people in its credit": _head(ours.CREDITED, copy),
+        **made,
+    }
+    yield Part("headlines.html", "story", "div", {words: (one, 3) for words, one in told.items()})
+    yield Part("headlines.html", "titles", "div", _titles(copy))
+    yield Part("headlines.html", "page_of_titles", "div.pages", _pages(copy))
+    yield Part("headlines.html", "issue_front", "div.fronts", _fronts(copy))
+
+
+def _titles(copy: Press) -> dict[str, tuple[Any, ...]]:
+    first, *_ = ISSUE.pages
+    several = headlines(ISSUE.pages[2].articles, copy, _link)
+    goes_on = continuations(ours.CONTINUING, copy, _link)
+    return {
+        "several": (several,),
+        "one without a headline": (headlines((ours.UNTITLED,), copy, _link),),
+        "with one that goes on from another page": (headlines(first.articles, copy, _link), goes_on),
+        "only one that goes on from another page": ((), goes_on),
+        "markup and text from the right, also in where it goes on from": (
+            headlines((ours.NASTY_ARTICLE,), copy, _link),
+            headlines((ours.NASTY_ARTICLE,), copy, _link),
+        ),
+    }
+
+
+def _pages(copy: Press) -> dict[str, tuple[Any, ...]]:
+    third, fifth = ISSUE.pages[2], ISSUE.pages[4]
+    goes_on = page_headlines(ours.CONTINUING, (), copy, _link)
+    return {
+        "with a name": (page_headlines(third, third.articles, copy, _link), 3),
+        "without a name, without an article": (page_headlines(ours.EMPTY, (), copy, _link), 3),
+        "a very long name; only what goes on here": (
+            replace(goes_on, continued=continuations(ours.CONTINUING, copy, _link)),
+            3,
+        ),
+        "markup and text from the right": (page_headlines(fifth, fifth.articles, copy, _link), 3),
+    }
+
+
+def _fronts(copy: Press) -> dict[str, tuple[Any, ...]]:
+    days = {
+        "full: six of eight headlines": date(2025, 6, 14),
+        "no headline first, a very long one last": date(2025, 6, 2),
+        "one headline": date(2025, 9, 30),
+        "empty": date(2025, 6, 10),
+        "two headlines, one missing": ours.DAY,
+        "markup and text from the right": date(2025, 9, 5),
+    }
+    return {words: (issue_front(_issue(day), copy, _link), 3) for words, day in days.items()}
+
+
+def _article_parts(copy: Press) -> Iterator[Part]:
+    yield Part("article.html", "jumps", "div.article", _jumps(copy))
+    captions = {
+        "with a picture, without one, with its credit in its words, long": (
+            _told(ours.PICTURES, copy).captions,
+        ),
+        "none: nothing is printed": ((),),
+        "markup and text from the right": (_told(ours.NASTY_ARTICLE, copy).captions,),
+    }
+    yield Part("article.html", "captions", "div.article", captions)
+    yield Part("article.html", "headline", "header.article", _article_headlines(copy))
+    bylines = {
+        "people, of whom some have a page": ours.CREDITED,
+        "as printed, where nobody could be read out of it": ours.CONTINUED,
+        "none: nothing is printed": ours.PLAIN,
+        "markup and text from the right": ours.NASTY_ARTICLE,
+    }
+    yield Part(
+        "article.html",
+        "byline",
+        "ul.line",
+        {words: (_told(article, copy),) for words, article in bylines.items()},
+    )
+    corrections = {
+        "three": ours.CREDITED,
+        "none": ours.PLAIN,
+        "markup and text from the right": ours.NASTY_ARTICLE,
+    }
+    yield Part(
+        "article.html",
+        "corrections",
+        "div.article",
+        {words: (article.corrections,) for words, article in corrections.items()},
+    )
+    texts = {
+        "one line": ours.ONE_LINE,
+        "with subheads": ours.BRIDGE,
+        "with a dateline that the text does not begin with": ours.EIGHT_PHRASES,
+        "markup and text from the right": ours.NASTY_ARTICLE,
+        "a feature of 20,000 characters": ours.FEATURE,
+    }
+    yield Part(
+        "article.html", "text", "div.article", {words: (_told(one, copy),) for words, one in texts.items()}
+    )
+    yield from _grounds_parts(copy)
+
+
+def _jumps(copy: Press) -> dict[str, tuple[Any, ...]]:
+    untitled, noted, nasty = (_told(one, copy) for one in (ours.UNTITLED, ours.NOTED, ours.NASTY_ARTICLE))
+    return {
+        "goes on where the other half is": (_told(ours.BRIDGE, copy).goes_on,),
+        "came from where the other half is": (_told(ours.CONTINUED, copy).came_from,),
+        "goes on, the other half was not found; twice": (untitled.goes_on,),
+        "came from, the other half was not found; the page is not in the edition": (noted.came_from,),
+        "goes on, the page is not in the edition; markup and text from the right": (nasty.goes_on,),
+        "none: nothing is printed": ((),),
+    }
+
+
+def _article_headlines(copy: Press) -> dict[str, tuple[Any, ...]]:
+    plain = _told(ours.PLAIN, copy)
+    return {
+        "kicker, headline of two phrases, deck": (_told(ours.BRIDGE, copy), 3),
+        "column, eight phrases": (_told(ours.EIGHT_PHRASES, copy), 3),
+        "60 characters without a space; kicker and deck as long": (_told(ours.UNBROKEN, copy), 3),
+        "headline only": (plain, 3),
+        "linked, as on the page of a whole issue": (plain, 3, _link(routes.article_path(ours.PLAIN))),
+        "no headline": (_told(ours.NOTED, copy), 3),
+        "markup and text from the right": (_told(ours.NASTY_ARTICLE, copy), 3),
+    }
+
+
+def _grounds_parts(copy: Press) -> Iterator[Part]:
+    published = replace(copy, settings=replace(copy.settings, address="https://paper.example.org/wuqiao/"))
+    long = replace(ours.CREDITED, title=ours.UNBROKEN.title)
+    cited = {
+        "five people, of whom three are named; a very long headline; an address": citation(long, published),
+        "no byline, no address": citation(ours.PLAIN, copy),
+        "no headline": citation(ours.UNTITLED, copy),
+        "markup and text from the right": citation(ours.NASTY_ARTICLE, copy),
+    }
+    yield Part("article.html", "citation", "div.article", {words: (one,) for words, one in cited.items()})
+    stated = {
+        "a doubtful draft: many notes, lines of six pages, words of its topic": ours.NOTED,
+        "a sure draft; its lines can be seen": ours.BRIDGE,
+        "reviewed": ours.FEATURE,
+        "markup and text from the right": ours.NASTY_ARTICLE,
+    }
+    yield Part(
+        "article.html",
+        "provenance",
+        "div.article",
+        {words: (_told(one, copy).provenance,) for words, one in stated.items()},
+    )
+
+
+def _calendar_parts(copy: Press) -> Iterator[Part]:
+    months, heads = issues_by_month(ours.EDITION.issues), weekdays(copy)
+    year = small_months(ours.DAY.year, months, copy, _link)
+    february = small_months(2027, months, copy, _link)[1]
+    yield Part("calendar.html", "weekday_heads", "table.small-month", {"Monday first": (heads,)})
+    small = {
+        "six weeks; some days have issues": (year[5], heads),
+        "five weeks; the newest issue": (year[8], heads),
+        "four weeks, no issue": (february, heads),
+    }
+    yield Part("calendar.html", "small_month", "div.months", small)
+    yield Part("calendar.html", "small_months", "div", {"a year": (year, heads)})
+    large = {
+        "six weeks; days with three headlines, with one and with none": (_large(6, copy), heads),
+        "five weeks; the newest issue; markup and text from the right": (_large(9, copy), heads),
+    }
+    yield Part("calendar.html", "large_month", "div", large)
+    days = same_days(ISSUE, copy, _link)
+    nasty = replace(days[0], lead=headline_link(ours.NASTY_ARTICLE, copy, _link))
+    same = {
+        "three years: with a headline, without one, without an article": (days,),
+        "markup and text from the right; a very long headline": (
+            (nasty, replace(days[0], lead=headline_link(ours.UNBROKEN, copy, _link))),
+        ),
+        "none: nothing is printed": ((),),
+    }
+    yield Part("calendar.html", "same_days", "div", same)
+
+
+def _large(month: int, copy: Press) -> Any:
+    return large_month(date(2025, month, 1), issues_by_month(ours.EDITION.issues), copy, _link)
+
+
+def _chart_parts(copy: Press) -> Iterator[Part]:
+    bars = {
+        "three months": (timeline(_months(3), copy),),
+        "120 months, some without articles": (timeline(_months(120), copy),),
+    }
+    yield Part("charts.html", "bars", "div", bars)
+    words = copy.strings["map_description"].format(place="雾桥", region="云西")
+    town = (120.0, 30.0)
+    around = [(120 + 0.09 * n * (n % 7 - 3), 30 + 0.11 * (n % 11 - 5)) for n in range(40)]
+    nasty = copy.strings["map_description"].format(place=ours.NASTY, region=ours.NASTY)
+    maps = {
+        "among many": (dot_map(town, around, words),),
+        "beside one other": (dot_map(town, [(120.4, 30.1)], words),),
+        "markup and text from the right": (dot_map(town, around[:5], nasty),),
+    }
+    yield Part("charts.html", "dots", "div.drawings", maps)
+
+
+def _months(number: int) -> tuple[Month, ...]:
+    firsts = (date(2015 + n // 12, n % 12 + 1, 1) for n in range(number))
+    return tuple(Month(first, (n * n + 3) % 17) for n, first in enumerate(firsts))
+
+
+def _tool_parts(copy: Press) -> Iterator[Part]:
+    strings = copy.strings
+    where = (copy.settings.name, date_label(ours.DAY, strings), page_label(3, strings))
+    nasty = (ours.NASTY,) * 3
+    lines = [("tight", strings["line_tight"]), ("", strings["line_default"]), ("loose", strings["line_loose"])]
+    yield Part("tools.html", "reading_settings", "form.tools", {"as the paper comes": ()})
+    yield Part("tools.html", "choice", "form.tools", {"of three": ("line", strings["line_spacing"], lines)})
+    yield Part("tools.html", "keys_button", "form.tools", {"the button": ()})
+    yield Part("tools.html", "done", "form.tools", {"nothing done yet": ()})
+    yield Part("tools.html", "page_tools", "form.imprint", {"at the foot of a page": ()})
+    tools = {"beside an article, and reading aloud": where, "markup and text from the right": nasty}
+    yield Part("tools.html", "article_tools", "form.article", tools)
