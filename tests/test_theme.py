@@ -6,10 +6,13 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+import tiny_edition as tiny
 import yaml
 from conftest import ROOT
 
+from generator import routes
 from generator.model import IndexKind
+from generator.render import render
 from generator.render.theme import read_theme, spoken
 from generator.settings import EditionError
 
@@ -155,6 +158,26 @@ def test_an_edition_puts_its_own_files_in_the_place_of_the_programs(tmp_path: Pa
     assert b"@media print" not in theme.style
     assert theme.strings["issues"] == "往日报纸"
     assert theme.strings["about"] == "关于"
+
+
+def test_a_token_and_a_template_of_an_editions_own_theme_reach_its_site(tmp_path: Path) -> None:
+    own = tmp_path / "theme"
+    (own / "templates" / "parts").mkdir(parents=True)
+    (own / "css").mkdir()
+    (own / "css" / "9-own.css").write_text("@layer tokens { :root { --accent: #0b5394; } }", encoding="utf-8")
+    about = (THEME / "templates" / "about.html").read_text(encoding="utf-8")
+    (own / "templates" / "about.html").write_text(
+        about.replace("{% block main %}", "{% block main %}<p>我们自己的</p>"), encoding="utf-8"
+    )
+    (own / "templates" / "parts" / "masthead.html").write_text(
+        "<h1>{{ settings.name }}，我们的报头</h1>", encoding="utf-8"
+    )
+    outputs = render(tiny.EDITION, tiny.SETTINGS, (own, THEME), tmp_path)
+    site = {output.path: output.content for output in outputs}
+    assert site[routes.STYLE].endswith(b"{ --accent: #0b5394; } }")
+    assert "<p>我们自己的</p>" in site[routes.ABOUT].decode()
+    assert "<h1>雾桥日报，我们的报头</h1>" in site[routes.HOME].decode()
+    assert [path for path, content in site.items() if "我们自己的".encode() in content] == [routes.ABOUT]
 
 
 UNFIT_WORDS = {

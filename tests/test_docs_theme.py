@@ -1,0 +1,100 @@
+"""docs/theme.md names every template with what it is given, every value's parts, every macro, and no other."""
+
+import dataclasses
+import importlib
+import pkgutil
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import tiny_edition as tiny
+from conftest import ROOT
+from jinja2 import nodes
+from jinja2.meta import find_undeclared_variables
+from parts_page import THEME, macros
+
+import generator.render
+from generator.render.leaf import Leaf
+from generator.render.leaves import leaves, not_found
+from generator.render.printed import printed_leaves, printed_pages
+from generator.render.theme import read_theme
+from generator.render.views import press
+
+TEXT = (ROOT / "docs" / "theme.md").read_text(encoding="utf-8")
+TEMPLATES = THEME / "templates"
+
+
+def rows(heading: str) -> dict[str, set[str]]:
+    """First column -> the names between backticks in the last, of the table under a heading."""
+    table = re.findall(r"^\| (.+) \|$", TEXT.partition(f"### {heading}\n")[2].partition("\n#")[0], re.MULTILINE)
+    cells = [row.split(" |") for row in table[1:]]
+    return {first.strip(): set(re.findall(r"`(\w+)`", last)) for first, *_, last in cells}
+
+
+def all_leaves(content: Path) -> Iterator[Leaf]:
+    """Every page of a tiny edition, one of whose printed pages lies in a folder as it was found."""
+    latest, earlier = tiny.EDITION.issues
+    (source,) = tiny.BRIDGE.source
+    (content / source.path).parent.mkdir(parents=True)
+    (content / source.path).write_text("雾桥日报\n", encoding="utf-8")
+    found = dataclasses.replace(latest.pages[0], source=(source,))
+    latest = dataclasses.replace(latest, pages=(found, *latest.pages[1:]))
+    edition = dataclasses.replace(tiny.EDITION, issues=(latest, earlier))
+    strings = read_theme([THEME], tiny.SETTINGS.language).strings
+    copy = press(edition, tiny.SETTINGS, strings, printed_pages(edition, content))
+    yield from leaves(copy)
+    yield from printed_leaves(copy, content)
+    yield not_found(copy)
+
+
+def test_each_template_is_named_with_what_it_is_given(tmp_path: Path) -> None:
+    given: dict[str, set[str]] = defaultdict(set)
+    for leaf in all_leaves(tmp_path):
+        given[leaf.template] |= leaf.values.keys()
+    assert rows("What each template is given") == given
+
+
+def asked_for(path: Path) -> set[str]:
+    """The names that a template uses and does not take from another."""
+    tree = read_theme([THEME], tiny.SETTINGS.language).templates.parse(path.read_text(encoding="utf-8"))
+    taken = [name for line in tree.find_all(nodes.FromImport) for name in line.names]
+    return find_undeclared_variables(tree) - {name if isinstance(name, str) else name[1] for name in taken}
+
+
+def test_whatever_a_template_asks_for_is_said() -> None:
+    common = set(re.findall(r"`(\w+)`", TEXT.partition("All are given")[2].partition("\n\n")[0]))
+    described = rows("What each template is given")
+    for path in TEMPLATES.glob("*.html"):
+        assert asked_for(path) <= common | described.get(path.name, set()), path.name
+
+
+def held(value: object) -> Iterator[object]:
+    """The values of the program's own kinds that a template reaches from one."""
+    if isinstance(value, tuple):
+        for one in value:
+            yield from held(one)
+    if dataclasses.is_dataclass(value):
+        yield value
+        for part in dataclasses.fields(value):
+            yield from held(getattr(value, part.name))
+
+
+def test_each_value_is_described_with_all_that_it_holds(tmp_path: Path) -> None:
+    kinds = {
+        name: kind
+        for module in pkgutil.iter_modules(generator.render.__path__, "generator.render.")
+        for name, kind in vars(importlib.import_module(module.name)).items()
+        if dataclasses.is_dataclass(kind)
+    }
+    described = rows("What these hold")
+    for name, parts in described.items():
+        assert parts == {field.name for field in dataclasses.fields(kinds[name])}, name
+    given = (value for leaf in all_leaves(tmp_path) for value in (leaf, *leaf.values.values()))
+    assert {type(one).__name__ for value in given for one in held(value)} <= described.keys()
+
+
+def test_every_macro_is_named_as_it_is_called() -> None:
+    table = TEXT.partition("### The macros of parts/\n")[2]
+    named = re.findall(r"`(\w+\([^`]*\))`", table)
+    assert sorted(named) == sorted(call for call in macros().values() if call.endswith(")"))
