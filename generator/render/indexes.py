@@ -136,7 +136,7 @@ def _leaf(index: _Index, part: _Division | None, shown: Sequence[_Division], pre
             "name": name,
             "count": f"{index.size:,}",
             "order": index.order,
-            "orders": tuple(_order(index, order, press, link) for order in index.orders),
+            "orders": tuple(_orders(index, press, link)),
             "jumps": tuple(_jump(index, division, part, link) for division in index.divisions),
             "parts": tuple(
                 Part(one.name, one.anchor, tuple(entry_link(entry, press, link) for entry in one.entries))
@@ -157,6 +157,12 @@ def _jump(index: _Index, division: _Division, part: _Division | None, link: Link
     if index.size <= LARGE:
         return Link(division.name, link(f"{_path(index, None)}#{division.anchor}"))
     return Link(division.name, link(_path(index, division)), current=division is part)
+
+
+def _orders(index: _Index, press: Press, link: Linked) -> Iterator[Link]:
+    """The ways to all orders of an index; none where it has but one."""
+    if len(index.orders) > 1:
+        yield from (_order(index, order, press, link) for order in index.orders)
 
 
 def _order(index: _Index, order: str, press: Press, link: Linked) -> Link:
