@@ -78,11 +78,15 @@ def _templates() -> list[Path]:
     return sorted(PARTS.glob("*.html"))
 
 
-def _calls(path: Path) -> dict[str, str]:
+def _macros_of(path: Path) -> list[nodes.Macro]:
     tree = jinja2.Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+    return list(tree.find_all(nodes.Macro))
+
+
+def _calls(path: Path) -> dict[str, str]:
     called = {
         macro.name: f"{macro.name}({', '.join(argument.name for argument in macro.args)})"
-        for macro in tree.find_all(nodes.Macro)
+        for macro in _macros_of(path)
     }
     return called or {path.stem: f'include "parts/{path.name}"'}
 
@@ -109,7 +113,7 @@ def _shown(part: Part, theme: Theme) -> ShownPart:
 
 def _made(part: Part, values: tuple[Any, ...], theme: Theme) -> Markup:
     template = theme.templates.get_template(f"parts/{part.template}")
-    if part.name == Path(part.template).stem:  # no macro: it is printed where it is included
+    if not _macros_of(PARTS / part.template):  # it is printed where it is included
         settings, masthead = values
         return Markup(template.render(_context(theme, settings), masthead=masthead))  # noqa: S704 - escaped there
     macro = vars(template.make_module(_context(theme, tiny.SETTINGS)))[part.name]

@@ -410,3 +410,5 @@ def _tool_parts(copy: Press) -> Iterator[Part]:
     yield Part("tools.html", "page_tools", "form.imprint", {"at the foot of a page": ()})
     tools = {"beside an article, and reading aloud": where, "markup and text from the right": nasty}
     yield Part("tools.html", "article_tools", "form.article", tools)
+    empty = {"as it comes: nothing is seen until a script fills it": ("suggestions",)}
+    yield Part("suggestions.html", "suggestions", "div", empty)

@@ -29,6 +29,7 @@ WITHOUT_TEXTS = {
     "keys_button",
     "done",
     "page_tools",
+    "suggestions",
 }
 
 

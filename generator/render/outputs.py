@@ -111,6 +111,7 @@ def _site(link: Linked, settings: Settings, theme: Theme) -> SimpleNamespace:
         early_script=Markup(theme.early),  # noqa: S704 - a script of the theme, nothing of the content
         early_digest=theme.early_digest,
         settings_script=link(routes.script_path("settings.js")),
+        find_script=link(routes.script_path("find.js")),
         keys_script=link(routes.script_path("keys.js")),
         copy_script=link(routes.script_path("copy.js")),
         aloud_script=link(routes.script_path("aloud.js")),

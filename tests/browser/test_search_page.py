@@ -300,6 +300,21 @@ def test_initials_of_pinyin_suggest_names_and_topics_and_headlines(search: Tab) 
     expect(options(search)).to_have_count(0)
 
 
+@pytest.mark.parametrize("page", ["index.html", "2025-03-12/01-01.html", "people/index.html"])
+def test_the_field_in_the_head_of_every_page_suggests_too(site: Path, reader: Reader, page: str) -> None:
+    tab = reader.window(viewport={"width": 1280, "height": 900}).new_page()
+    tab.goto((site / page).as_uri())
+    assert tab.evaluate("window.editionSearch") is None  # nobody pays for it before the field is entered
+    tab.locator("#find").press_sequentially("hs")
+    offered = tab.locator("#find-suggestions").get_by_role("option")
+    expect(offered).to_have_text(["何穗 人物"])
+    tab.locator("#find").press("ArrowDown")
+    tab.locator("#find").press("Enter")
+    expect(field(tab)).to_have_value("何穗")
+    assert asked(tab) == {"q": ["何穗"]}
+    expect(results(tab).first).to_be_visible()
+
+
 def test_escape_closes_the_suggestions_and_further_down_are_the_results(from_folder: Tab) -> None:
     field(from_folder).press_sequentially("渡")
     expect(options(from_folder)).to_have_count(8)

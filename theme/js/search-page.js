@@ -21,10 +21,11 @@
     );
     const field = form.elements.q;
     const words = results.dataset;
-    const state = { asked: 0, shown: 0, parts: [], articles: [], timer: 0, composing: false, chosen: {}, decided: false, wanted: AT_ONCE };
+    const state = { asked: 0, shown: 0, parts: [], articles: [], timer: 0, chosen: {}, decided: false, wanted: AT_ONCE };
     const lists = search.narrowing(panel, words, choose, leaveLists);
 
-    const suggested = search.suggesting(field, document.getElementById("search-suggestions"), () => searchNow(true));
+    const list = document.getElementById("search-suggestions");
+    const suggested = search.suggesting(field, list, () => searchNow(true), written);
 
     const say = (...parts) => status.replaceChildren(...parts);
 
@@ -149,16 +150,17 @@
       return show();
     }
 
-    function typed() {
+    function written() {
       clearTimeout(state.timer);
       state.timer = setTimeout(() => searchNow(false), PAUSE);
-      suggested.suggest();
     }
+
+    const isComposing = (event) => suggested.isComposing() || event.isComposing;
 
     /** Up and down go through the results, from the field and back to it. */
     function step(event) {
       const down = event.key === "ArrowDown";
-      if (event.defaultPrevented || state.composing || event.isComposing || !(down || event.key === "ArrowUp")) return;
+      if (event.defaultPrevented || isComposing(event) || !(down || event.key === "ArrowUp")) return;
       const stops = [field, ...results.querySelectorAll("h2 a")];
       const place = stops.indexOf(document.activeElement);
       const next = place < 0 ? null : stops[place + (down ? 1 : -1)];
@@ -168,7 +170,7 @@
     }
 
     function leave(event) {
-      if (event.key !== "Escape" || event.defaultPrevented || state.composing || event.isComposing) return;
+      if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return;
       if (results.contains(document.activeElement)) field.focus();
       else if (document.activeElement === field && field.value) {
         field.value = "";
@@ -178,23 +180,11 @@
     }
 
     field.addEventListener("focus", () => search.index.volumes().catch(() => null), { once: true });
-    // What an input method shows while it is composing is not yet what the reader writes.
-    field.addEventListener("compositionstart", () => {
-      state.composing = true;
-      suggested.close();
-      clearTimeout(state.timer);
-    });
-    field.addEventListener("compositionend", () => {
-      state.composing = false;
-      typed();
-    });
-    field.addEventListener("input", (event) => {
-      if (!state.composing && !event.isComposing) typed();
-    });
+    field.addEventListener("compositionstart", () => clearTimeout(state.timer));
     form.elements.order.addEventListener("change", () => searchNow(true));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (state.composing) return;
+      if (suggested.isComposing()) return;
       suggested.close();
       searchNow(true);
     });
@@ -215,7 +205,19 @@
     return restore();
   }
 
+  /** On every other page the field in its head leads here. */
+  function headField(field) {
+    const list = document.getElementById("find-suggestions");
+    field.setAttribute("role", "combobox");
+    field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-expanded", "false");
+    field.setAttribute("aria-controls", list.id);
+    search.suggesting(field, list, () => field.form.requestSubmit(), () => null);
+  }
+
   const form = document.getElementById("search-form");
-  form.hidden = false;
-  searchPage(form);
+  if (form) {
+    form.hidden = false;
+    searchPage(form);
+  } else headField(document.getElementById("find"));
 })((window.editionSearch ??= {}));

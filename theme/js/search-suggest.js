@@ -26,10 +26,13 @@
     return [...found.full, ...found.begun].slice(0, MOST);
   }
 
-  /** The list under the field, as a combobox's (WAI-ARIA APG); `chosen()` is called when the field has a suggestion. */
-  function suggesting(field, list, chosen) {
+  /**
+   * The list under the field, as a combobox's (WAI-ARIA APG); `chosen()` is called when the field has a suggestion,
+   * `written()` when the reader has written something. What an input method shows while it is composing is not that.
+   */
+  function suggesting(field, list, chosen, written) {
     const words = list.dataset;
-    const state = { turn: 0, active: -1 };
+    const state = { turn: 0, active: -1, composing: false };
 
     const options = () => [...list.children];
 
@@ -79,6 +82,11 @@
       activate(-1);
     }
 
+    function typed() {
+      written();
+      suggest();
+    }
+
     function pressed(event) {
       if (list.hidden || event.isComposing) return;
       const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -96,10 +104,23 @@
       }
     }
 
+    // What was written before this script came is answered now.
+    if (document.activeElement === field) suggest();
     field.addEventListener("focus", () => search.index.suggestions().catch(() => null), { once: true });
+    field.addEventListener("compositionstart", () => {
+      state.composing = true;
+      close();
+    });
+    field.addEventListener("compositionend", () => {
+      state.composing = false;
+      typed();
+    });
+    field.addEventListener("input", (event) => {
+      if (!state.composing && !event.isComposing) typed();
+    });
     field.addEventListener("keydown", pressed);
     field.addEventListener("blur", close);
-    return { suggest, close };
+    return { close, isComposing: () => state.composing };
   }
 
   search.suggesting = suggesting;
