@@ -131,6 +131,12 @@ def _link_parts(copy: Press) -> Iterator[Part]:
         ),
     }
     yield Part("links.html", "names", "div", states)
+    states = {
+        "a link": (Link("柳河镇", "#/"),),
+        "only its words": (Link("柳河镇"),),
+        "markup and text from the right": (Link(ours.NASTY),),
+    }
+    yield Part("links.html", "linked", "p", states)
 
 
 def _beside(copy: Press) -> dict[str, tuple[Any, ...]]:

@@ -236,7 +236,7 @@ def test_names_are_linked_where_the_edition_has_a_page_for_them() -> None:
     page = main_of(article_page(tiny.BRIDGE))
     person = routes.relative(routes.entry_path(IndexKind.PEOPLE, "沈砚秋"), "2025-06-15/x")
     assert f'<a href="{person}">沈砚秋</a>' in page
-    assert "<li>雾桥水文站</li>" in page
+    assert "<li><bdi>雾桥水文站</bdi></li>" in page
 
 
 def test_what_found_no_article_is_shown_with_its_page() -> None:
@@ -429,7 +429,7 @@ def test_a_private_person_named_once_stays_plain_text() -> None:
     files = long_site()
     assert "people/何小满.html" not in files
     assert "何小满" not in files["people/index.html"]
-    assert "<li>何小满</li>" in files["2025-04-02/01-01.html"]
+    assert "<li><bdi>何小满</bdi></li>" in files["2025-04-02/01-01.html"]
 
 
 def test_the_months_are_drawn_and_also_said_in_words() -> None:
@@ -489,7 +489,7 @@ def test_a_place_shows_what_it_lies_in_and_a_map_of_dots() -> None:
     story = replace(MAYOR, body="他从柳州市到广西各地。", places=("柳州市", "广西", "雾桥"))
     files = site(arrange([Page("2025-04-02/01", MAYOR.date, 1, articles=(story,))]))
     page = main_of(files["places/柳州市.html"])
-    assert re.search(r'<li><a href="[^"]+">广西</a></li>\s*<li>柳州市</li>', page)
+    assert re.search(r'<li><a href="[^"]+">广西</a></li>\s*<li><bdi>柳州市</bdi></li>', page)
     drawing = page.partition('<figure class="dots">')[2].partition("</figure>")[0]
     assert drawing.count('class="place"') == 1
     assert drawing.count('class="around"') > 50

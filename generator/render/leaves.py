@@ -1,7 +1,7 @@
 """The leaves of the site: each address with its template and the values printed on it, in one table."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from generator import routes
@@ -35,6 +35,19 @@ from generator.render.whole import whole_issue
 
 BUSIEST = 12  # names and topics on the front page
 WEEK = 7  # days
+# What narrows a search -> the word over it.
+FACETS = {
+    "years": "search_years", "months": "search_months", "pages": "search_pages", "sections": "sections",
+    **{kind.value: kind.value for kind in IndexKind},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A list that narrows a search: its kind, and the word over it."""
+
+    kind: str
+    label: str
 
 
 def leaves(press: Press) -> Iterator[Leaf]:
@@ -51,7 +64,7 @@ def leaves(press: Press) -> Iterator[Leaf]:
         yield from index_leaves(kind, press)
         for entry in press.entries.get(kind, ()):
             yield from entry_leaves(entry, press)
-    yield _plain(routes.SEARCH, "search", press)
+    yield _search(press)
     yield _about(press)
     yield _plain(routes.OFFLINE, "offline", press)
 
@@ -164,6 +177,12 @@ def _article(article: Article, place: Place, page: Page, press: Press) -> Leaf:
             "citation": citation(article, press),
         },
     )
+
+
+def _search(press: Press) -> Leaf:
+    """The search, with the lists that narrow it; theme/js/search-narrow.js fills them by their kinds."""
+    facets = tuple(Facet(kind, press.strings[words]) for kind, words in FACETS.items())
+    return replace(_plain(routes.SEARCH, "search", press), values={"facets": facets})
 
 
 def _about(press: Press) -> Leaf:
