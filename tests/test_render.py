@@ -18,7 +18,18 @@ from conftest import ROOT
 
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Continuation, Edition, Entity, IndexKind, Issue, Page, Status, Topic
+from generator.model import (
+    Article,
+    Continuation,
+    Edition,
+    Entity,
+    IndexKind,
+    Issue,
+    Page,
+    SourceLines,
+    Status,
+    Topic,
+)
 from generator.render import render
 from generator.render.charts import dot_map
 from generator.settings import EditionError, Settings
@@ -41,6 +52,26 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+
+
+class _Tongues(HTMLParser):
+    """Gathers the words of a page that are marked as Chinese."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.chinese: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in {"meta", "link", "input", "img", "rect", "circle", "br"}:
+            self.open.append(dict(attrs).get("lang") or (self.open[-1] if self.open else ""))
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - its signature
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "zh-Hans":
+            self.chinese.append(data)
 
 
 def site(edition: Edition = tiny.EDITION, settings: Settings = tiny.SETTINGS) -> dict[str, str]:
@@ -152,6 +183,13 @@ def test_an_article_shows_all_that_was_printed() -> None:
     assert "机器初稿，尚未校对" in words
     assert "较有把握（93%）" in words
     assert "按用词相近配对" in words
+
+
+def test_a_single_line_is_not_said_to_run_from_itself_to_itself() -> None:
+    article = replace(tiny.UNTITLED, source=(SourceLines("pages/2025-06-15/01.txt", 70, 70),))
+    page = Page("2025-06-15/01", tiny.LATEST, 1, articles=(article,))
+    words = seen(site(Edition((Issue(tiny.LATEST, (page,)),)))[routes.article_path(article)])
+    assert "pages/2025-06-15/01.txt 第70行" in words
 
 
 def test_an_article_read_by_an_editor_is_no_draft() -> None:
@@ -297,6 +335,7 @@ def test_an_issue_without_articles_says_so() -> None:
     page = Page("2025-06-15/01", tiny.LATEST, 1)
     files = site(Edition((Issue(tiny.LATEST, (page,)),)))
     assert "这一期还没有整理出文章。" in files[routes.HOME]
+    assert "这一期还没有整理出文章。" in files[routes.ISSUES]
 
 
 def test_with_an_address_pages_name_it_and_the_not_found_page_starts_from_its_root() -> None:
@@ -318,6 +357,17 @@ def test_an_english_interface_marks_what_the_paper_printed_as_chinese() -> None:
     assert '<div class="text" lang="zh-Hans">' in page
     assert "15 June 2025" in page
     assert not re.search(r"机器初稿|上一篇|本版其他", page)
+
+
+def test_an_english_interface_marks_none_of_its_own_words_as_chinese() -> None:
+    own = re.compile(r"Page \d|\b(June|Sunday|founded|Continued|headline not|the picture)\b")
+    wrong = {}
+    for path, page in pages(site(settings=replace(tiny.SETTINGS, language="en", founded="1950年"))).items():
+        reader = _Tongues()
+        reader.feed(page)
+        if found := [words for words in reader.chinese if own.search(words)]:
+            wrong[path] = found
+    assert wrong == {}
 
 
 def test_pictures_of_the_content_are_part_of_the_site(tmp_path: Path) -> None:
