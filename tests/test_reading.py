@@ -48,7 +48,7 @@ def test_a_printed_page_leads_into_its_first_article_and_to_other_issues(tmp_pat
 
 def test_an_issue_and_the_front_page_lead_into_the_issue(tmp_path: Path) -> None:
     made = site(tiny.EDITION, tmp_path)
-    inside = {("]", "01.html", "第一版"), ("ArrowRight", "01-01.html", "第一篇")}
+    inside = {("]", "01.html", "头版"), ("ArrowRight", "01-01.html", "第一篇")}
     assert ways(made["2025-06-15/index.html"]) == inside
     assert ("<", "2025-06-14/index.html", "上一期") in ways(made["index.html"])
     assert ways(site(arrange([]), tmp_path)["index.html"]) == set()
