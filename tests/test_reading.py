@@ -103,6 +103,20 @@ def test_the_text_of_a_page_says_which_article_each_line_went_into(tmp_path: Pat
     assert 'href="01-printed.html"' in made["2025-06-15/01.html"]
 
 
+def test_the_texts_of_an_issues_pages_lead_to_one_another(tmp_path: Path) -> None:
+    printed_on = []
+    for number in (1, 2, 3):
+        path = f"pages/2025-06-15/{number:02}.txt"
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("雾桥日报\n", encoding="utf-8")
+        key = f"2025-06-15/{number:02}"
+        printed_on.append(Page(key, tiny.LATEST, number, source=(SourceLines(path, 1, 1),)))
+    second = site(arrange(printed_on), tmp_path)["2025-06-15/02-printed.html"]
+    assert '<link rel="prev" href="01-printed.html">' in second
+    assert '<link rel="next" href="03-printed.html">' in second
+    assert 'href="03-printed.html" aria-keyshortcuts="]"' in second
+
+
 def test_without_the_file_nothing_leads_to_it(tmp_path: Path) -> None:
     edition = printed(tmp_path, "雾桥日报\n渡口夜班船\n下月恢复\n")
     (tmp_path / PRINTED).unlink()
@@ -123,3 +137,10 @@ def test_a_text_that_can_no_longer_be_read_is_said_to_be_so(tmp_path: Path) -> N
     edition = printed(tmp_path, "雾桥日报\n渡口夜班船\n下月恢复\n")
     (tmp_path / PRINTED).write_bytes(b"\x00\xff\xfe" * 40)
     assert "现在读不出来" in site(edition, tmp_path)["2025-06-15/01-printed.html"]
+
+
+def test_a_sign_that_turns_the_direction_of_writing_stays_out_of_excerpts(tmp_path: Path) -> None:
+    body = "\u202e倒着写的一行。\n\n桥头的茶馆照常开门。"
+    made = site(_edition(replace(tiny.REVIEWED, key="2025-06-15/01-01", date=tiny.LATEST, body=body)), tmp_path)
+    assert "<p>倒着写的一行。" in made["index.html"]
+    assert "\u202e" in made["2025-06-15/01-01.html"].partition("<main")[2]

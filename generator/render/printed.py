@@ -1,14 +1,14 @@
 """The text of a printed page as it was found: line by line, each run of lines with the article it went into."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
 from generator import routes
 from generator.model import Article, Edition, Issue, Page
-from generator.render.leaf import Leaf, issue_trail, linked
+from generator.render.leaf import Leaf, issue_trail, linked, with_neighbours
 from generator.render.views import Link, Press, date_label, headline_link, page_link
 from generator.source import PageFile, read_page
 from generator.storage import inside
@@ -43,9 +43,11 @@ def printed_leaves(press: Press, content: Path) -> Iterator[Leaf]:
     """A leaf for the text of each printed page that can be shown, read when its turn comes."""
     paths = {page.key: path for path, page in press.printed.items()}
     for issue in press.edition.issues:
-        for page in issue.pages:
-            if page.key in paths:
-                yield _leaf(page, issue, paths[page.key], press, content)
+        shown = [page for page in issue.pages if page.key in paths]
+        for before, page, after in with_neighbours(shown):
+            leaf = _leaf(page, issue, paths[page.key], press, content)
+            beside = [_beside(other, leaf, press) for other in (before, after)]
+            yield replace(leaf, previous=beside[0], next=beside[1])
 
 
 def _file(path: str, content: Path) -> Path | None:
@@ -73,6 +75,11 @@ def _leaf(page: Page, issue: Issue, path: str, press: Press, content: Path) -> L
             "runs": tuple(_runs(path, _lines(page, path, content), page, press)),
         },
     )
+
+
+def _beside(page: Page | None, leaf: Leaf, press: Press) -> Link | None:
+    link = linked(leaf.path)
+    return Link(page_link(page, press, link).text, link(routes.printed_text_path(page))) if page else None
 
 
 def _lines(page: Page, path: str, content: Path) -> Sequence[Line]:
