@@ -149,6 +149,18 @@ def test_pages_say_what_they_are() -> None:
         assert "canonical" not in text
 
 
+def test_no_two_pages_bear_the_same_title() -> None:
+    titles = [text.partition("<title>")[2].partition("</title>")[0] for text in pages(tiny_site()).values()]
+    assert len(set(titles)) == len(titles)
+
+
+def test_no_list_is_empty() -> None:
+    # What a script fills in stands in the page before.
+    filled = {routes.SEARCH, routes.OFFLINE}
+    texts = {path: text for path, text in pages(tiny_site()).items() if path not in filled}
+    assert [path for path, text in texts.items() if re.search(r"<(ul|ol|dl)[^>]*>\s*</\1>", text)] == []
+
+
 def test_no_page_repeats_an_id() -> None:
     for path, text in pages(tiny_site()).items():
         ids = re.findall(r'\sid="([^"]*)"', text)
