@@ -121,4 +121,4 @@ def _made(part: Part, values: tuple[Any, ...], theme: Theme) -> Markup:
 
 
 def _context(theme: Theme, settings: Settings) -> dict[str, object]:
-    return {"strings": SimpleNamespace(**theme.strings), "settings": settings, "chinese": ""}
+    return {"strings": SimpleNamespace(**theme.strings), "settings": settings, "chinese": "", "ours": ""}

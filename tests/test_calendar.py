@@ -191,9 +191,9 @@ def test_where_no_other_year_has_the_day_nothing_is_said(day: date) -> None:
 
 
 def test_the_way_to_an_issue_goes_by_its_year_and_month() -> None:
-    assert trail(site()[routes.month_path(JUNE)]) == ["今日", "各期", "2024年", "6月"]
-    assert trail(site()[routes.issue_path(JUNE)]) == ["今日", "各期", "2024年", "6月", "15日"]
-    assert trail(site()[f"{JUNE}/01-01.html"]) == ["今日", "各期", "2024年", "6月", "15日", "第1版 要闻"]
+    assert trail(site()[routes.month_path(JUNE)]) == ["首页", "各期", "2024年", "6月"]
+    assert trail(site()[routes.issue_path(JUNE)]) == ["首页", "各期", "2024年", "6月", "15日"]
+    assert trail(site()[f"{JUNE}/01-01.html"]) == ["首页", "各期", "2024年", "6月", "15日", "第1版 要闻"]
 
 
 def test_an_edition_without_issues_has_an_archive_that_says_so() -> None:

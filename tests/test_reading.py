@@ -48,7 +48,7 @@ def test_a_printed_page_leads_into_its_first_article_and_to_other_issues(tmp_pat
 
 def test_an_issue_and_the_front_page_lead_into_the_issue(tmp_path: Path) -> None:
     made = site(tiny.EDITION, tmp_path)
-    inside = {("]", "01.html", "第一版"), ("ArrowRight", "01-01.html", "第一篇")}
+    inside = {("]", "01.html", "头版"), ("ArrowRight", "01-01.html", "第一篇")}
     assert ways(made["2025-06-15/index.html"]) == inside
     assert ("<", "2025-06-14/index.html", "上一期") in ways(made["index.html"])
     assert ways(site(arrange([]), tmp_path)["index.html"]) == set()
@@ -136,3 +136,10 @@ def test_a_text_that_can_no_longer_be_read_is_said_to_be_so(tmp_path: Path) -> N
     edition = printed(tmp_path, "雾桥日报\n渡口夜班船\n下月恢复\n")
     (tmp_path / PRINTED).write_bytes(b"\x00\xff\xfe" * 40)
     assert "现在读不出来" in site(edition, tmp_path)["2025-06-15/01-printed.html"]
+
+
+def test_a_sign_that_turns_the_direction_of_writing_stays_out_of_excerpts(tmp_path: Path) -> None:
+    body = "\u202e倒着写的一行。\n\n桥头的茶馆照常开门。"
+    made = site(_edition(replace(tiny.REVIEWED, key="2025-06-15/01-01", date=tiny.LATEST, body=body)), tmp_path)
+    assert "<p>倒着写的一行。" in made["index.html"]
+    assert "\u202e" in made["2025-06-15/01-01.html"].partition("<main")[2]

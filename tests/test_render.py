@@ -18,13 +18,25 @@ from conftest import ROOT
 
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Continuation, Edition, Entity, IndexKind, Issue, Page, Status, Topic
+from generator.model import (
+    Article,
+    Continuation,
+    Edition,
+    Entity,
+    IndexKind,
+    Issue,
+    Page,
+    SourceLines,
+    Status,
+    Topic,
+)
 from generator.render import render
 from generator.render.charts import dot_map
 from generator.settings import EditionError, Settings
 
 THEMES = (ROOT / "theme",)
 NOWHERE = ROOT / "no-such-content"
+EMPTY_LIST = re.compile(r"<(ul|ol|dl)(?![^>]*listbox)[^>]*>\s*</\1>")  # a listbox waits for what is typed
 LINKS = re.compile(r'\s(?:href|src|action)="([^"]*)"')
 
 
@@ -41,6 +53,26 @@ class _Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.words.append(data)
+
+
+class _Tongues(HTMLParser):
+    """Gathers the words of a page that are marked as Chinese."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.chinese: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in {"meta", "link", "input", "img", "rect", "circle", "br"}:
+            self.open.append(dict(attrs).get("lang") or (self.open[-1] if self.open else ""))
+
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - its signature
+        self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1] == "zh-Hans":
+            self.chinese.append(data)
 
 
 def site(edition: Edition = tiny.EDITION, settings: Settings = tiny.SETTINGS) -> dict[str, str]:
@@ -118,6 +150,18 @@ def test_pages_say_what_they_are() -> None:
         assert "canonical" not in text
 
 
+def test_no_two_pages_bear_the_same_title() -> None:
+    titles = [text.partition("<title>")[2].partition("</title>")[0] for text in pages(tiny_site()).values()]
+    assert len(set(titles)) == len(titles)
+
+
+def test_no_list_is_empty() -> None:
+    # What a script fills in stands in the page before.
+    filled = {routes.SEARCH, routes.OFFLINE}
+    texts = {path: text for path, text in pages(tiny_site()).items() if path not in filled}
+    assert [path for path, text in texts.items() if EMPTY_LIST.search(text)] == []
+
+
 def test_no_page_repeats_an_id() -> None:
     for path, text in pages(tiny_site()).items():
         ids = re.findall(r'\sid="([^"]*)"', text)
@@ -152,6 +196,13 @@ def test_an_article_shows_all_that_was_printed() -> None:
     assert "机器初稿，尚未校对" in words
     assert "较有把握（93%）" in words
     assert "按用词相近配对" in words
+
+
+def test_a_single_line_is_not_said_to_run_from_itself_to_itself() -> None:
+    article = replace(tiny.UNTITLED, source=(SourceLines("pages/2025-06-15/01.txt", 70, 70),))
+    page = Page("2025-06-15/01", tiny.LATEST, 1, articles=(article,))
+    words = seen(site(Edition((Issue(tiny.LATEST, (page,)),)))[routes.article_path(article)])
+    assert "pages/2025-06-15/01.txt 第70行" in words
 
 
 def test_an_article_read_by_an_editor_is_no_draft() -> None:
@@ -297,6 +348,7 @@ def test_an_issue_without_articles_says_so() -> None:
     page = Page("2025-06-15/01", tiny.LATEST, 1)
     files = site(Edition((Issue(tiny.LATEST, (page,)),)))
     assert "这一期还没有整理出文章。" in files[routes.HOME]
+    assert "这一期还没有整理出文章。" in files[routes.ISSUES]
 
 
 def test_with_an_address_pages_name_it_and_the_not_found_page_starts_from_its_root() -> None:
@@ -318,6 +370,17 @@ def test_an_english_interface_marks_what_the_paper_printed_as_chinese() -> None:
     assert '<div class="text" lang="zh-Hans">' in page
     assert "15 June 2025" in page
     assert not re.search(r"机器初稿|上一篇|本版其他", page)
+
+
+def test_an_english_interface_marks_none_of_its_own_words_as_chinese() -> None:
+    own = re.compile(r"Page \d|\b(June|Sunday|founded|Continued|headline not|the picture)\b")
+    wrong = {}
+    for path, page in pages(site(settings=replace(tiny.SETTINGS, language="en", founded="1950年"))).items():
+        reader = _Tongues()
+        reader.feed(page)
+        if found := [words for words in reader.chinese if own.search(words)]:
+            wrong[path] = found
+    assert wrong == {}
 
 
 def test_pictures_of_the_content_are_part_of_the_site(tmp_path: Path) -> None:

@@ -37,7 +37,10 @@ BUSIEST = 12  # names and topics on the front page
 WEEK = 7  # days
 # What narrows a search -> the word over it.
 FACETS = {
-    "years": "search_years", "months": "search_months", "pages": "search_pages", "sections": "sections",
+    "years": "search_years",
+    "months": "search_months",
+    "pages": "search_pages",
+    "sections": "sections",
     **{kind.value: kind.value for kind in IndexKind},
 }
 
@@ -85,7 +88,8 @@ def _home(press: Press) -> Leaf:
         "topics": _in_the_news(IndexKind.TOPICS, press, link),
         "people": _in_the_news(IndexKind.PEOPLE, press, link),
     }
-    title = date_label(latest.date, strings) if latest else strings["home"]
+    # An issue's own page is named by its date alone.
+    title = f"{strings['front_page']} {date_label(latest.date, strings)}" if latest else strings["home"]
     description = press.settings.description or strings["home_description"].format(name=press.settings.name)
     ways = front_ways(press.edition.issues, press, link)
     return Leaf(routes.HOME, "home.html", title, description, "home", ways=ways, values=values)

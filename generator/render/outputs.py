@@ -88,11 +88,14 @@ def _from_root(base: str, target: str) -> str:
 
 
 def _printed(leaf: Leaf, copy: Press, theme: Theme, link: Linked) -> Output:
+    chinese = copy.settings.language.startswith("zh")
     context = {
         "leaf": leaf,
         "settings": copy.settings,
         "strings": SimpleNamespace(**copy.strings),
-        "chinese": "" if copy.settings.language.startswith("zh") else _CHINESE,
+        "chinese": "" if chinese else _CHINESE,
+        # On our own words among what the paper printed, where they are in another language than that.
+        "ours": "" if chinese else Markup(' lang="{}"').format(copy.settings.language),
         "link": link,
         "site": _site(link, copy.settings, theme),
         "navigation": _navigation(leaf, copy, link),

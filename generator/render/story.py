@@ -212,7 +212,8 @@ def _provenance(article: Article, press: Press, link: Linked) -> Provenance:
 
 
 def _source_link(lines: SourceLines, press: Press, link: Linked) -> Link:
-    words = press.strings["source_lines"].format(path=lines.path, first=lines.first, last=lines.last)
+    key = "source_line" if lines.first == lines.last else "source_lines"
+    words = press.strings[key].format(path=lines.path, first=lines.first, last=lines.last)
     page = press.printed.get(lines.path)
     return Link(words, link(f"{routes.printed_text_path(page)}#L{lines.first}") if page else None)
 

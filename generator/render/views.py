@@ -3,6 +3,7 @@
 Every page is printed from one Press; every href is made for the page it stands on.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,7 @@ EXCERPT_LENGTH = 78
 LONG_STORY = 600  # characters of text from which a story has a greater headline where it stands among others
 BRIEF_STORY = 140  # up to so many it has a smaller one
 ELLIPSIS = "……"
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 # From an address of the site to the link that leads there from the page being made.
 Linked = Callable[[str], str]
@@ -129,7 +131,9 @@ def _by_day_of_the_year(edition: Edition) -> Mapping[tuple[int, int], Sequence[I
 
 def _text(article: Article) -> str:
     # Subheads are left out: between the sentences of an excerpt they would read as one of them.
-    return plain_text("\n".join(line for line in article.body.split("\n") if not line.startswith("#")))
+    text = plain_text("\n".join(line for line in article.body.split("\n") if not line.startswith("#")))
+    # A sign that turns the direction of writing would go on to turn the words beside an excerpt.
+    return _TURNING.sub("", text)
 
 
 def date_label(day: date, strings: Mapping[str, str]) -> str:
