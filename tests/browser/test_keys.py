@@ -154,6 +154,7 @@ def test_keys_can_be_switched_off_and_on_again(tab: Tab, root: str) -> None:
     tool(tab, "快捷键").click()
     tab.get_by_label("启用单键快捷键").uncheck()
     tab.keyboard.press("Escape")
+    expect(tool(tab, "快捷键")).to_be_focused()
     stays(tab, *AXES, "/", "?", "+")
     tab.goto(root + routes.HOME)
     stays(tab, "/", "?")
