@@ -324,14 +324,20 @@ def _page(content: Path, keys: list[str], problems: list[Problem]) -> Page:
 
 
 def _with_own_images(content: Path, article: Article, problems: list[Problem]) -> Article:
-    """The article without the pictures whose file is a link that leads out of content/images/."""
+    """The article without the pictures that are not there, or whose file is a link out of content/images/."""
     captions = tuple(_with_own_image(content, article, caption, problems) for caption in article.captions)
     return replace(article, captions=captions)
 
 
 def _with_own_image(content: Path, article: Article, caption: Caption, problems: list[Problem]) -> Caption:
-    if caption.image is None or inside(content / "images", caption.image):
+    if caption.image is None:
+        return caption
+    file = inside(content / "images", caption.image)
+    if file and file.is_file():
         return caption
     message = f"图片“{caption.image}”是指向 images 文件夹之外的链接，没有采用，请换成图片本身。"
-    problems.append(Problem(Origin(shown_path(file_of(content, article.key), content)), message))
+    if file:
+        message = f"content/images/ 里没有图片“{caption.image}”，请放进去，或改正这个文件名。"
+    severity = Severity.WARNING if file else Severity.ERROR
+    problems.append(Problem(Origin(shown_path(file_of(content, article.key), content)), message, severity))
     return replace(caption, image=None)

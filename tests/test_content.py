@@ -628,11 +628,22 @@ def test_a_picture_that_is_a_link_out_of_the_images_folder_is_refused(content: P
     (tmp_path / "secret.jpg").touch()
     (content / "images").mkdir()
     (content / "images/桥.jpg").symlink_to(tmp_path / "secret.jpg")
+    (content / "images/水.jpg").touch()
     pictured = replace(BRIDGE, captions=(Caption("桥上", image="桥.jpg"), Caption("桥下", image="水.jpg")))
     file_reading(reading(pictured), SECOND_SUM, content)
     (page,), (problem,) = read_content(content)
     assert [caption.image for caption in page.articles[0].captions] == [None, "水.jpg"]
     assert "桥.jpg" in problem.message
+
+
+def test_a_picture_that_is_not_there_is_told_and_not_shown(content: Path) -> None:
+    pictured = replace(BRIDGE, captions=(Caption("桥上", image="2025/桥.jpg"),))
+    file_reading(reading(pictured), SECOND_SUM, content)
+    (page,), (problem,) = read_content(content)
+    assert page.articles[0].captions == (Caption("桥上"),)
+    assert problem.severity is Severity.WARNING
+    assert problem.origin.path.endswith(".md")
+    assert "2025/桥.jpg" in problem.message
 
 
 def test_every_outcome_is_a_sentence() -> None:

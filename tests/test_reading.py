@@ -10,7 +10,7 @@ from conftest import ROOT
 
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Edition, Page, SourceLines
+from generator.model import Article, Edition, Furniture, Page, SourceLines
 from generator.render import render
 
 WAY = re.compile(r'<a href="([^"]+)" aria-keyshortcuts="([^"]+)"><span class="word">([^<]+)</span>')
@@ -101,6 +101,15 @@ def test_the_text_of_a_page_says_which_article_each_line_went_into(tmp_path: Pat
     assert "&lt;b&gt;停了&lt;/b&gt;一个冬天的夜班船" in runs[3]
     assert 'href="01-printed.html#L4"' in made["2025-06-15/01-02.html"]
     assert 'href="01-printed.html"' in made["2025-06-15/01.html"]
+
+
+def test_what_a_page_prints_about_itself_is_no_lost_line(tmp_path: Path) -> None:
+    edition = printed(tmp_path, "雾桥日报\n责任编辑 何穗\n桥下的水\n")
+    (page,) = edition.issues[0].pages
+    page = replace(page, furniture=(Furniture("credits", "责任编辑 何穗 版式 白陶"),), articles=())
+    made = site(arrange([page]), tmp_path)["2025-06-15/01-printed.html"]
+    labels = re.findall(r'<h2 class="line">([^<]*)</h2>', made)
+    assert labels == ["未归入文章", "版面信息", "未归入文章"]
 
 
 def test_texts_of_neighbouring_pages_lead_to_each_other(tmp_path: Path) -> None:

@@ -1,18 +1,20 @@
 """Where the marks of a drawing stand: months as thin bars, places as dots. The templates draw them."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from statistics import median
 
 from generator.entries.months import Month
-from generator.render.views import Press, month_label
+from generator.render.views import Press, month_label, year_label
 
 BAR_STEP = 8  # units from bar to bar
 BAR_HEIGHT = 40
 SHOWN_STEP = 16  # pixels
 _LEAST_HEIGHT = 2.0  # of a bar of one article among many
 _FEWEST_MONTHS = 3  # of fewer a drawing says nothing
+_MOST_MONTHS = 120  # of more, bars of months are too thin to see
 MAP_WIDTH, MAP_HEIGHT = 320, 260  # units: the width, and the greatest height
 _FAR = 4  # times the usual distance from the middle: what lies further is left out
 _MARGIN = 12  # units round the dots of a map
@@ -28,6 +30,14 @@ class Bar:
     y: float
     height: float
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A month or a year in words, and how many articles it has."""
+
+    name: str
+    articles: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,29 +78,38 @@ class DotMap:
 
 
 def timeline(months: Sequence[Month], press: Press) -> Timeline | None:
-    """The bars of a heading's months; None where the edition has too few of them."""
+    """The bars of a heading's months, of its years where months are too many; None where there are too few."""
     most = max((month.articles for month in months), default=0)
     if len(months) < _FEWEST_MONTHS or not most:
         return None
-    strings = press.strings
-    labels = [
-        strings["month_count"].format(month=month_label(month.first, strings), n=month.articles)
-        for month in months
-    ]
-    peak = max(range(len(months)), key=lambda place: (months[place].articles, place))
+    spans = _spans(months, press.strings)
+    return _drawn(spans, press.strings)
+
+
+def _spans(months: Sequence[Month], strings: Mapping[str, str]) -> list[_Span]:
+    if len(months) <= _MOST_MONTHS:
+        return [_Span(month_label(month.first, strings), month.articles) for month in months]
+    years = groupby(months, key=lambda month: month.first.year)
+    return [_Span(year_label(year, strings), sum(one.articles for one in group)) for year, group in years]
+
+
+def _drawn(spans: Sequence[_Span], strings: Mapping[str, str]) -> Timeline:
+    most = max(span.articles for span in spans)
+    labels = [strings["month_count"].format(month=span.name, n=span.articles) for span in spans]
+    peak = max(range(len(spans)), key=lambda place: (spans[place].articles, place))
     return Timeline(
-        width=len(months) * BAR_STEP,
-        shown_width=len(months) * SHOWN_STEP,
+        width=len(spans) * BAR_STEP,
+        shown_width=len(spans) * SHOWN_STEP,
         bars=tuple(
-            _bar(place, months[place].articles / most, labels[place])
-            for place in range(len(months))
-            if months[place].articles
+            _bar(place, spans[place].articles / most, labels[place])
+            for place in range(len(spans))
+            if spans[place].articles
         ),
-        first=month_label(months[0].first, strings),
-        last=month_label(months[-1].first, strings),
+        first=spans[0].name,
+        last=spans[-1].name,
         summary=strings["busiest_month"].format(month=labels[peak]),
         description=strings["between"].join(
-            label for label, month in zip(labels, months, strict=True) if month.articles
+            label for label, span in zip(labels, spans, strict=True) if span.articles
         ),
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator import routes
 from generator.model import Article, Edition, Issue, Page
 from generator.render.leaf import Leaf, issue_trail, linked, with_neighbours
-from generator.render.views import Link, Press, date_label, headline_link, page_link
+from generator.render.views import Link, Linked, Press, date_label, headline_link, page_link
 from generator.source import PageFile, read_page
 from generator.storage import inside
 
@@ -24,9 +24,12 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class LineRun:
-    """Lines that follow one another and went into one article, or into none; `first` numbers the first."""
+    """Lines that follow one another and went the same way; `first` numbers the first.
 
-    article: Link | None
+    `label` says where: into an article, to what the page prints about itself, or nowhere.
+    """
+
+    label: Link
     first: int
     lines: tuple[Line, ...]
 
@@ -91,17 +94,29 @@ def _lines(page: Page, path: str, content: Path) -> Sequence[Line]:
 
 def _runs(path: str, lines: Sequence[Line], page: Page, press: Press) -> Iterator[LineRun]:
     link = linked(routes.printed_text_path(page))
-    for article, group in groupby(_owned(path, lines, page, press), key=itemgetter(0)):
+    for owner, group in groupby(_owned(path, lines, page, press), key=itemgetter(0)):
         run = tuple(line for _, line in group)
-        yield LineRun(headline_link(article, press, link) if article else None, run[0].number, run)
+        yield LineRun(_label(owner, press, link), run[0].number, run)
 
 
-def _owned(path: str, lines: Sequence[Line], page: Page, press: Press) -> Iterator[tuple[Article | None, Line]]:
-    """Each line with the article it went into; an empty one belongs to what stands before it."""
-    owners = _owners(path, lines, page, press)
-    owner = None
+def _label(owner: Article | Page | None, press: Press, link: Linked) -> Link:
+    if isinstance(owner, Article):
+        return headline_link(owner, press, link)
+    return Link(press.strings["furniture" if owner else "no_article"])
+
+
+def _owned(
+    path: str, lines: Sequence[Line], page: Page, press: Press
+) -> Iterator[tuple[Article | Page | None, Line]]:
+    """Each line with what it went into; an empty one belongs to what stands before it."""
+    articles = _owners(path, lines, page, press)
+    furniture = ["".join(one.text.split()) for one in page.furniture]
+    owner: Article | Page | None = None
     for line in lines:
-        owner = owners.get(line.number) if line.text.strip() else owner
+        words = "".join(line.text.split())
+        if words:
+            about_itself = any(words in text for text in furniture)
+            owner = articles.get(line.number) or (page if about_itself else None)
         yield owner, line
 
 

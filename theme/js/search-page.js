@@ -73,7 +73,7 @@
 
     /** What was found, in words; and how much of it is left by what was chosen. */
     function told(found, query) {
-      const values = { count: found.articles.length, query, parts: found.parts.join(words.between) };
+      const values = { count: found.articles.length, query: query.replace(/^"([^"]+)"$/u, "$1"), parts: found.parts.join(words.between) };
       const whole = phrase(words[found.match], values);
       if (!found.articles.length || !search.choices(state.chosen).length) return [whole];
       return [whole, phrase(words.within, { n: state.articles.length })];
@@ -213,6 +213,10 @@
     field.setAttribute("aria-expanded", "false");
     field.setAttribute("aria-controls", list.id);
     search.suggesting(field, list, () => field.form.requestSubmit(), () => null);
+    // An empty field is left by Esc: beyond it the single keys work again.
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing && !field.value) field.blur();
+    });
   }
 
   const form = document.getElementById("search-form");

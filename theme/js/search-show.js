@@ -76,6 +76,7 @@
     const printed = element("time", "", phrase(words.date, { year, month: monthName(words, month), day }));
     printed.dateTime = meta.date;
     const place = element("p", "place", printed, " ", phrase(words.page, { n: meta.page }));
+    place.lang = document.documentElement.lang; // words of the interface among Chinese
     if (meta.section) place.append(" ", element("bdi", "column", meta.section));
     return element(
       "li",
