@@ -10,7 +10,7 @@ from functools import cache
 import pytest
 import tiny_edition as tiny
 from conftest import ROOT
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis.strategies import dates, sets
 
 from generator import routes
@@ -216,6 +216,7 @@ def test_the_calendar_speaks_the_language_of_the_interface() -> None:
     assert '<span class="lunar" lang="zh-Hans">芒种</span>' in english[routes.month_path(LATEST)]
 
 
+@settings(max_examples=25)  # each prints a whole site
 @given(sets(dates(date(1900, 1, 1), date(2100, 12, 31)), max_size=4))
 def test_every_issue_is_live_on_the_page_of_its_year_and_of_its_month(days: set[date]) -> None:
     files = printed(arrange([page(day, "头条") for day in days]))
