@@ -159,7 +159,7 @@ def _beside(copy: Press) -> dict[str, tuple[Any, ...]]:
             *keys,
         ),
         "markup and text from the right": (
-            headline_link(ours.NASTY_ARTICLE, copy, _link),
+            Link(ours.NASTY, "#/"),
             before,
             *words,
             *keys,
@@ -366,7 +366,7 @@ def _calendar_parts(copy: Press) -> Iterator[Part]:
     }
     yield Part("calendar.html", "large_month", "div", large)
     days = same_days(ISSUE, copy, _link)
-    nasty = replace(days[0], lead=headline_link(ours.NASTY_ARTICLE, copy, _link))
+    nasty = replace(days[0], lead=Link(ours.NASTY, "#/"))
     same = {
         "three years: with a headline, without one, without an article": (days,),
         "markup and text from the right; a very long headline": (

@@ -59,3 +59,9 @@ def test_signs_that_mean_something_to_bibtex_are_written_so_that_they_do_not() -
     assert r"title = {{\{半价\} 5\% \& \#1\_\$}}," in cited.bibtex
     assert cited.bibtex.startswith("@article{2025-06-14-01-02,\n")
     assert cited.bibtex.endswith("\n}")
+
+
+def test_a_sign_that_turns_the_writing_round_stays_out_of_a_citation() -> None:
+    cited = citation(replace(tiny.REVIEWED, title="渡口\u202e夜班船"), PRESS)
+    assert "渡口夜班船" in cited.standard
+    assert "渡口夜班船" in cited.bibtex

@@ -17,6 +17,8 @@ from generator.render.theme import read_theme
 from generator.render.views import press
 
 LARGEST = 400_000  # bytes: beyond that a look at the page takes its time
+# Of what was printed they show links to articles alone.
+WITH_LINKED_HEADLINES = {"large_month"}
 # All their words are the theme's own.
 WITHOUT_TEXTS = {
     "sections",
@@ -79,7 +81,8 @@ def test_every_state_stands_on_the_page() -> None:
 @pytest.mark.parametrize("name", sorted({name.partition(" ")[2] for name in macros()} - WITHOUT_TEXTS))
 def test_each_part_is_shown_with_a_text_that_looks_like_markup(name: str) -> None:
     assert "&lt;script&gt;" in shown()[name]
-    assert "\u202e" in shown()[name]
+    # What turns the writing round is left out of links to articles before they come to a template.
+    assert ("\u202e" in shown()[name]) == (name not in WITH_LINKED_HEADLINES)
 
 
 def test_no_text_becomes_markup() -> None:

@@ -20,6 +20,7 @@ EXCERPT_LENGTH = 78
 LONG_STORY = 600  # characters of text from which a story has a greater headline where it stands among others
 BRIEF_STORY = 140  # up to so many it has a smaller one
 ELLIPSIS = "……"
+# Signs that turn the direction of writing: they would go on to turn the words beside an excerpt or a headline.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 # From an address of the site to the link that leads there from the page being made.
@@ -132,7 +133,6 @@ def _by_day_of_the_year(edition: Edition) -> Mapping[tuple[int, int], Sequence[I
 def _text(article: Article) -> str:
     # Subheads are left out: between the sentences of an excerpt they would read as one of them.
     text = plain_text("\n".join(line for line in article.body.split("\n") if not line.startswith("#")))
-    # A sign that turns the direction of writing would go on to turn the words beside an excerpt.
     return _TURNING.sub("", text)
 
 
@@ -181,7 +181,7 @@ def issue_link(issue: Issue, press: Press, link: Linked) -> Link:
 def headline_link(article: Article, press: Press, link: Linked) -> Link:
     """An article by its headline, or by its first words where that is missing."""
     words = article.title or f"{press.strings['missing_title']}{opening(article, press)}"
-    return Link(words, link(routes.article_path(article)))
+    return Link(_TURNING.sub("", words), link(routes.article_path(article)))
 
 
 def heading_link(kind: IndexKind, name: str, press: Press, link: Linked) -> Link:
