@@ -1,6 +1,7 @@
 """The reader's tools in a real browser, over http and from a folder: settings, copies, print, reading aloud."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -84,10 +85,9 @@ def test_a_size_stays_on_this_page_and_on_others(root: str, reader: Reader) -> N
     tool(tab, "放大").click()
     tool(tab, "放大").click()
     assert size(tab) == pytest.approx(1.5 * usual)
-    tab.reload()
-    assert size(tab) == pytest.approx(1.5 * usual)
-    tab.goto(root + routes.HOME)
-    assert size(tab) == pytest.approx(1.5 * usual)
+    larger = pytest.approx(1.5 * usual)
+    assert again(tab, tab.url, lambda: size(tab) == larger)
+    assert again(tab, root + routes.HOME, lambda: size(tab) == larger)
     tool(tab, "默认").click()
     assert size(tab) == pytest.approx(usual)
     # The page that lay behind this one learns of it too.
@@ -146,14 +146,31 @@ def test_the_line_that_is_read_stays_in_the_window(site: Path, reader: Reader) -
     assert 60 < top < 160
 
 
+def is_ground(tab: Tab, wanted: str) -> bool:
+    return ground(tab) == wanted
+
+
+def again(tab: Tab, address: str, holds: Callable[[], bool]) -> bool:
+    """Whether a page holds what was chosen on another, when it is opened a few times.
+
+    Each file of a folder may have a process of its own in Chromium, which tells the others of what is kept a
+    moment later.
+    """
+    for _ in range(20):
+        tab.goto(address)
+        if holds():
+            return True
+        tab.wait_for_timeout(100)
+    return False
+
+
 def test_a_line_spacing_stays(root: str, reader: Reader) -> None:
     tab = opened(root, reader)
     height = "getComputedStyle(document.querySelector('.text p:last-child')).lineHeight"
     usual = tab.evaluate(height)
     choose(tab, "松")
     wide = tab.evaluate(height)
-    tab.reload()
-    assert tab.evaluate(height) == wide
+    assert again(tab, tab.url, lambda: tab.evaluate(height) == wide)
     assert tab.get_by_label("松").is_checked()
     choose(tab, "紧")
     tight = tab.evaluate(height)
@@ -166,27 +183,33 @@ def test_a_theme_stays_whatever_the_system_has(root: str, reader: Reader, system
     tab = opened(root, reader, color_scheme=system)
     for name, wanted in (("深色", dark), ("浅色", light)):
         choose(tab, name)
-        tab.goto(root + routes.ABOUT)
-        assert ground(tab) == wanted
+        assert again(tab, root + routes.ABOUT, partial(is_ground, tab, wanted))
         assert tab.evaluate(STYLE, "colorScheme") == {dark: "dark", light: "light"}[wanted]
         assert tab.get_by_label(name).is_checked()
         tab.emulate_media(media="print")
         assert ground(tab) == "rgb(255, 255, 255)"
         tab.emulate_media(media="screen")
     choose(tab, "随系统")
-    tab.reload()
-    assert ground(tab) == {"light": light, "dark": dark}[system]
+    assert again(tab, tab.url, partial(is_ground, tab, {"light": light, "dark": dark}[system]))
+
+
+def early_settings(tab: Tab, address: str) -> dict[str, str]:
+    """What the root element of a page says where none of its scripts but that in its head has run."""
+    early = tab.context.new_page()
+    early.route("**/*.js", lambda route: route.abort())
+    early.goto(address)
+    settings: dict[str, str] = early.evaluate("({ ...document.documentElement.dataset })")
+    early.close()
+    return settings
 
 
 def test_what_was_chosen_is_there_before_the_style_and_the_scripts(site: Path, reader: Reader) -> None:
     tab = opened(site.as_uri() + "/", reader)
     choose(tab, "深色")
     tool(tab, "放大").click()
-    tab.route("**/settings.js", lambda route: route.abort())
-    early = tab.context.new_page()
-    early.route("**/*.js", lambda route: route.abort())
-    early.goto(site.as_uri() + "/" + ARTICLE)
-    assert early.evaluate("({ ...document.documentElement.dataset })") == {"theme": "dark", "size": "3"}
+    chosen = {"theme": "dark", "size": "3"}
+    # A new page of Chromium may learn a moment later what another has kept.
+    assert any(early_settings(tab, site.as_uri() + "/" + ARTICLE) == chosen for _ in range(20))
 
 
 @pytest.mark.parametrize(
