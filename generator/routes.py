@@ -111,6 +111,11 @@ def relative(target: str, page: str) -> str:
     return quote(link) + mark + quote(fragment)
 
 
+def on_the_web(path: str, site: str) -> str:
+    """The full address of a page of a site that is published at `site`; the home page's is that of the site."""
+    return f"{site.rstrip('/')}/{'' if path == HOME else relative(path, HOME)}"
+
+
 def _file_name(name: str) -> str:
     safe = _UNSAFE.sub("-", name.lower())[:_LONGEST_NAME]
     if safe == name and safe not in _RESERVED:

@@ -168,11 +168,11 @@ def _beside(copy: Press) -> dict[str, tuple[Any, ...]]:
 
 
 def _ways(copy: Press) -> dict[str, tuple[Any, ...]]:
-    first, second, third, fourth, fifth, *_, last = ISSUE.pages
+    first, _, third, _, fifth, *_, last = ISSUE.pages
     issues = ours.EDITION.issues
-    middle = Place(ISSUE, issues[2], issues[0], second, first, last)
-    long = Place(ISSUE, None, None, second, ours.CONTINUING, None)
-    nasty = Place(ISSUE, None, None, fourth, third, fifth)
+    middle = Place(ISSUE, issues[2], issues[0], first, last)
+    long = Place(ISSUE, None, None, ours.CONTINUING, None)
+    nasty = Place(ISSUE, None, None, third, fifth)
     return {
         "from an article: pages and issues on both sides": (article_ways(middle, copy, _link),),
         "from an issue: into it": (issue_ways(Place(ISSUE, None, None), copy, _link),),

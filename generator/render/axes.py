@@ -27,15 +27,11 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands: its issue with the ones before and after, and its page with those beside it.
-
-    Without a page it is the issue itself.
-    """
+    """Where something stands: its issue with those before and after, and what pages are beside its own."""
 
     issue: Issue
     older: Issue | None
     newer: Issue | None
-    page: Page | None = None
     before: Page | None = None
     after: Page | None = None
 
@@ -45,10 +41,9 @@ def issue_ways(place: Place, press: Press, link: Linked) -> tuple[Way, ...]:
     return (*_to_first_page(place.issue, press, link), *_to_first_article(place.issue.pages, press, link))
 
 
-def page_ways(place: Place, press: Press, link: Linked) -> tuple[Way, ...]:
+def page_ways(place: Place, page: Page, press: Press, link: Linked) -> tuple[Way, ...]:
     """From a printed page: into its first article, and to the issues before and after."""
-    pages = (place.page,) if place.page else ()
-    return (*_to_first_article(pages, press, link), *_to_issues(place, press, link))
+    return (*_to_first_article((page,), press, link), *_to_issues(place, press, link))
 
 
 def article_ways(place: Place, press: Press, link: Linked) -> tuple[Way, ...]:

@@ -27,7 +27,8 @@ def citation(article: Article, press: Press) -> Citation:
     """
     headline = headline_link(article, press, lambda path: path).text
     authors = _authors(article)
-    address = _address(article, press.settings.address)
+    site = press.settings.address
+    address = routes.on_the_web(routes.article_path(article), site) if site else ""
     return Citation(
         _standard(article, headline, authors, press.settings.name, address),
         _bibtex(article, headline, authors, press.settings.name, address),
@@ -38,12 +39,6 @@ def _authors(article: Article) -> list[str]:
     credited = article.byline.credits if article.byline else ()
     writers = [credit.name for credit in credited if not _PHOTOGRAPHS.search(credit.role)]
     return list(dict.fromkeys(writers))
-
-
-def _address(article: Article, site: str) -> str:
-    if not site:
-        return ""
-    return f"{site.rstrip('/')}/{routes.relative(routes.article_path(article), routes.HOME)}"
 
 
 def _standard(article: Article, headline: str, authors: list[str], paper: str, address: str) -> str:

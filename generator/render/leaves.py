@@ -58,10 +58,11 @@ def leaves(press: Press) -> Iterator[Leaf]:
     yield _home(press)
     yield from archive_leaves(press)
     for place in _places(press.edition.issues):
-        yield _issue(place, press)
+        contents = tuple(_headlines_of(page, press) for page in place.issue.pages)
+        yield _issue(place, contents, press)
         yield whole_issue(place, press)
         for page_place, page in _page_places(place):
-            yield page_leaf(page_place, page, press)
+            yield page_leaf(page_place, page, contents, press)
             yield from (_article(article, page_place, page, press) for article in page.articles)
     for kind in IndexKind:
         yield from index_leaves(kind, press)
@@ -118,10 +119,10 @@ def _places(issues: Sequence[Issue]) -> Iterator[Place]:
 
 def _page_places(place: Place) -> Iterator[tuple[Place, Page]]:
     for before, page, after in with_neighbours(place.issue.pages):
-        yield replace(place, page=page, before=before, after=after), page
+        yield replace(place, before=before, after=after), page
 
 
-def _issue(place: Place, press: Press) -> Leaf:
+def _issue(place: Place, contents: tuple[PageHeadlines, ...], press: Press) -> Leaf:
     issue, strings = place.issue, press.strings
     path = routes.issue_path(issue.date)
     link = linked(path)
@@ -144,14 +145,16 @@ def _issue(place: Place, press: Press) -> Leaf:
         issue_ways(place, press, link),
         {
             "masthead": masthead(issue, press).line[1:],
-            "pages": tuple(_headlines_of(page, press, link) for page in issue.pages),
+            "pages": contents,
             "whole": Link(strings["whole_issue"], link(routes.whole_issue_path(issue.date))),
             "same_days": same_days(issue, press, link),
         },
     )
 
 
-def _headlines_of(page: Page, press: Press, link: Linked) -> PageHeadlines:
+def _headlines_of(page: Page, press: Press) -> PageHeadlines:
+    """The page with its headlines, for every page of its issue: they lie in one folder, links are the same."""
+    link = linked(routes.page_path(page))
     own = page_headlines(page, page.articles, press, link)
     return replace(own, continued=continuations(page, press, link))
 

@@ -99,7 +99,7 @@ def _printed(leaf: Leaf, copy: Press, theme: Theme, link: Linked) -> Output:
         "link": link,
         "site": _site(link, copy.settings, theme),
         "navigation": _navigation(leaf, copy, link),
-        "canonical": _canonical(leaf.path, copy.settings.address),
+        "canonical": routes.on_the_web(leaf.path, copy.settings.address) if copy.settings.address else "",
         **leaf.values,
     }
     return Output(leaf.path, _filled(leaf.template, context, theme))
@@ -138,12 +138,6 @@ def _navigation(leaf: Leaf, copy: Press, link: Linked) -> tuple[Link, ...]:
     return tuple(
         Link(copy.strings[name], link(path), current=name == leaf.section) for name, path in places.items()
     )
-
-
-def _canonical(path: str, address: str) -> str:
-    if not address:
-        return ""
-    return address.rstrip("/") + "/" + ("" if path == routes.HOME else routes.relative(path, routes.HOME))
 
 
 def _filled(template: str, context: dict[str, object], theme: Theme) -> bytes:

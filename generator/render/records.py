@@ -139,7 +139,7 @@ def _page(entry: Entry, press: Press) -> str:
 
 
 def _address(entry: Entry, press: Press) -> str:
-    return f"{press.settings.address.rstrip('/')}/{_page(entry, press)}"
+    return routes.on_the_web(press.addresses[entry.kind, entry.name], press.settings.address)
 
 
 def _json(name: str, listed: Iterable[Record]) -> bytes:

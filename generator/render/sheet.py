@@ -1,8 +1,10 @@
 """A printed page (版) as a sheet: its stories in proportion to their length, its issue beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import routes
+from generator.front_matter import FURNITURE_KINDS
 from generator.markup import html_of
 from generator.model import Article, Page
 from generator.render.axes import Place, page_ways
@@ -12,10 +14,8 @@ from generator.render.views import (
     Linked,
     PageHeadlines,
     Press,
-    continuations,
     date_label,
     headline,
-    page_headlines,
     page_label,
     page_link,
 )
@@ -24,7 +24,6 @@ SHARE = 0.3  # of a story's text that stands on the sheet
 LEAST_SHOWN = 90  # characters; a story that has no more stands there whole
 MOST_SHOWN = 240
 LEAD_SHOWN = 360  # of the longest story, whatever its share
-FURNITURE_KINDS = ("masthead", "date", "name", "number", "credits", "weather", "advertisement", "other")
 _UNPLACED_LEVEL = 3  # below the heading over what found no article
 
 
@@ -36,13 +35,16 @@ class FurnitureList:
     texts: tuple[str, ...]
 
 
-def page_leaf(place: Place, page: Page, press: Press) -> Leaf:
-    """The leaf of a printed page, with the headlines of the whole issue beside it."""
+def page_leaf(place: Place, page: Page, contents: Sequence[PageHeadlines], press: Press) -> Leaf:
+    """The leaf of a printed page, with the contents of its issue beside it, one value a page."""
     path, strings = routes.page_path(page), press.strings
     link = linked(path)
     label = page_link(page, press, link).text
     day = date_label(page.date, strings)
     lead = _lead(page, press)
+    pages = tuple(
+        replace(one, current=other is page) for one, other in zip(contents, place.issue.pages, strict=True)
+    )
     description = strings["page_description"].format(
         name=press.settings.name, date=day, page=label, n=len(page.articles)
     )
@@ -55,7 +57,7 @@ def page_leaf(place: Place, page: Page, press: Press) -> Leaf:
         issue_trail(press, link, place.issue, Link(label)),
         page_link(place.before, press, link) if place.before else None,
         page_link(place.after, press, link) if place.after else None,
-        page_ways(place, press, link),
+        page_ways(place, page, press, link),
         {
             "number": page_label(page.number, strings),
             "name": page.name,
@@ -66,10 +68,10 @@ def page_leaf(place: Place, page: Page, press: Press) -> Leaf:
                 for article in page.articles
                 if article is not lead
             ),
-            "continued": continuations(page, press, link),
+            "continued": next(one.continued for one in pages if one.current),
             "furniture": _furniture(page, press),
             "unplaced": html_of(page.unplaced, path, _UNPLACED_LEVEL),
-            "pages": tuple(_contents(other, page, press, link) for other in place.issue.pages),
+            "pages": pages,
             "printed": _printed(page, press, link),
         },
     )
@@ -82,11 +84,6 @@ def _lead(page: Page, press: Press) -> Article | None:
 
 def _shown(article: Article, press: Press) -> int:
     return min(max(int(SHARE * len(press.texts[article.key])), LEAST_SHOWN), MOST_SHOWN)
-
-
-def _contents(page: Page, current: Page, press: Press, link: Linked) -> PageHeadlines:
-    own = page_headlines(page, page.articles, press, link)
-    return replace(own, current=page is current, continued=continuations(page, press, link))
 
 
 def _furniture(page: Page, press: Press) -> tuple[FurnitureList, ...]:
