@@ -183,7 +183,8 @@ async function notKept() {
 /** What a page asks for, from the page's own build. */
 async function resource(event, path) {
   const build = await buildOf(event.clientId);
-  if (build === NETWORK) return fetch(event.request, { cache: isNamed(path) ? "default" : "no-cache" });
+  // Asked again whole, not by date: two builds may have a file of the same second.
+  if (build === NETWORK) return fetch(event.request, { cache: isNamed(path) ? "default" : "reload" });
   const digest = isNamed(path) ? undefined : await known(build, path);
   if (!digest && !isNamed(path)) return fetch(event.request);
   try {
