@@ -179,6 +179,16 @@ def test_the_column_is_found_and_shown_beside_the_page(tmp_path: Path) -> None:
     assert made["2025-09-10/01-01.html"]["meta"]["section"] == "水上夜话"
 
 
+def test_the_name_of_the_page_is_shown_beside_its_number_and_may_change(tmp_path: Path) -> None:
+    shown = {}
+    for name in ("要闻", "水上"):
+        page = Page("2025-09-10/01", DAY, 1, name, articles=(article(1, "桥", "头"),))
+        made = fragments(files(Edition((Issue(DAY, (page,)),)), tmp_path))
+        shown[name] = made["2025-09-10/01-01.html"]
+        assert shown[name]["content"] == "头"
+    assert {name: one["meta"]["name"] for name, one in shown.items()} == {"要闻": "要闻", "水上": "水上"}
+
+
 def test_a_missing_title_stays_missing(tmp_path: Path) -> None:
     made = fragments(files(edition(article(1, None)), tmp_path))
     assert made["2025-09-10/01-01.html"]["meta"]["title"] == ""

@@ -18,9 +18,12 @@ CHUNK_SIZE = 5000  # bytes of words in one file, before it is compressed; a word
 GROUP_SIZE = 50  # fragments that lie in one folder
 
 
-def bound(volume: Volume) -> dict[str, bytes]:
-    """The parts of the volume by path, none where it has no text; raises EditionError as `indexed` does."""
-    documents = [document(article) for article in volume.articles]
+def bound(volume: Volume, page_names: Mapping[str, str]) -> dict[str, bytes]:
+    """The parts of the volume by path, none where it has no text; raises EditionError as `indexed` does.
+
+    `page_names` has what the pages of articles are called, by the article's key.
+    """
+    documents = [document(article, page_names.get(article.key, "")) for article in volume.articles]
     if not any(placed_tokens(one) for one in documents):
         return {}
     made = indexed(placed_tokens(one) for one in documents)

@@ -15,13 +15,14 @@ FILLER = "-"  # a token without letters: it takes a place in the text and is not
 class Document:
     """What of an article can be found: its title, and the other lines of text in the order of the page.
 
-    `section` is the column (栏目) it is printed in, "" where it has none.
+    `name` is what its page is called (版名), `section` the column (栏目) it is printed in, where it has one.
     """
 
     path: str
     title: str
     date: str
     page: int
+    name: str
     section: str
     lines: tuple[str, ...]
 
@@ -31,7 +32,7 @@ class Document:
         return "\n".join(self.lines)
 
 
-def document(article: Article) -> Document:
+def document(article: Article, page_name: str = "") -> Document:
     """What of the article can be found; a line that the body already holds stands once."""
     body = markup.plain_text(article.body)
     above = [article.kicker, article.subtitle, *(part.head for part in article.continued)]
@@ -49,6 +50,7 @@ def document(article: Article) -> Document:
         article.title or "",
         article.date.isoformat(),
         article.page,
+        page_name,
         article.section or "",
         tuple(lines),
     )
@@ -73,5 +75,5 @@ def placed_characters(one: Document) -> Mapping[str, int]:
 def fragment(one: Document) -> Mapping[str, object]:
     """What the browser shows of the document when it is found."""
     meta = {"title": one.title, "date": one.date, "page": str(one.page)}
-    column = {"section": one.section} if one.section else {}
-    return {"url": one.path, "content": one.text, "meta": meta | column}
+    named = {name: text for name, text in (("name", one.name), ("section", one.section)) if text}
+    return {"url": one.path, "content": one.text, "meta": meta | named}

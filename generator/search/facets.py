@@ -27,7 +27,7 @@ def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
             (day.isoformat(), len(list(group)))
             for day, group in groupby(volume.articles, key=lambda article: article.date)
         ],
-        PAGES: _grouped(_page_names(edition), numbers),
+        PAGES: _grouped(((name, key) for key, name in page_names(edition).items()), numbers),
         SECTIONS: _grouped(((article.section, article.key) for article in volume.articles), numbers),
     }
     for kind, entries in edition.indexes.items():
@@ -36,9 +36,10 @@ def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
     return {name: table for name, table in tables.items() if table}
 
 
-def _page_names(edition: Edition) -> Iterable[tuple[str | None, str]]:
-    pages = (page for issue in edition.issues for page in issue.pages)
-    return ((page.name, article.key) for page in pages for article in page.articles)
+def page_names(edition: Edition) -> Mapping[str, str]:
+    """What the page of each article is called (版名), by the article's key; only of pages that have a name."""
+    pages = [page for issue in edition.issues for page in issue.pages]
+    return {article.key: page.name for page in pages if page.name for article in page.articles}
 
 
 def _grouped(

@@ -19,7 +19,7 @@ from pathlib import Path
 from generator import markup, routes
 from generator.model import Article, Edition, Output
 from generator.search.bound import PROGRAM, VOLUME, bound, only
-from generator.search.facets import facets
+from generator.search.facets import facets, page_names
 from generator.search.kept import forget_other_files, keep_files, kept_files
 from generator.search.parts import SUFFIX, digest, json_content, part
 from generator.search.suggestions import suggestions
@@ -41,10 +41,11 @@ def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterato
     entries: list[object] = []
     names: list[str] = []
     program = ""
+    called = page_names(edition)
     # Oldest first: a new issue then leaves the numbers of all others, and with them their files, as they are.
     for volume in reversed(volumes(edition.articles[::-1], most_characters)):
-        names.append(f"{volume.name}-{_key(volume.articles)}")
-        parts = _bound_once(volume, cache, names[-1])
+        names.append(f"{volume.name}-{_key(volume.articles, called)}")
+        parts = _bound_once(volume, called, cache, names[-1])
         if not parts:
             continue
         tables = {name: _named(FACETS, table) for name, table in facets(volume, edition).items()}
@@ -68,10 +69,10 @@ def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterato
         yield from _outputs({**dict(tables.values()), ENTRY: entry}, laid)
 
 
-def _bound_once(volume: Volume, cache: Path, name: str) -> Mapping[str, bytes]:
+def _bound_once(volume: Volume, page_names: Mapping[str, str], cache: Path, name: str) -> Mapping[str, bytes]:
     parts = kept_files(cache, name)
     if parts is None:
-        parts = bound(volume)
+        parts = bound(volume, page_names)
         keep_files(cache, name, parts)
     return parts
 
@@ -98,8 +99,9 @@ def _variants() -> str:
     return " ".join(one + groups[one] for one in sorted(groups))
 
 
-def _key(articles: Sequence[Article]) -> str:
-    content = json.dumps([_code(), [_findable(article) for article in articles]], ensure_ascii=False)
+def _key(articles: Sequence[Article], page_names: Mapping[str, str]) -> str:
+    found = [[*_findable(article), page_names.get(article.key)] for article in articles]
+    content = json.dumps([_code(), found], ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()
 
 

@@ -67,7 +67,7 @@
 
   const monthName = (words, month) => words.months.split(/\s+/u)[Number(month) - 1];
 
-  /** A found article as an item of a list: its title as a link, its day, its page, and an excerpt with its marks. */
+  /** A found article as an item of a list: its title as a link, its day, its page and column, and an excerpt with its marks. */
   function resultItem({ url, content, meta }, parts, words) {
     const [year, month, day] = meta.date.split("-").map(Number);
     const [inTitle, inText] = [places(meta.title, parts), places(content, parts)];
@@ -77,7 +77,7 @@
     printed.dateTime = meta.date;
     const place = element("p", "place", printed, " ", phrase(words.page, { n: meta.page }));
     place.lang = document.documentElement.lang; // words of the interface among Chinese
-    if (meta.section) place.append(" ", element("bdi", "column", meta.section));
+    for (const name of [meta.name, meta.section].filter(Boolean)) place.append(" ", element("bdi", "column", name));
     return element(
       "li",
       "story",
