@@ -93,7 +93,9 @@ def text_fact(facts: Facts, name: str) -> str | None:
         return None
     if isinstance(node, yaml.ScalarNode):
         return str(node.value)
-    refuse(facts, name, f"“{name}”应是一行文字，请不要写成列表。")
+    colon = isinstance(node, yaml.MappingNode)
+    advice = "其中有半角冒号加空格时，请给整句加引号" if colon else "请不要写成列表"
+    refuse(facts, name, f"“{name}”应是一行文字，{advice}。")
     return None
 
 

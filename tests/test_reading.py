@@ -96,7 +96,7 @@ def test_the_text_of_a_page_says_which_article_each_line_went_into(tmp_path: Pat
         (False, ["1", "2", "3"]),
         (True, ["4", "5", "6"]),
         (False, ["7"]),
-        (True, ["8", "9"]),
+        (True, ["8"]),
     ]
     assert "&lt;b&gt;停了&lt;/b&gt;一个冬天的夜班船" in runs[3]
     assert 'href="01-printed.html#L4"' in made["2025-06-15/01-02.html"]
@@ -110,6 +110,13 @@ def test_what_a_page_prints_about_itself_is_no_lost_line(tmp_path: Path) -> None
     made = site(arrange([page]), tmp_path)["2025-06-15/01-printed.html"]
     labels = re.findall(r'<h2 class="line">([^<]*)</h2>', made)
     assert labels == ["未归入文章", "版面信息", "未归入文章"]
+
+
+def test_empty_lines_at_the_head_of_a_page_belong_to_what_follows(tmp_path: Path) -> None:
+    edition = printed(tmp_path, "\n\n\n渡口夜班船\n下月恢复\n")
+    (run,) = RUN.findall(site(edition, tmp_path)["2025-06-15/01-printed.html"])
+    assert "01-02.html" in run
+    assert re.findall(r'id="L(\d+)"', run) == ["1", "2", "3", "4", "5"]
 
 
 def test_texts_of_neighbouring_pages_lead_to_each_other(tmp_path: Path) -> None:

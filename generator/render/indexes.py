@@ -125,11 +125,13 @@ def _leaf(index: _Index, part: _Division | None, shown: Sequence[_Division], pre
     if part:
         way.append(Link(part.name))
     way[-1] = Link(way[-1].text)
+    below = " ".join(one.text for one in way[1:])
+    words = strings["index_part_description" if below else "index_description"]
     return Leaf(
         path,
         "index.html",
         " ".join(one.text for one in way),
-        strings["index_description"].format(name=press.settings.name, kind=name, n=index.size),
+        words.format(name=press.settings.name, kind=name, part=below, n=index.size),
         index.kind.value,
         trail(press, link, *way),
         values={

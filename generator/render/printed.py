@@ -89,7 +89,10 @@ def _beside(other: Page | None, page: Page, press: Press) -> Link | None:
 def _lines(page: Page, path: str, content: Path) -> Sequence[Line]:
     file = _file(path, content)
     raw = read_page(PageFile(file, path, page.date, page.number))[0] if file else None
-    return [Line(number, text) for number, text in enumerate(raw.lines, raw.first_line)] if raw else []
+    if raw is None:
+        return []
+    lines = [Line(number, text) for number, text in enumerate(raw.lines, raw.first_line)]
+    return lines[:-1] if lines and not lines[-1].text else lines  # after the last line break there is no line
 
 
 def _runs(path: str, lines: Sequence[Line], page: Page, press: Press) -> Iterator[LineRun]:
@@ -108,15 +111,20 @@ def _label(owner: Article | Page | None, press: Press, link: Linked) -> Link:
 def _owned(
     path: str, lines: Sequence[Line], page: Page, press: Press
 ) -> Iterator[tuple[Article | Page | None, Line]]:
-    """Each line with what it went into; an empty one belongs to what stands before it."""
+    """Each line with what it went into; an empty one belongs to what stands before it, else to what follows."""
     articles = _owners(path, lines, page, press)
     furniture = ["".join(one.text.split()) for one in page.furniture]
-    owner: Article | Page | None = None
+
+    def went_into(words: str, number: int) -> Article | Page | None:
+        about_itself = any(words in text for text in furniture)
+        return articles.get(number) or (page if about_itself else None)
+
+    written = {
+        line.number: went_into(words, line.number) for line in lines if (words := "".join(line.text.split()))
+    }
+    owner = next(iter(written.values()), None)
     for line in lines:
-        words = "".join(line.text.split())
-        if words:
-            about_itself = any(words in text for text in furniture)
-            owner = articles.get(line.number) or (page if about_itself else None)
+        owner = written.get(line.number, owner)
         yield owner, line
 
 
