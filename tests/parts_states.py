@@ -37,8 +37,8 @@ from generator.render.views import (
     issue_link,
     page_headlines,
     page_label,
-    phrases,
 )
+from generator.render.wording import worded_phrases
 from generator.settings import Settings
 
 PICTURE = "home.png"  # beside the page, in docs/
@@ -193,7 +193,8 @@ def _headline_parts(copy: Press) -> Iterator[Part]:
         "markup and text from the right, never closed": ours.NASTY_ARTICLE,
     }
     made = {words: _head(article, copy) for words, article in heads.items()}
-    yield Part("headlines.html", "phrases", "p.title", {words: (phrases(heads[words]),) for words in made})
+    phrases = {words: (worded_phrases(article),) for words, article in heads.items()}
+    yield Part("headlines.html", "phrases", "p.title", phrases)
     yield Part("headlines.html", "title_words", "p.title", {words: (one,) for words, one in made.items()})
     yield Part("headlines.html", "head", "div.story", {words: (one, 3) for words, one in made.items()})
     told = {
@@ -284,7 +285,7 @@ def _article_parts(copy: Press) -> Iterator[Part]:
         "article.html",
         "corrections",
         "div.article",
-        {words: (article.corrections,) for words, article in corrections.items()},
+        {words: (article.corrections, 2) for words, article in corrections.items()},
     )
     texts = {
         "one line": ours.ONE_LINE,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.tagger import Word, tagged
-from generator.tagger.dictionary import jieba_words
+from generator.tagger.dictionary import jieba_dictionary, jieba_words
 
 _LOCAL_WORDS = 1 << 16  # local cuts remembered: the same few words follow most names
 
@@ -31,7 +31,7 @@ def passages_of(texts: Sequence[str]) -> list[Passage]:
 @lru_cache(maxsize=_LOCAL_WORDS)
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a short text by the dictionary alone, no guessing at unknown ones."""
-    return tuple(jieba_words().dt.tokenizer.cut(text, HMM=False))
+    return tuple(jieba_dictionary().cut(text, HMM=False))
 
 
 def dictionary_tag(word: str) -> str:

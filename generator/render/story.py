@@ -17,8 +17,8 @@ from generator.render.views import (
     headline_link,
     page_label,
     page_link,
-    phrases,
 )
+from generator.render.wording import worded_phrases
 from generator.topics import leading_words
 
 SURE = 0.75  # confidence from which a reading is called sure: of such, more than eight of ten are right
@@ -80,7 +80,7 @@ class Story:
     """An article as its own page shows it."""
 
     title: str | None
-    phrases: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
     kicker: str | None
     deck: str | None
     section: str | None
@@ -103,7 +103,7 @@ def story(article: Article, press: Press, link: Linked, level: int = 2) -> Story
     pages = tuple(_page(number, article, press, link) for number in article.pages)
     return Story(
         title=article.title,
-        phrases=phrases(article),
+        phrases=worded_phrases(article),
         kicker=article.kicker,
         deck=article.subtitle,
         section=article.section,

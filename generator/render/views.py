@@ -13,6 +13,7 @@ from generator import routes
 from generator.entries import Entries, Entry, entries_of, related_articles
 from generator.markup import plain_text
 from generator.model import Article, Edition, IndexKind, Issue, Page
+from generator.render.wording import worded_phrases
 from generator.settings import Settings
 
 OPENING_LENGTH = 18  # characters of the text that stand in for a missing headline
@@ -62,11 +63,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """An article as lists show it: `phrases` are the parts of its title, `opening` what stands in for one."""
+    """An article as lists show it: `phrases` are its title (see wording), `opening` what stands in for one."""
 
     href: str
     title: str | None
-    phrases: tuple[str, ...]
+    phrases: tuple[tuple[str, ...], ...]
     opening: str
     kicker: str | None
     deck: str | None
@@ -202,7 +203,7 @@ def headline(article: Article, press: Press, link: Linked, length: int = EXCERPT
     return Headline(
         href=link(routes.article_path(article)),
         title=article.title,
-        phrases=phrases(article),
+        phrases=worded_phrases(article),
         opening="" if article.title else opening(article, press),
         kicker=article.kicker,
         deck=article.subtitle,
@@ -255,11 +256,6 @@ def credit_line(article: Article) -> str:
         return ""
     credited = (f"{credit.role} {credit.name}".strip() for credit in article.byline.credits)
     return " ".join(credited) or article.byline.text
-
-
-def phrases(article: Article) -> tuple[str, ...]:
-    """The parts of an article's title between its spaces, where a headline may be broken."""
-    return tuple((article.title or "").split())
 
 
 def opening(article: Article, press: Press) -> str:

@@ -23,12 +23,20 @@ def dictionary_words(text: str) -> tuple[Word, ...]:
 
 
 @cache
-def jieba_words() -> ModuleType:
-    """Jieba's words with their tags, loaded when first asked; no other module loads it."""
-    # Loading takes more than a second, which a build that reads no pages must not pay.
+def jieba_dictionary() -> ModuleType:
+    """Jieba, its words without their tags, loaded when first asked; no other module loads it."""
+    # Loading takes about a second, which a command that needs no words must not pay.
     import jieba  # noqa: PLC0415 (see above)
-    from jieba import posseg  # noqa: PLC0415 (see above)
 
     jieba.setLogLevel(logging.WARNING)
     jieba.initialize()
+    return jieba  # type: ignore[no-any-return] # jieba ships no types
+
+
+@cache
+def jieba_words() -> ModuleType:
+    """Jieba's words with their tags, which take as long again to load; loaded when first asked."""
+    jieba_dictionary()
+    from jieba import posseg  # noqa: PLC0415 (see above)
+
     return posseg  # type: ignore[no-any-return] # jieba ships no types

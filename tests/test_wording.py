@@ -1,0 +1,48 @@
+"""Where a line of a headline may end: never within a word or a name."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.model import Article
+from generator.render.wording import worded_phrases
+
+
+def headed(title: str, *names: str) -> Article:
+    return Article("2025-06-15/01-01", date(2025, 6, 15), 1, title, "", people=names)
+
+
+def worded(title: str, *names: str) -> str:
+    """The phrases of a headline apart by ` / `, their pieces by `|`."""
+    return " / ".join("|".join(phrase) for phrase in worded_phrases(headed(title, *names)))
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("就是山里最后撤出的那位老人", "就是|山里|最后|撤出的|那位|老人"),
+        ("青石桥 修了三个月", "青石桥 / 修了三个月"),  # short enough for any line
+        ("把最好的教室留给最远的孩子", "把最好的|教室|留给|最远的|孩子"),
+        ("抢修队徒步架起三公里临时线路", "抢修队|徒步|架起|三公里|临时|线路"),
+        ("全县187公里公路本月全部修好", "全县|187公里|公路|本月|全部|修好"),
+        ("供电抢修今起推出“一张图”", "供电|抢修今起|推出“一张图”"),
+        ("", ""),
+    ],
+)
+def test_a_line_ends_between_words(title: str, expected: str) -> None:
+    assert worded(title) == expected
+
+
+def test_a_name_of_the_article_is_never_broken() -> None:
+    title = "雾桥水上救生协会成立两周年"
+    assert worded(title) != worded(title, "雾桥水上救生协会") == "雾桥水上救生协会|成立|两周年"
+    assert worded(title, "雾桥", "雾桥水上救生协会") == "雾桥水上救生协会|成立|两周年"  # the longest of them
+
+
+@given(st.text(max_size=60), st.lists(st.text(max_size=6), max_size=3))
+def test_nothing_of_a_headline_is_lost(title: str, names: list[str]) -> None:
+    phrases = worded_phrases(headed(title, *names))
+    assert ["".join(phrase) for phrase in phrases] == title.split()
+    assert all(piece for phrase in phrases for piece in phrase)
