@@ -1,7 +1,7 @@
 """Blocks settled: sentences that run on rejoined, sources given to their text, captions told."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.parse.blocks import FULL, Block, Kind, is_running
@@ -36,13 +36,28 @@ def settled_blocks(blocks: Sequence[Block]) -> list[Block]:
             joined_blocks[-1] = _followed_by(before, block)
         else:
             joined_blocks.append(block)
-    return _with_whole_captions(
+    told = [
         replace(block, kind=_settled_kind(joined_blocks, place)) for place, block in enumerate(joined_blocks)
-    )
+    ]
+    return _with_whole_captions(part for block in told for part in _captions_of(block))
 
 
 def _followed_by(block: Block, rest: Block) -> Block:
     return replace(block, lines=block.lines + rest.lines, closing=rest.last_measure or block.closing)
+
+
+def _captions_of(block: Block) -> Iterator[Block]:
+    """The block, or the captions that it is: each but the last ends its line with who took its picture."""
+    part: list[Line] = []
+    if block.kind is Kind.CAPTION and has_photo_credit(block.text):
+        for line in block.lines[:-1]:
+            part.append(line)
+            if has_photo_credit(" ".join(each.text for each in part)):
+                yield replace(block, lines=tuple(part))
+                part = []
+        yield replace(block, lines=(*part, block.lines[-1]))
+    else:
+        yield block
 
 
 def _with_whole_captions(blocks: Iterable[Block]) -> list[Block]:
