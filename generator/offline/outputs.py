@@ -41,6 +41,7 @@ def _worker(build: str, shell: list[str]) -> bytes:
         "SHELL": shell,
         "HOME": routes.HOME,
         "OFFLINE": routes.OFFLINE,
+        "SEARCH": routes.SEARCH,
         "INDEX": routes.SEARCH_INDEX,
         "INDEX_ENTRY": routes.SEARCH_ENTRY,
         "LISTS": routes.OFFLINE_LISTS,

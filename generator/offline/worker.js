@@ -150,6 +150,12 @@ async function arrived(address, patience) {
   }
 }
 
+/** Whether the network has the search index of this build; so too where it has nothing to say. */
+async function isIndexOurs() {
+  const [digest, network] = await Promise.all([known(BUILD, INDEX_ENTRY), arrived(addressOf(INDEX_ENTRY), PATIENCE)]);
+  return !network?.response.ok || (await digestOf(network.bytes)) === digest;
+}
+
 /** A page: the newest where there is a network, else the kept one, else the page that says it is not kept. */
 async function page(event, path) {
   const digest = await known(BUILD, path);
@@ -161,7 +167,9 @@ async function page(event, path) {
   }
   const { response, bytes } = network;
   const type = typeOf(response);
-  if (response.ok && digest && (await digestOf(bytes)) === digest) {
+  // The search page may be the same in another build, whose index is not: the files of this one are gone by then.
+  const isOurs = response.ok && digest && (await digestOf(bytes)) === digest && (path !== SEARCH || (await isIndexOurs()));
+  if (isOurs) {
     await bind(event.resultingClientId, BUILD);
     if (!own) await store(path, digest, bytes, type).catch(() => undefined); // no room left: still to be read
     return answer(bytes, type);

@@ -37,13 +37,14 @@ def document(article: Article, page_name: str = "") -> Document:
     body = markup.plain_text(article.body)
     above = [article.kicker, article.subtitle, *(part.head for part in article.continued)]
     printed = [article.byline and article.byline.text, article.dateline and article.dateline.text]
+    jumps = [jump.text for jump in article.jumps]
     captions = [line for caption in article.captions for line in (caption.text, caption.credit)]
     lines = [
         *(line for line in above if line),
         *(line for line in printed if line and line not in body),
         *body.split("\n"),
         *(line for line in captions if line),
-        *(line for line in [*article.corrections, article.section] if line and line not in body),
+        *(line for line in [*article.corrections, article.section, *jumps] if line and line not in body),
     ]
     return Document(
         routes.article_path(article),
@@ -62,7 +63,8 @@ def placed_tokens(one: Document) -> list[str]:
     None for a document without text.
     """
     title, text = tokens(one.title), tokens(one.text)
-    return [*title, *[FILLER] * (TITLE_PLACES - len(title)), *text] if title or text else []
+    gap = max(1, TITLE_PLACES - len(title))  # no phrase goes on from a title into the text
+    return [*title, *[FILLER] * gap, *text] if title or text else []
 
 
 def placed_characters(one: Document) -> Mapping[str, int]:

@@ -119,4 +119,5 @@ def _findable(article: Article) -> list[object]:
     continued = [continuation.head for continuation in article.continued]
     printed = [one and one.text for one in (article.byline, article.dateline)]
     captions = [[caption.text, caption.credit] for caption in article.captions]
-    return [*head, *continued, *printed, article.body, captions, list(article.corrections)]
+    jumps = [jump.text for jump in article.jumps]
+    return [*head, *continued, *printed, article.body, captions, list(article.corrections), jumps]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
 from generator.model import Edition, IndexEntry, IndexKind
-from generator.search.bigrams import folded
+from generator.search.bigrams import folded, narrow
 
 MOST_NAMES = 2500
 MOST_HEADLINES = 400
@@ -17,7 +17,8 @@ _OTHER_SIGNS = re.compile(r"[^0-9a-z]")
 def suggestions(edition: Edition) -> Mapping[str, object]:
     """The table for the browser: names, initials and, as the place in `kinds`, the kind of each.
 
-    Names come first, the most printed before the others; then headlines, the newest first.
+    Names come first, the most printed before the others; then headlines, the newest first. `simplified` has, by
+    their places, the names that are not printed in simplified characters as they would be.
     """
     kinds = [*(kind.value for kind in edition.indexes), HEADLINES]
     rows = [*_names(edition), *_headlines(edition)]
@@ -26,6 +27,9 @@ def suggestions(edition: Edition) -> Mapping[str, object]:
         "names": [name for _, name, _ in rows],
         "initials": [letters for _, _, letters in rows],
         "of": "".join(str(kinds.index(kind)) for kind, _, _ in rows),
+        "simplified": {
+            str(place): folded(name) for place, (_, name, _) in enumerate(rows) if folded(name) != narrow(name)
+        },
     }
 
 

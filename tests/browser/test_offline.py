@@ -242,6 +242,32 @@ def test_a_new_build_is_read_at_once_and_never_mixed_with_the_one_before(
             assert marks(new) == {"乙"}
 
 
+def test_what_is_new_in_a_build_is_found_at_once_though_the_search_page_is_the_same(
+    press: Press, window: BrowserContext
+) -> None:
+    tab = visited(window, press, "", routes.SEARCH)
+    page = (press.site / routes.SEARCH).read_bytes()
+    newest, *older = tiny.EDITION.issues
+    first, *others = newest.pages
+    told, *rest = first.articles
+    articles = (replace(told, body=f"{told.body}\n\n渡船改夜航。"), *rest)
+    renewed = replace(newest, pages=(replace(first, articles=articles), *others))
+    press.publish("甲", replace(tiny.EDITION, issues=(renewed, *older)))
+    assert (press.site / routes.SEARCH).read_bytes() == page
+    for query in ("渡船改夜航", "大桥"):
+        tab.goto(press.address(routes.SEARCH) + "?q=" + quote(query))
+        expect(tab.locator("#search-results li").first).to_be_visible()
+
+
+def test_without_a_network_the_search_says_what_can_be_done(press: Press, window: BrowserContext) -> None:
+    tab = visited(window, press, "", routes.SEARCH)
+    with without_network(press):
+        window.set_offline(offline=True)
+        tab.goto(press.address(routes.SEARCH) + "?q=" + quote("从未查过"))
+        expect(tab.locator("#search-status")).to_contain_text("现在没有网络")
+        window.set_offline(offline=False)
+
+
 def test_pages_kept_of_an_old_build_are_renewed_and_what_is_gone_is_dropped(
     press: Press, window: BrowserContext
 ) -> None:

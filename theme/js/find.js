@@ -14,4 +14,7 @@
   }
 
   field.addEventListener("focus", load, { once: true });
+  // What an input method composes meanwhile is not written yet.
+  field.addEventListener("compositionstart", () => (field.dataset.composing = "true"));
+  field.addEventListener("compositionend", () => delete field.dataset.composing);
 })();

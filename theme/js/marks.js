@@ -6,7 +6,7 @@
   const words = document.currentScript.dataset;
   const article = document.querySelector(".article");
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, td, th, figcaption, blockquote, hgroup";
-  const MOST = 500;
+  const MOST = 5000;
 
   /** The text nodes of the article, without its foot, in groups: one for each block, within which a word may stand. */
   function blocks() {
@@ -21,6 +21,11 @@
       groups.set(block, [...(groups.get(block) ?? []), node]);
     }
     return [...groups.values()];
+  }
+
+  /** The text with every kind of space as one kind: a line break of the file is a space on the page. */
+  function spaced(text) {
+    return text.replace(/\s/gu, " ");
   }
 
   /** Where the strings stand in the text, as [start, end), in order; of two that overlap the earlier one. */
@@ -56,7 +61,7 @@
   /** Every place where one of the strings stands, as the marks laid on it. */
   function marked(strings) {
     return blocks().flatMap((nodes) => {
-      const found = ranges(nodes.map((node) => node.data).join(""), strings);
+      const found = ranges(spaced(nodes.map((node) => node.data).join("")), strings);
       // From the last to the first: what is wrapped leaves the text before it as it was.
       return found.reverse().map((range) => wrapped(nodes, range)).reverse();
     });
@@ -100,7 +105,7 @@
     go(0);
   }
 
-  const strings = new URLSearchParams(location.hash.slice(1)).getAll("mark").filter((one) => one.trim());
+  const strings = new URLSearchParams(location.hash.slice(1)).getAll("mark").filter((one) => one.trim()).map(spaced);
   const places = strings.length ? marked(strings).slice(0, MOST) : [];
   if (places.length) show(places);
 })();

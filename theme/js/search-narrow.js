@@ -5,6 +5,7 @@
   const { element, phrase, monthName } = search.show;
 
   const DATE_LENGTHS = { years: 4, months: 7 }; // characters of a date
+  const DATES = { years: /^\d{4}$/u, months: /^\d{4}-(0[1-9]|1[0-2])$/u };
   const KINDS = [
     ...Object.keys(DATE_LENGTHS),
     ...["pages", "sections", "topics", "people", "places", "organisations", "reporters"],
@@ -16,7 +17,11 @@
   // ---- What is chosen: by kind, a Set of names ----
 
   /** What the address has chosen. */
-  const chosenIn = (asked) => Object.fromEntries(KINDS.map((kind) => [kind, new Set(asked.getAll(kind))]));
+  const chosenIn = (asked) =>
+    Object.fromEntries(KINDS.map((kind) => [kind, new Set(asked.getAll(kind).filter((name) => isDate(kind, name)))]));
+
+  /** Whether the name is a date where it has to be one. */
+  const isDate = (kind, name) => !DATES[kind] || DATES[kind].test(name);
 
   /** Each choice as [kind, name]. */
   const choices = (chosen) => KINDS.flatMap((kind) => [...chosen[kind]].map((name) => [kind, name]));

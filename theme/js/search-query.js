@@ -2,11 +2,13 @@
 ((search) => {
   "use strict";
 
-  const { folded, runs, words, characterWord, otherReadings } = search.text;
+  const { folded, runs, words, characterWord, places, otherReadings } = search.text;
 
   const TITLE_PLACES = 64; // generator/search/documents.py: the first places of a text belong to its title
   const LEAD_PLACES = TITLE_PLACES + 120;
   const MOST_CHARACTERS = 12; // each loads a part of its own
+  const MOST_READ = 400; // articles whose text is looked at for a phrase that pairs alone cannot tell
+  const CHINESE_QUOTES = /^[“「『](?<inside>.+)[”」』]$/u;
   const TERM = /(?<minus>[-－](?=[^\s\-－]))?(?:["＂](?<quoted>[^"＂]*\S[^"＂]*)["＂](?=\s|$)|(?<plain>\S+))/gu;
   // Names and topics that are offered where nothing was found.
   const OFFERED = ["topics", "people", "places", "organisations", "reporters"];
@@ -20,6 +22,7 @@
     const asked = { quoted: [], plain: [], excluded: [] };
     for (const { groups } of query.matchAll(TERM)) {
       const folds = runs(groups.quoted ?? groups.plain);
+      if (!folds.length) continue; // nothing but what counts as spaces
       if (groups.minus) asked.excluded.push(folds);
       else if (groups.quoted) asked.quoted.push(folds);
       else asked.plain.push(...folds);
@@ -38,7 +41,18 @@
     const sought = [...(phrase.length ? [phrase] : []), ...single];
     const lists = await Promise.all(sought.map(search.index.holding));
     const [first, ...others] = lists.map((list) => new Map(list.map(({ id, place }) => [id, place])));
-    return new Map([...first].filter(([id]) => others.every((list) => list.has(id))));
+    const found = [...first].filter(([id]) => others.every((list) => list.has(id)));
+    return new Map(single.length && phrase.length ? await read(found, folds.join(" ")) : found);
+  }
+
+  /** Those of the articles found, as [id, place], whose text has the folded part, or all where they are too many. */
+  async function read(found, part) {
+    if (found.length > MOST_READ) return found;
+    const fragments = await Promise.all(found.map(([id]) => search.index.fragment(id)));
+    return found.filter((_, place) => {
+      const { content, meta } = fragments[place];
+      return [meta.title, content].some((text) => places(text, [part])[0].length);
+    });
   }
 
   /** How near to the head the place is: the title's first character, the title, the opening, the rest. */
@@ -66,6 +80,13 @@
   }
 
   // ---- Where the query as it stands finds nothing ----
+
+  /** What the signs of the query may mean besides: “…” the same as "…", a minus a sign of the text (气温 -5℃). */
+  function* otherwise(query, { excluded }) {
+    const inside = CHINESE_QUOTES.exec(query.trim())?.groups.inside;
+    if (inside) yield { quoted: [runs(inside)], plain: [], excluded: [] };
+    if (excluded.length) yield { quoted: [], plain: runs(query), excluded: [] };
+  }
 
   /** What to look for instead of the plain terms, the likeliest first: [how it matches, the runs]. */
   function looser(plain) {
@@ -120,7 +141,12 @@
     const asked = parsed(query);
     if (!asked.plain.length && !asked.quoted.length) return { match: "none", parts: [], articles: [] };
     const exact = await found("exact", asked.plain, asked, order);
-    if (exact.articles.length || !asked.plain.length) return exact.articles.length ? exact : { ...exact, match: "none" };
+    if (exact.articles.length) return exact;
+    for (const other of otherwise(query, asked)) {
+      const meant = await found("exact", other.plain, other, order);
+      if (meant.articles.length) return meant;
+    }
+    if (!asked.plain.length) return { ...exact, match: "none" };
     await search.index.variants();
     for (const [match, runs] of looser(asked.plain)) {
       const other = await found(match, runs, asked, order);

@@ -2,10 +2,17 @@
 ((search) => {
   "use strict";
 
-  const { places } = search.text;
+  const { places, joined } = search.text;
 
   const EXCERPT = 90; // characters
   const BEFORE_HIT = 30;
+  const NEAR = 60; // characters within which parts stand together
+  const MOST_PIECES = 2; // of an excerpt
+  const MOST_TRIED = 50; // places of a part
+  const ELLIPSIS = "……";
+  const PAUSES = /[，；：。！？\n][”’」』）》]*/gu;
+  const PAUSE = new RegExp(PAUSES.source, "u");
+  const SENTENCE_END = /[。！？\n][”’」』）》]*$/u;
   const MOST_MARKS = 12; // different strings that an article's page is asked to mark
 
   function element(name, className, ...children) {
@@ -39,20 +46,63 @@
     return nodes;
   }
 
-  /** About EXCERPT characters around the first of the ranges, or the beginning of the text. */
-  function excerpt(text, ranges) {
-    const [from, to] = ranges[0] ?? [0, 0];
-    const start = onCharacter(text, Math.max(from - BEFORE_HIT, 0));
-    const end = onCharacter(text, Math.min(Math.max(start + EXCERPT, to), text.length));
+  /**
+   * Around which of the places in the text an excerpt is taken, in order: few that together have as many as may be of
+   * the parts that are not seen elsewhere. `found` are the places of each part.
+   */
+  function chosen(found, isSeen) {
+    let left = found.filter((own, part) => own.length && !isSeen[part]);
+    const hits = [];
+    while (left.length && hits.length < MOST_PIECES) {
+      const near = (hit) => left.filter((own) => own.some(([from, to]) => from >= hit[0] && to <= hit[0] + NEAR));
+      const tried = left.flatMap((own) => own.slice(0, MOST_TRIED)).map((hit) => [hit, near(hit)]);
+      const [hit, held] = tried.reduce((best, one) => (one[1].length > best[1].length ? one : best));
+      hits.push(hit);
+      left = left.filter((own) => !own.includes(hit) && !held.includes(own));
+    }
+    const seen = joined(found)[0] ?? [0, 0]; // all stands in the title, or there is nothing to be marked
+    return hits.length ? hits.sort((one, other) => one[0] - other[0]) : [seen];
+  }
+
+  /** About EXCERPT characters of the text around the hits, from pause to pause, with the ranges marked. */
+  function excerpt(text, ranges, hits) {
     const nodes = document.createDocumentFragment();
-    nodes.append(start > 0 ? "…" : "", marked(text, ranges, start, end), end < text.length ? "…" : "");
+    let done = 0;
+    for (const [from, to] of hits) {
+      if (to && to <= done) continue;
+      const least = Math.round(from - BEFORE_HIT / hits.length);
+      const start = Math.max(beginning(text, Math.max(least, 0), from), done);
+      const most = Math.round(Math.max(start + EXCERPT / hits.length, to));
+      const end = ending(text, to, Math.min(most, text.length));
+      nodes.append(start > done ? ELLIPSIS : "", marked(text, ranges, start, end));
+      done = end;
+    }
+    if (done < text.length && !SENTENCE_END.test(text.slice(0, done).slice(-BEFORE_HIT))) nodes.append(ELLIPSIS);
     return nodes;
   }
 
-  /** The place, or the one before it where it would cut a character that takes two units. */
-  function onCharacter(text, place) {
-    const unit = text.charCodeAt(place);
-    return unit >= 0xdc00 && unit <= 0xdfff ? place - 1 : place;
+  /** Where an excerpt begins that may begin at `start` and holds what stands at `hit`: behind the first pause. */
+  function beginning(text, start, hit) {
+    if (!start) return 0;
+    const pause = PAUSE.exec(text.slice(start, hit));
+    return pause ? start + pause.index + pause[0].length : uncut(text, start);
+  }
+
+  /** Where it ends that holds what stands before `hit` and may go on to `most`: at the last pause on the way. */
+  function ending(text, hit, most) {
+    if (most === text.length) return most;
+    const least = Math.max(hit, most - EXCERPT / 2);
+    const pause = [...text.slice(least, most).matchAll(PAUSES)].at(-1);
+    if (!pause) return uncut(text, most);
+    const isEnd = SENTENCE_END.test(pause[0]);
+    return least + pause.index + (isEnd ? pause[0].length : 0);
+  }
+
+  /** The place, or one before it where it would cut a figure, a Latin word, or a character that takes two units. */
+  function uncut(text, place) {
+    const run = /[\p{Nd}\p{Script=Latin}.．%％\ud800-\udbff]*$/u.exec(text.slice(Math.max(place - BEFORE_HIT, 0), place))[0];
+    const goesOn = /^[\p{Nd}\p{Script=Latin}.．%％\udc00-\udfff]/u.test(text.slice(place));
+    return goesOn && run.length < BEFORE_HIT ? place - run.length : place;
   }
 
   /** An address below the site's root as a link from the search page, which lies there. */
@@ -67,11 +117,30 @@
 
   const monthName = (words, month) => words.months.split(/\s+/u)[Number(month) - 1];
 
+  /** Let no line of a headline end within a word, in browsers that know Chinese words. */
+  function unbroken(link) {
+    if (!globalThis.Intl?.Segmenter) return;
+    const words = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(link.textContent)];
+    const isWord = (word) => word?.isWordLike && word.segment.length > 1; // of one sign are 的, 让, halves of a name
+    const borders = words.filter((word, place) => isWord(word) && isWord(words[place - 1])).map(({ index }) => index);
+    const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+    const nodes = [];
+    for (let at = 0; walker.nextNode(); at += walker.currentNode.length) nodes.push([walker.currentNode, at]);
+    for (const border of borders.reverse()) {
+      const [node, at] = nodes.findLast(([, start]) => start <= border);
+      node.splitText(border - at).before(element("wbr", ""));
+    }
+    link.classList.add("unbroken");
+  }
+
   /** A found article as an item of a list: its title as a link, its day, its page and column, and an excerpt with its marks. */
   function resultItem({ url, content, meta }, parts, words) {
     const [year, month, day] = meta.date.split("-").map(Number);
-    const [inTitle, inText] = [places(meta.title, parts), places(content, parts)];
+    const [titled, found] = [places(meta.title, parts), places(content, parts)];
+    const [inTitle, inText] = [joined(titled), joined(found)];
+    const hits = chosen(found, titled.map((own) => own.length > 0));
     const link = element("a", meta.title ? "" : "missing", meta.title ? marked(meta.title, inTitle) : words.missing);
+    unbroken(link);
     link.href = relative(url) + wanted([[meta.title, inTitle], [content, inText]]);
     const printed = element("time", "", phrase(words.date, { year, month: monthName(words, month), day }));
     printed.dateTime = meta.date;
@@ -83,7 +152,7 @@
       "story",
       element("h2", "title", link),
       place,
-      element("p", "excerpt", excerpt(content, inText)),
+      element("p", "excerpt", excerpt(content, inText, hits)),
     );
   }
 

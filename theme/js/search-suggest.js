@@ -13,13 +13,14 @@
    * the most printed first, then headlines.
    */
   async function suggestions(typed) {
+    await search.index.variantsFor(typed);
     const sought = folded(typed.trim());
     if (!sought) return [];
-    const { kinds, names, initials, of } = await search.index.suggestions();
+    const { kinds, names, initials, of, simplified } = await search.index.suggestions();
     const byLetters = LETTERS.test(sought);
     const found = { full: [], begun: [] };
     names.forEach((name, place) => {
-      const forms = byLetters ? [folded(name), initials[place]] : [folded(name)];
+      const forms = [folded(name), simplified[place] ?? "", byLetters ? initials[place] : ""].filter(Boolean);
       const fitting = forms.includes(sought) ? found.full : found.begun;
       if (forms.some((form) => form.startsWith(sought))) fitting.push({ name, kind: kinds[Number(of[place])] });
     });
@@ -32,7 +33,7 @@
    */
   function suggesting(field, list, chosen, written) {
     const words = list.dataset;
-    const state = { turn: 0, active: -1, composing: false };
+    const state = { turn: 0, active: -1, composing: field.dataset.composing === "true" };
 
     const options = () => [...list.children];
 
@@ -105,7 +106,7 @@
     }
 
     // What was written before this script came is answered now.
-    if (document.activeElement === field) suggest();
+    if (document.activeElement === field && !state.composing) suggest();
     field.addEventListener("focus", () => search.index.suggestions().catch(() => null), { once: true });
     field.addEventListener("compositionstart", () => {
       state.composing = true;

@@ -4,10 +4,14 @@
 
   const PLAIN = /[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]/u;
   const SPACES = /[\s\u001c-\u001f\u0085\ufeff]+/u;
+  // Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.
+  const BETWEEN_ACCENTS =
+    /[^\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7e\uffe3]+/gu;
   const IDEOGRAPH = /[\u3400-\u9fff]/gu;
   const FIRST_SYLLABLE = 0xa000;
   const CHARACTER_MARK = "\ua48c";
-  const CLUSTER = /\P{M}\p{M}*|\p{M}+/gu; // a character with the accents written after it
+  // A character with what is written after it and becomes one with it: accents, the marks of half-width kana, jamo.
+  const CLUSTER = /[^\p{M}\uff9e\uff9f\u1160-\u11ff][\p{M}\uff9e\uff9f\u1160-\u11ff]*|[\p{M}\uff9e\uff9f\u1160-\u11ff]+/gu;
 
   // ---- Traditional characters: a table that is loaded when a text calls for it ----
 
@@ -55,7 +59,8 @@
   // ---- Folding, runs and pairs ----
 
   function folded(text) {
-    const small = Array.from(text.normalize("NFKC"), (one) => one.toLowerCase()).join("");
+    const normal = text.replace(BETWEEN_ACCENTS, (one) => one.normalize("NFKC"));
+    const small = Array.from(normal, (one) => one.toLowerCase()).join("");
     return simplified ? Array.from(small, (one) => simplified.get(one) ?? one).join("") : small;
   }
 
@@ -81,18 +86,21 @@
 
   // ---- Places: where what was sought stands in a text as it was printed ----
 
-  /** Where the folded `parts` stand in the text, as [start, end) of the text itself, in order, none overlapping. */
+  /**
+   * Where each of the folded `parts` stands in the text, a list of [start, end) of the text itself for each part. Any
+   * run of spaces and line breaks in the text is one space.
+   */
   function places(text, parts) {
     const starts = [];
     let fold = "";
     for (const match of text.matchAll(CLUSTER)) {
-      const piece = folded(match[0]);
+      const piece = folded(match[0]).replace(SPACES, " ");
+      if (piece === " " && fold.endsWith(" ")) continue;
       for (let unit = 0; unit < piece.length; unit += 1) starts.push(match.index);
       fold += piece;
     }
     starts.push(text.length);
-    const found = parts.flatMap((part) => occurrences(fold, part)).sort((one, other) => one[0] - other[0]);
-    return joined(found.map(([start, end]) => [starts[start], endAfter(starts, end)]));
+    return parts.map((part) => occurrences(fold, part).map(([start, end]) => [starts[start], endAfter(starts, end)]));
   }
 
   /** The start of the character that follows the one which the folded text has before `end`. */
@@ -111,9 +119,10 @@
     return found;
   }
 
-  function joined(ranges) {
+  /** The lists of places as one, in order, none overlapping. */
+  function joined(lists) {
     const whole = [];
-    for (const [start, end] of ranges) {
+    for (const [start, end] of lists.flat().sort((one, other) => one[0] - other[0])) {
       const last = whole.at(-1);
       if (last && start <= last[1]) last[1] = Math.max(last[1], end);
       else whole.push([start, end]);
@@ -121,5 +130,5 @@
     return whole;
   }
 
-  search.text = { folded, runs, words, characterWord, places, wantsVariants, useVariants, otherReadings };
+  search.text = { folded, runs, words, characterWord, places, joined, wantsVariants, useVariants, otherReadings };
 })((window.editionSearch ??= {}));

@@ -1,0 +1,107 @@
+"""What is hard to tell apart: spaces and single characters in quotes, accents alone, a printed minus."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
+
+from browser.conftest import Reader
+from browser.test_search_terms import build, found
+from generator import routes
+from generator.model import Direction, Jump
+
+LONG = "长" * 70
+STORIES: dict[date, tuple[str, str, dict[str, Any]]] = {
+    date(2025, 1, 5): ("缺页", "装订时第 5 页缺了。", {}),
+    date(2025, 2, 6): ("散页", "装订时第 7 页缺了，另有 5 张散页。", {}),
+    date(2025, 3, 7): ("决赛", "他跑出10´15的成绩，气温 -5℃ 左右。", {}),
+    date(2025, 4, 8): ("初赛", "共10人参赛，最快9´15。", {}),
+    date(2025, 5, 9): ("店名", "店名カﾞラス屋，老板刘。", {"people": ("劉備後",)}),
+    date(2025, 6, 10): ("诗", "春眠不觉晓　　处处闻啼鸟\n\n夜来风雨声", {}),
+    date(2025, 7, 11): (f"{LONG} 题尾", "文首在此，甲 乙。", {}),
+    date(2025, 8, 12): ("号外", "乙。甲。" + "水" * 200 + "石桥" + "水" * 200 + "木船", {}),
+    date(2025, 9, 13): (
+        "转版",
+        "桥面合龙。",
+        {"jumps": (Jump(Direction.TO, 3, "（下转第3版）"),), "people": ("劉備後",)},
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site."""
+    return build(STORIES, tmp_path_factory.mktemp("signs"))
+
+
+@pytest.fixture
+def search(site: Path, reader: Reader) -> Tab:
+    """The search page, opened from its folder."""
+    tab = reader.window().new_page()
+    tab.goto((site / routes.SEARCH).as_uri())
+    return tab
+
+
+@pytest.mark.parametrize(
+    ("query", "months"),
+    [
+        ('"第 5"', [1]),
+        ('装订 -"第 5"', [2]),
+        ('"甲 乙"', [7]),
+        ('"乙 甲"', []),
+        ("10´15", [3]),
+        ("9´15", [4]),
+        ("气温 -5℃", [3]),  # nothing is left when 5℃ is taken away: the minus was printed
+        ("“处处闻啼鸟 夜来风雨声”", [6]),
+        ('"春眠不觉晓 处处闻啼鸟"', [6]),
+        ('"题尾 文首"', []),  # a title does not go on in the text
+        ("下转第3版", [9]),
+        ('"\x1f"', []),
+        ('\x85 "\x1f"', []),
+    ],
+)
+def test_signs_and_spaces_are_told_apart(search: Tab, query: str, months: list[int]) -> None:
+    match, _, those = found(search, query)
+    assert those == months if months else match == "none"
+
+
+@pytest.mark.parametrize(
+    ("query", "marks"),
+    [
+        ("ガラス屋", ["カﾞラス屋"]),
+        ('"春眠不觉晓 处处闻啼鸟"', ["春眠不觉晓　　处处闻啼鸟"]),
+        ('"处处闻啼鸟 夜来风雨声"', ["处处闻啼鸟\n夜来风雨声"]),
+        ("石桥 木船", ["石桥", "木船"]),  # too far apart for one piece of the text
+    ],
+)
+def test_what_was_found_is_marked_whole(search: Tab, query: str, marks: list[str]) -> None:
+    search.locator("#search-query").fill(query)
+    expect(search.locator("#search-results li")).to_have_count(1)
+    assert (
+        search.locator("#search-results mark").evaluate_all("all => all.map((one) => one.textContent)") == marks
+    )
+
+
+def test_figures_are_not_cut_by_an_excerpt(reader: Reader, tmp_path: Path) -> None:
+    body = "水" * 17 + "１63毫米" + "水" * 25 + "石桥" + "水" * 55 + "13800" + "水" * 50
+    tab = reader.window().new_page()
+    tab.goto((build({date(2025, 1, 5): ("号外", body, {})}, tmp_path) / routes.SEARCH).as_uri())
+    tab.locator("#search-query").fill("石桥")
+    expect(tab.locator("#search-results .excerpt")).to_have_text(f"……１63毫米{'水' * 25}石桥{'水' * 55}……")
+
+
+@pytest.mark.parametrize("typed", ["刘备", "劉備", "刘备后"])
+def test_names_are_suggested_in_either_characters(search: Tab, typed: str) -> None:
+    search.locator("#search-query").press_sequentially(typed)
+    expect(search.locator("#search-suggestions li bdi")).to_have_text(["劉備後"])
+
+
+def test_a_date_that_is_none_is_no_choice(site: Path, reader: Reader) -> None:
+    tab = reader.window().new_page()
+    tab.goto(f"{(site / routes.SEARCH).as_uri()}?q={quote('桥面')}&months=2019-99&years=never")
+    expect(tab.locator("#search-results li")).to_have_count(1)
+    expect(tab.locator("#search-only li")).to_have_count(0)
