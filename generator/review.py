@@ -14,8 +14,9 @@ from generator.authority import KINDS, doubted_names, sentences_showing
 from generator.facts import DASHES
 from generator.model import Article, Doubtful, IndexKind, Origin, Page, SourceLines, Status
 from generator.prose import paragraphs_of
+from generator.render.excerpts import clipped
 from generator.render.story import confidence_key
-from generator.render.views import OPENING_LENGTH, shortened
+from generator.render.views import OPENING_LENGTH
 
 MARK = '<meta name="generator" content="newspaper-edition review">'  # by this a list of ours is known again
 UNTITLED = "〔无标题〕"
@@ -194,16 +195,16 @@ def _leftovers(page: Page, place: str) -> ReviewItem:
         place=place,
         title=plain(f"第{page.number}版 {page.name or ''}"),
         doubted=f"有 {length} 字没有归入文章",
-        reasons=(f"“{shortened(text, _LONGEST_QUOTE)}”", _MOVE_IT),
+        reasons=(f"“{clipped(text, _LONGEST_QUOTE)}”", _MOVE_IT),
         sources=_within_content(page.source),
     )
 
 
 def _title(article: Article) -> str:
     if article.title:
-        return shortened(plain(article.title), _LONGEST_TITLE)
+        return clipped(plain(article.title), _LONGEST_TITLE)
     running = "".join(paragraph.text for paragraph in paragraphs_of(article.body) if not paragraph.subhead)
-    return UNTITLED + shortened(plain(running), OPENING_LENGTH)
+    return UNTITLED + clipped(plain(running), OPENING_LENGTH)
 
 
 def _within_content(sources: Iterable[SourceLines]) -> tuple[SourceLines, ...]:

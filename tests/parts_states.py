@@ -38,7 +38,7 @@ from generator.render.views import (
     page_headlines,
     page_label,
 )
-from generator.render.wording import worded_phrases
+from generator.render.wording import phrases
 from generator.settings import Settings
 
 PICTURE = "home.png"  # beside the page, in docs/
@@ -137,6 +137,12 @@ def _link_parts(copy: Press) -> Iterator[Part]:
         "markup and text from the right": (Link(ours.NASTY),),
     }
     yield Part("links.html", "linked", "p", states)
+    states = {
+        "a headline": (headline_link(ours.UNBROKEN, copy, _link),),
+        "no headline: the first words": (headline_link(ours.NOTED, copy, _link),),
+        "markup and text from the right": (Link(ours.NASTY, "#/"),),
+    }
+    yield Part("links.html", "words", "p", states)
 
 
 def _beside(copy: Press) -> dict[str, tuple[Any, ...]]:
@@ -193,8 +199,8 @@ def _headline_parts(copy: Press) -> Iterator[Part]:
         "markup and text from the right, never closed": ours.NASTY_ARTICLE,
     }
     made = {words: _head(article, copy) for words, article in heads.items()}
-    phrases = {words: (worded_phrases(article),) for words, article in heads.items()}
-    yield Part("headlines.html", "phrases", "p.title", phrases)
+    made_of = {words: (phrases(article.title, article),) for words, article in heads.items()}
+    yield Part("headlines.html", "phrases", "p.title", made_of)
     yield Part("headlines.html", "title_words", "p.title", {words: (one,) for words, one in made.items()})
     yield Part("headlines.html", "head", "div.story", {words: (one, 3) for words, one in made.items()})
     told = {

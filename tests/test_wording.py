@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import Article
-from generator.render.wording import worded_phrases
+from generator.render.wording import phrases
 
 
 def headed(title: str, *names: str) -> Article:
@@ -16,7 +16,7 @@ def headed(title: str, *names: str) -> Article:
 
 def worded(title: str, *names: str) -> str:
     """The phrases of a headline apart by ` / `, their pieces by `|`."""
-    return " / ".join("|".join(phrase) for phrase in worded_phrases(headed(title, *names)))
+    return " / ".join("|".join(phrase) for phrase in phrases(title, headed(title, *names)))
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,6 @@ def test_a_name_of_the_article_is_never_broken() -> None:
 
 @given(st.text(max_size=60), st.lists(st.text(max_size=6), max_size=3))
 def test_nothing_of_a_headline_is_lost(title: str, names: list[str]) -> None:
-    phrases = worded_phrases(headed(title, *names))
-    assert ["".join(phrase) for phrase in phrases] == title.split()
-    assert all(piece for phrase in phrases for piece in phrase)
+    made = phrases(title, headed(title, *names))
+    assert ["".join(phrase) for phrase in made] == title.split()
+    assert all(piece for phrase in made for piece in phrase)

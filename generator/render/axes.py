@@ -17,11 +17,10 @@ _ISSUE_KEYS = ("<", ">")
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A link to what lies before or after: the word for it, the name of what it leads to, its key."""
+    """A link to what lies before or after: the word for it, what it leads to, its key."""
 
     word: str
-    text: str
-    href: str
+    to: Link
     key: str
 
 
@@ -85,4 +84,4 @@ def _to_first_article(pages: Sequence[Page], press: Press, link: Linked) -> Iter
 
 
 def _way(word: str, to: Link, key: str, strings: Mapping[str, str]) -> Way:
-    return Way(strings[word], to.text, to.href or "", key)
+    return Way(strings[word], to, key)

@@ -1,11 +1,13 @@
 """The front page of the site: the latest issue laid out by importance, and the issues before it in small."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import routes
 from generator.almanac import lunar_day
 from generator.model import Article, Edition, Furniture, Issue, Status
+from generator.render.excerpts import excerpt
 from generator.render.story import confidence_key
 from generator.render.views import (
     Headline,
@@ -18,7 +20,6 @@ from generator.render.views import (
     headlines,
     issue_link,
     page_headlines,
-    shortened,
     weekday_label,
 )
 
@@ -29,6 +30,7 @@ BESIDE_LENGTH = 130
 BELOW_LENGTH = 90
 RECENT_ISSUES = 7
 FRONT_HEADLINES = 6  # on a small front page
+_CLAUSE = re.compile("[^，；。]+[，；。]?")
 _LONGEST_NUMBER = 16  # characters of a printed issue number, 总第12345期
 
 
@@ -50,10 +52,10 @@ class FrontPage:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What stands round the paper's name: the line of the day, the weather as printed, its founding."""
+    """What stands round the paper's name: the line of the day, the weather by its clauses, its founding."""
 
     line: tuple[str, ...]
-    weather: str
+    weather: tuple[str, ...]
     founded: str
 
 
@@ -97,10 +99,10 @@ def masthead(issue: Issue | None, press: Press) -> Masthead:
         founded = press.strings["founded"].format(day=founded)
     if issue is None:
         words = (press.settings.place, press.settings.publisher)
-        return Masthead(tuple(word for word in words if word), "", founded)
+        return Masthead(tuple(word for word in words if word), (), founded)
     furniture = [item for page in issue.pages[:1] for item in page.furniture]
     weather = next((item.text for item in furniture if item.kind == "weather"), "")
-    return Masthead(tuple(_dateline(issue, furniture, press)), weather, founded)
+    return Masthead(tuple(_dateline(issue, furniture, press)), tuple(_CLAUSE.findall(weather)), founded)
 
 
 def _dateline(issue: Issue, furniture: Sequence[Furniture], press: Press) -> Iterator[str]:
@@ -170,7 +172,7 @@ def _lead_text(text: str) -> Iterator[str]:
     left = LEAD_LENGTH
     for paragraph in text.split("\n"):
         if left > 0:
-            yield shortened(paragraph, left)
+            yield excerpt(paragraph, left)
         left -= len(paragraph)
 
 

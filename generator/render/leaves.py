@@ -11,19 +11,20 @@ from generator.render.axes import Place, article_ways, front_ways, issue_ways
 from generator.render.calendar import same_days
 from generator.render.citation import citation
 from generator.render.entry import entry_leaves
+from generator.render.excerpts import excerpt
 from generator.render.front import about_counts, front_page, issue_fronts, masthead
 from generator.render.indexes import index_leaves
 from generator.render.leaf import Leaf, issue_trail, linked, trail, with_neighbours
 from generator.render.sheet import page_leaf
 from generator.render.story import story
 from generator.render.views import (
+    EXCERPT_LENGTH,
     Link,
     Linked,
     PageHeadlines,
     Press,
     continuations,
     date_label,
-    excerpt,
     heading_link,
     headline_link,
     headlines,
@@ -169,7 +170,7 @@ def _article(article: Article, place: Place, page: Page, press: Press) -> Leaf:
         path,
         "article.html",
         label,
-        excerpt(article, press) or label,
+        excerpt(press.texts[article.key], EXCERPT_LENGTH) or label,
         "issues",
         issue_trail(press, link, place.issue, page_link(page, press, link)),
         headline_link(beside.previous, press, link) if beside.previous else None,

@@ -18,7 +18,7 @@ from generator.render.views import (
     page_label,
     page_link,
 )
-from generator.render.wording import worded_phrases
+from generator.render.wording import Phrases, phrases
 from generator.topics import leading_words
 
 SURE = 0.75  # confidence from which a reading is called sure: of such, more than eight of ten are right
@@ -80,9 +80,9 @@ class Story:
     """An article as its own page shows it."""
 
     title: str | None
-    phrases: tuple[tuple[str, ...], ...]
-    kicker: str | None
-    deck: str | None
+    phrases: Phrases
+    kicker: Phrases
+    deck: Phrases
     section: str | None
     credits: tuple[CreditView, ...]
     byline: str
@@ -103,9 +103,9 @@ def story(article: Article, press: Press, link: Linked, level: int = 2) -> Story
     pages = tuple(_page(number, article, press, link) for number in article.pages)
     return Story(
         title=article.title,
-        phrases=worded_phrases(article),
-        kicker=article.kicker,
-        deck=article.subtitle,
+        phrases=phrases(article.title, article),
+        kicker=phrases(article.kicker, article),
+        deck=phrases(article.subtitle, article),
         section=article.section,
         credits=_credits(article, press, link),
         byline=article.byline.text if article.byline and not article.byline.credits else "",

@@ -13,14 +13,14 @@ from generator import routes
 from generator.entries import Entries, Entry, entries_of, related_articles
 from generator.markup import plain_text
 from generator.model import Article, Edition, IndexKind, Issue, Page
-from generator.render.wording import worded_phrases
+from generator.render.excerpts import ELLIPSIS, clipped, excerpt
+from generator.render.wording import Phrases, phrases
 from generator.settings import Settings
 
 OPENING_LENGTH = 18  # characters of the text that stand in for a missing headline
 EXCERPT_LENGTH = 78
 LONG_STORY = 600  # characters of text from which a story has a greater headline where it stands among others
 BRIEF_STORY = 140  # up to so many it has a smaller one
-ELLIPSIS = "……"
 # Signs that turn the direction of writing: they would go on to turn the words beside an excerpt or a headline.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -53,24 +53,28 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere, or only words without `href`. `note` is a count or a remark beside them."""
+    """Words that lead somewhere, or only words without `href`. `note` is a count or a remark beside them.
+
+    `phrases` are the words once more where they are a headline.
+    """
 
     text: str
     href: str | None = None
     note: str = ""
     current: bool = False
+    phrases: Phrases = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """An article as lists show it: `phrases` are its title (see wording), `opening` what stands in for one."""
+    """An article as lists show it: `phrases` are those of its title, `opening` what stands in for one."""
 
     href: str
     title: str | None
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: Phrases
     opening: str
-    kicker: str | None
-    deck: str | None
+    kicker: Phrases
+    deck: Phrases
     excerpt: str
     credit: str
     date: str
@@ -181,8 +185,9 @@ def issue_link(issue: Issue, press: Press, link: Linked) -> Link:
 
 def headline_link(article: Article, press: Press, link: Linked) -> Link:
     """An article by its headline, or by its first words where that is missing."""
-    words = article.title or f"{press.strings['missing_title']}{opening(article, press)}"
-    return Link(_TURNING.sub("", words), link(routes.article_path(article)))
+    words = _TURNING.sub("", article.title or f"{press.strings['missing_title']}{opening(article, press)}")
+    own = phrases(words, article) if article.title else ()
+    return Link(words, link(routes.article_path(article)), phrases=own)
 
 
 def heading_link(kind: IndexKind, name: str, press: Press, link: Linked) -> Link:
@@ -203,10 +208,10 @@ def headline(article: Article, press: Press, link: Linked, length: int = EXCERPT
     return Headline(
         href=link(routes.article_path(article)),
         title=article.title,
-        phrases=worded_phrases(article),
+        phrases=phrases(article.title, article),
         opening="" if article.title else opening(article, press),
-        kicker=article.kicker,
-        deck=article.subtitle,
+        kicker=phrases(article.kicker, article),
+        deck=phrases(article.subtitle, article),
         excerpt=_after_headline(article, press, length),
         credit=credit_line(article),
         date=date_label(article.date, press.strings),
@@ -239,9 +244,8 @@ def _continuation(article: Article, number: int, press: Press, link: Linked) -> 
     start = max(0, text.find(opening)) if opening else 0
     before = article.pages[article.pages.index(number) - 1]
     sign = press.strings["jump_from"].format(page=page_label(before, press.strings))
-    return replace(
-        headline(article, press, link), kicker=sign, deck=None, excerpt=shortened(text[start:], EXCERPT_LENGTH)
-    )
+    going_on = excerpt(text[start:], EXCERPT_LENGTH)
+    return replace(headline(article, press, link), kicker=((sign,),), deck=(), excerpt=going_on)
 
 
 def page_headlines(page: Page, articles: Iterable[Article], press: Press, link: Linked) -> PageHeadlines:
@@ -260,23 +264,13 @@ def credit_line(article: Article) -> str:
 
 def opening(article: Article, press: Press) -> str:
     """The first words of an article's text."""
-    return shortened(press.texts[article.key], OPENING_LENGTH)
-
-
-def excerpt(article: Article, press: Press) -> str:
-    """The beginning of an article's text as one line."""
-    return shortened(press.texts[article.key], EXCERPT_LENGTH)
+    return clipped(press.texts[article.key], OPENING_LENGTH)
 
 
 def _after_headline(article: Article, press: Press, length: int) -> str:
     # Where the first words stand in for the headline, the excerpt goes on after them.
     text = press.texts[article.key]
     if article.title:
-        return shortened(text, length)
-    return ELLIPSIS + shortened(text[OPENING_LENGTH:], length) if text[OPENING_LENGTH:] else ""
-
-
-def shortened(text: str, length: int) -> str:
-    """The text as one line, cut after `length` characters with an ellipsis."""
-    line = text.replace("\n", "")
-    return line if len(line) <= length else line[:length].rstrip("，、；：。 ") + ELLIPSIS
+        return excerpt(text, length)
+    opened = len(opening(article, press).removesuffix(ELLIPSIS))
+    return ELLIPSIS + excerpt(text[opened:], length) if text[opened:] else ""

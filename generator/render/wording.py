@@ -12,6 +12,9 @@ from itertools import pairwise
 from generator.enrich.lexicon import plain_words
 from generator.model import Article
 
+# A headline, kicker or deck: its phrases, each in the pieces between which a line may end; none for no text.
+Phrases = tuple[tuple[str, ...], ...]
+
 _REMEMBERED = 1 << 14  # a headline stands on several pages, all made soon after one another
 _ENOUGH = 9  # signs that the narrowest line of a headline holds: a phrase of so many is never broken
 # Words of one sign that belong to what follows; any other belongs to what it follows: 的, 队, half a name.
@@ -19,16 +22,14 @@ _LEADING = frozenset("和与及或在从对向把被给让为以将由不没未�
 _NUMERAL = re.compile("[0-9０-９.．%％〇零一二三四五六七八九十百千万亿两]+")
 
 
-def worded_phrases(article: Article) -> tuple[tuple[str, ...], ...]:
-    """The parts of the article's title between its spaces, each in pieces that are not to be broken."""
-    if not article.title:
-        return ()
-    return _worded(article.title, (*article.people, *article.places, *article.organisations))
+def phrases(text: str | None, article: Article) -> Phrases:
+    """The parts between the spaces of a text at the head of the article, in pieces not to be broken."""
+    return _worded(text, (*article.people, *article.places, *article.organisations)) if text else ()
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _worded(title: str, names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(_pieces(phrase, names)) for phrase in title.split())
+def _worded(text: str, names: tuple[str, ...]) -> Phrases:
+    return tuple(tuple(_pieces(phrase, names)) for phrase in text.split())
 
 
 def _pieces(phrase: str, names: Iterable[str]) -> Iterator[str]:

@@ -1,0 +1,49 @@
+"""The beginning of a text in about so many characters, ended where a reader may pause."""
+
+import re
+
+ELLIPSIS = "……"
+_LEEWAY = 1.25  # how much longer an excerpt may be so that its last sentence is whole
+_LEAST = 0.5  # and how short
+_CLOSING = "[”’」』）》〉】]*"
+_END = re.compile(rf"[。！？!?]{_CLOSING}|……{_CLOSING}")
+_PAUSE = re.compile("[，；：、]")
+_LIGHT = "，、；：。 "
+# What is not to be cut: a figure would be another one.
+_FIGURE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．,%％·〇零一二三四五六七八九十百千万亿]+$")
+_QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"))
+
+
+def excerpt(text: str, length: int) -> str:
+    """The beginning of a text as one line of about `length` characters: sentences, or else with an ellipsis.
+
+    The text itself where it is no longer. No quotation is left open where a sentence ends before it.
+    """
+    line = text.replace("\n", "")
+    if len(line) <= length:
+        return line
+    ends = _places(_END, line, round(length * _LEEWAY))
+    whole = [end for end in ends if _is_closed(line[:end])] or ends
+    if whole:
+        return line[: whole[-1]]
+    pauses = _places(_PAUSE, line, length)
+    return line[: pauses[-1]].rstrip(_LIGHT) + ELLIPSIS if pauses else clipped(line, length)
+
+
+def clipped(text: str, length: int) -> str:
+    """The first `length` characters of a text as one line with an ellipsis; fewer where that cuts a figure."""
+    line = text.replace("\n", "")
+    if len(line) <= length:
+        return line
+    figure = _FIGURE.search(line, 0, length)
+    goes_on = figure and figure.start() and _FIGURE.match(line[length])
+    return line[: figure.start() if figure and goes_on else length].rstrip(_LIGHT) + ELLIPSIS
+
+
+def _places(what: re.Pattern[str], line: str, most: int) -> list[int]:
+    """Where what is looked for ends, of the places in the second half of `most` characters."""
+    return [found.end() for found in what.finditer(line, 0, most) if found.end() >= most * _LEAST]
+
+
+def _is_closed(line: str) -> bool:
+    return all(line.count(opening) <= line.count(closing) for opening, closing in _QUOTES)

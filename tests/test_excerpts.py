@@ -1,0 +1,42 @@
+"""Where the beginning of a text ends: with a sentence, at a pause, never within a figure."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.render.excerpts import ELLIPSIS, clipped, excerpt
+
+SIGNS = st.text(alphabet="桥水头0123.％，。“”？A\n", max_size=80)
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "expected"),
+    [
+        ("桥修好了。", 10, "桥修好了。"),
+        ("桥修好了。\n水也退了。", 10, "桥修好了。水也退了。"),
+        ("桥修了三个月才通。人们从早上等到中午。", 10, "桥修了三个月才通。"),
+        ("桥修了三个月才通车。”人们从早上等到中午。", 9, "桥修了三个月才通车。”"),  # a little longer
+        ("桥通了。他说：“等了三个月。这一天到了。”大家都笑了。", 15, "桥通了。他说：“等了三个月。"),
+        ("桥等了三个月通了。他说：“好。这一天到了。”", 14, "桥等了三个月通了。"),  # no quotation left open
+        ("桥修了三个月，人们从早上等到中午还没有走", 12, "桥修了三个月……"),
+        ("从早上等到中午还没有走的有163人", 15, "从早上等到中午还没有走的有……"),
+        ("从早上等到中午还没有走的有三百六十人", 15, "从早上等到中午还没有走的有……"),
+        ("13800000000000000000", 6, "138000……"),  # nothing but a figure
+    ],
+)
+def test_an_excerpt_ends_where_one_may_pause(text: str, length: int, expected: str) -> None:
+    assert excerpt(text, length) == expected
+
+
+def test_what_stands_in_for_a_headline_is_cut_anywhere_but_in_a_figure() -> None:
+    assert clipped("桥头的早市，从五点到九点。", 7) == "桥头的早市，从……"
+    assert clipped("桥头的早市，五点到九点。", 6) == "桥头的早市……"
+    assert clipped("桥头有163个摊位。", 4) == "桥头有……"
+
+
+@given(SIGNS, st.integers(1, 40))
+def test_an_excerpt_is_the_beginning_of_the_text(text: str, length: int) -> None:
+    shown = excerpt(text, length)
+    assert text.replace("\n", "").startswith(shown.removesuffix(ELLIPSIS))
+    assert len(shown) <= length * 1.25 + len(ELLIPSIS)
+    assert shown or not text.strip()
