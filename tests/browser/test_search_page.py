@@ -230,6 +230,16 @@ def test_a_result_says_its_day_its_page_with_its_name_and_its_column(search: Tab
     )
 
 
+def test_a_list_of_one_date_is_not_offered(search: Tab) -> None:
+    look_for(search, "何穗撑船 3月12日")
+    expect(results(search)).to_have_count(1)
+    for kind in ("years", "months"):
+        expect(search.locator(f"#search-narrow [data-kind={kind}]")).to_be_hidden()
+    look_for(search, "渡口")
+    for kind in ("years", "months"):
+        expect(search.locator(f"#search-narrow [data-kind={kind}]")).to_be_visible()
+
+
 def test_a_choice_that_nothing_has_says_so_and_can_be_taken_back(from_folder: Tab) -> None:
     from_folder.goto(f"{from_folder.url}?q={quote('渡口')}&people={quote('没有的人')}")
     expect(status(from_folder)).to_contain_text("在所选范围内的0篇")

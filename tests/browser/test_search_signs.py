@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from browser.conftest import Reader
 from browser.test_search_terms import build, found
 from generator import routes
-from generator.model import Direction, Jump
+from generator.model import Byline, Credit, Direction, Jump
 
 LONG = "长" * 70
 STORIES: dict[date, tuple[str, str, dict[str, Any]]] = {
@@ -28,6 +28,11 @@ STORIES: dict[date, tuple[str, str, dict[str, Any]]] = {
         "转版",
         "桥面合龙。",
         {"jumps": (Jump(Direction.TO, 3, "（下转第3版）"),), "people": ("劉備後",)},
+    ),
+    date(2025, 10, 14): (
+        "引文",
+        "> 引文甲\n> 引文乙",
+        {"byline": Byline("记者何穗", (Credit("记者", "何穗"),))},
     ),
 }
 
@@ -86,12 +91,36 @@ def test_what_was_found_is_marked_whole(search: Tab, query: str, marks: list[str
     )
 
 
+@pytest.mark.parametrize(
+    ("query", "marks"),
+    [
+        ('"春眠不觉晓 处处闻啼鸟"', ["春眠不觉晓　　处处闻啼鸟"]),
+        ('"引文甲 引文乙"', ["引文甲\n引文乙"]),
+        ("记者何穗", ["记者 ", "何穗"]),  # the page sets a space, and links the name
+    ],
+)
+def test_the_page_marks_what_was_found_however_it_is_spaced(search: Tab, query: str, marks: list[str]) -> None:
+    search.locator("#search-query").fill(query)
+    search.locator("#search-results h2 a").click()
+    found = search.locator(".article mark")
+    expect(found.first).to_be_visible()
+    assert found.evaluate_all("all => all.map((one) => one.textContent)") == marks
+
+
 def test_figures_are_not_cut_by_an_excerpt(reader: Reader, tmp_path: Path) -> None:
     body = "水" * 17 + "１63毫米" + "水" * 25 + "石桥" + "水" * 55 + "13800" + "水" * 50
     tab = reader.window().new_page()
     tab.goto((build({date(2025, 1, 5): ("号外", body, {})}, tmp_path) / routes.SEARCH).as_uri())
     tab.locator("#search-query").fill("石桥")
     expect(tab.locator("#search-results .excerpt")).to_have_text(f"……１63毫米{'水' * 25}石桥{'水' * 55}……")
+
+
+def test_an_excerpt_holds_the_whole_of_what_was_found(reader: Reader, tmp_path: Path) -> None:
+    sought, body = "13800138000" * 2, "水" * 40 + "13800138000" * 12 + "水" * 50
+    tab = reader.window().new_page()
+    tab.goto((build({date(2025, 1, 5): ("号外", body, {})}, tmp_path) / routes.SEARCH).as_uri())
+    tab.locator("#search-query").fill(f"水{sought}")
+    expect(tab.locator("#search-results .excerpt mark")).to_have_text(f"水{sought}")
 
 
 @pytest.mark.parametrize("typed", ["刘备", "劉備", "刘备后"])

@@ -23,16 +23,20 @@
     return [...groups.values()];
   }
 
-  /** The text with every kind of space as one kind: a line break of the file is a space on the page. */
-  function spaced(text) {
-    return text.replace(/\s/gu, " ");
-  }
+  const withoutSpaces = (text) => text.replace(/\s/gu, "");
 
-  /** Where the strings stand in the text, as [start, end), in order; of two that overlap the earlier one. */
+  /**
+   * Where the strings stand in the text, as [start, end), in order; of two that overlap the earlier one. Spaces and
+   * line breaks do not count: a page has others than the text that was searched.
+   */
   function ranges(text, strings) {
+    const dense = withoutSpaces(text);
+    const places = [...text.matchAll(/\S/gu)].flatMap(({ index, 0: sign }) => (sign.length > 1 ? [index, index + 1] : [index]));
     const found = strings.flatMap((one) => {
       const own = [];
-      for (let at = text.indexOf(one); at >= 0; at = text.indexOf(one, at + one.length)) own.push([at, at + one.length]);
+      for (let at = dense.indexOf(one); at >= 0; at = dense.indexOf(one, at + one.length)) {
+        own.push([places[at], places[at + one.length - 1] + 1]);
+      }
       return own;
     });
     found.sort((one, other) => one[0] - other[0] || other[1] - one[1]);
@@ -61,7 +65,7 @@
   /** Every place where one of the strings stands, as the marks laid on it. */
   function marked(strings) {
     return blocks().flatMap((nodes) => {
-      const found = ranges(spaced(nodes.map((node) => node.data).join("")), strings);
+      const found = ranges(nodes.map((node) => node.data).join(""), strings);
       // From the last to the first: what is wrapped leaves the text before it as it was.
       return found.reverse().map((range) => wrapped(nodes, range)).reverse();
     });
@@ -105,7 +109,7 @@
     go(0);
   }
 
-  const strings = new URLSearchParams(location.hash.slice(1)).getAll("mark").filter((one) => one.trim()).map(spaced);
+  const strings = new URLSearchParams(location.hash.slice(1)).getAll("mark").map(withoutSpaces).filter(Boolean);
   const places = strings.length ? marked(strings).slice(0, MOST) : [];
   if (places.length) show(places);
 })();

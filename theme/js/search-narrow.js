@@ -130,6 +130,7 @@
       const kind = times("months", months).length > MOST_BARS ? "years" : "months";
       const found = kind === "months" ? months : await counts(kind, state.articles, state.chosen);
       if (turn !== state.drawn) return;
+      for (const group of groups) if (DATE_LENGTHS[group.dataset.kind]) group.hidden = !narrows(group.dataset.kind, months);
       const all = times(kind, found);
       const known = new Map(found);
       const highest = Math.max(1, ...known.values());
@@ -141,6 +142,12 @@
       const [first, last] = figure.querySelectorAll("figcaption > span");
       first.replaceChildren(label(kind, all[0]));
       last.replaceChildren(label(kind, all.at(-1)));
+    }
+
+    /** Whether a list of dates narrows anything: it has two, or one is chosen. */
+    function narrows(kind, months) {
+      const own = new Set(months.map(([month]) => month.slice(0, DATE_LENGTHS[kind])));
+      return own.size > 1 || state.chosen[kind].size > 0;
     }
 
     function bar(kind, time, count, highest) {
@@ -174,8 +181,8 @@
       if (panel.hidden) return;
       const volumes = await search.index.volumes();
       for (const group of groups) {
-        const table = DATE_LENGTHS[group.dataset.kind] ? "dates" : group.dataset.kind;
-        group.hidden = !volumes.some((volume) => volume.facets[table]);
+        const { kind } = group.dataset;
+        if (!DATE_LENGTHS[kind]) group.hidden = !volumes.some((volume) => volume.facets[kind]); // dates: see drawBars
       }
       await Promise.all([drawBars(), ...groups.map(drawn)]);
     }

@@ -93,7 +93,7 @@
     if (most === text.length) return most;
     const least = Math.max(hit, most - EXCERPT / 2);
     const pause = [...text.slice(least, most).matchAll(PAUSES)].at(-1);
-    if (!pause) return uncut(text, most);
+    if (!pause) return Math.max(hit, uncut(text, most));
     const isEnd = SENTENCE_END.test(pause[0]);
     return least + pause.index + (isEnd ? pause[0].length : 0);
   }
