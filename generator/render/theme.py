@@ -29,7 +29,8 @@ _SEARCH_PARTS = tuple(
 _EARLY = "early.js"
 # A comment of a style sheet, or a text in quotes, which may look like one.
 _COMMENT = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
-_BREAK = re.compile(rb"\s*\n\s*")
+# The same text, or the spaces beside a sign that parts rules, of which the last in a block ends with the block.
+_SPACED_SIGN = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|;?\s*([{}])\s*|\s*([;,])\s*|(:)\s+|\s+""")
 # Words that are lists, one for each month or day, with spaces between.
 _LISTED = {"months": 12, "weekdays": 7, "weekdays_short": 7}
 # A run of Chinese with the signs inside it; a name such as “砚江大学”, without the quotation marks around it.
@@ -73,9 +74,10 @@ def read_theme(folders: Sequence[Path], language: str) -> Theme:
 
 
 def read_style(folders: Sequence[Path]) -> bytes:
-    """The style sheets of the folders as one, in the order of their names, without comments and indents."""
+    """The style sheets of the folders as one, in the order of their names, without what only people read."""
     style = b"\n".join(_files(folders, "css", "*.css").values())
-    return _BREAK.sub(b"\n", _COMMENT.sub(lambda found: found[1] or b" ", style)).strip()
+    bare = _COMMENT.sub(lambda found: found[1] or b" ", style).strip()
+    return _SPACED_SIGN.sub(lambda found: b"".join(filter(None, found.groups())) or b" ", bare)
 
 
 def spoken(text: str, language: str) -> Markup:
