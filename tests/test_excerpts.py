@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.excerpts import ELLIPSIS, clipped, excerpt
+from generator.render.excerpts import ELLIPSIS, clipped, excerpt, rest_after
 
 SIGNS = st.text(alphabet="桥水头0123.％，。“”？A\n", max_size=80)
 
@@ -28,10 +28,22 @@ def test_an_excerpt_ends_where_one_may_pause(text: str, length: int, expected: s
     assert excerpt(text, length) == expected
 
 
-def test_what_stands_in_for_a_headline_is_cut_anywhere_but_in_a_figure() -> None:
-    assert clipped("桥头的早市，从五点到九点。", 7) == "桥头的早市，从……"
-    assert clipped("桥头的早市，五点到九点。", 6) == "桥头的早市……"
-    assert clipped("桥头有163个摊位。", 4) == "桥头有……"
+@pytest.mark.parametrize(
+    ("text", "length", "opening", "rest"),
+    [
+        ("桥头的早市，从五点到九点。", 7, "桥头的早市……", "从五点到九点。"),
+        ("桥头的早市从五点到九点。", 7, "桥头的早市从五……", "点到九点。"),
+        ("桥头，早市从五点到九点。", 8, "桥头，早市从五点……", "到九点。"),  # too early a pause
+        ("桥头有163个摊位。", 4, "桥头有……", "163个摊位。"),
+        ("桥头\n早市，九点收。", 6, "桥头早市……", "九点收。"),
+        ("桥头……", 4, "桥头……", ""),
+    ],
+)
+def test_what_stands_in_for_a_headline_is_cut_at_a_pause(
+    text: str, length: int, opening: str, rest: str
+) -> None:
+    assert clipped(text, length) == opening
+    assert rest_after(text, opening) == rest
 
 
 @given(SIGNS, st.integers(1, 40))

@@ -26,18 +26,28 @@ def excerpt(text: str, length: int) -> str:
     whole = [end for end in ends if _is_closed(line[:end])] or ends
     if whole:
         return line[: whole[-1]]
-    pauses = _places(_PAUSE, line, length)
-    return line[: pauses[-1]].rstrip(_LIGHT) + ELLIPSIS if pauses else clipped(line, length)
+    return clipped(line, length)
 
 
 def clipped(text: str, length: int) -> str:
-    """The first `length` characters of a text as one line with an ellipsis; fewer where that cuts a figure."""
+    """The first characters of a text as one line, at most `length`, up to a pause, with an ellipsis.
+
+    Without a pause `length` of them, or fewer where that cuts a figure.
+    """
     line = text.replace("\n", "")
     if len(line) <= length:
         return line
+    pauses = _places(_PAUSE, line, length)
     figure = _FIGURE.search(line, 0, length)
     goes_on = figure and figure.start() and _FIGURE.match(line[length])
-    return line[: figure.start() if figure and goes_on else length].rstrip(_LIGHT) + ELLIPSIS
+    end = pauses[-1] if pauses else figure.start() if figure and goes_on else length
+    return line[:end].rstrip(_LIGHT) + ELLIPSIS
+
+
+def rest_after(text: str, beginning: str) -> str:
+    """The text as one line without its beginning, as `clipped` gives it, and without the pause between."""
+    line = text.replace("\n", "")
+    return "" if line == beginning else line[len(beginning.removesuffix(ELLIPSIS)) :].lstrip(_LIGHT)
 
 
 def _places(what: re.Pattern[str], line: str, most: int) -> list[int]:

@@ -13,7 +13,7 @@ from generator import routes
 from generator.entries import Entries, Entry, entries_of, related_articles
 from generator.markup import plain_text
 from generator.model import Article, Edition, IndexKind, Issue, Page
-from generator.render.excerpts import ELLIPSIS, clipped, excerpt
+from generator.render.excerpts import ELLIPSIS, clipped, excerpt, rest_after
 from generator.render.wording import Phrases, phrases
 from generator.settings import Settings
 
@@ -272,5 +272,5 @@ def _after_headline(article: Article, press: Press, length: int) -> str:
     text = press.texts[article.key]
     if article.title:
         return excerpt(text, length)
-    opened = len(opening(article, press).removesuffix(ELLIPSIS))
-    return ELLIPSIS + excerpt(text[opened:], length) if text[opened:] else ""
+    rest = rest_after(text, opening(article, press))
+    return ELLIPSIS + excerpt(rest, length) if rest else ""
