@@ -52,7 +52,9 @@ def live(text: str) -> dict[str, str]:
 
 def month_of(text: str, name: str) -> str:
     """The small table of a month of a year's page."""
-    (table,) = [table for table in text.split('<table class="small-month">') if f">{name}<" in table[:120]]
+    (table,) = [
+        table for table in re.split(r"<table class=\"small-month[^>]*>", text) if f">{name}<" in table[:120]
+    ]
     return table.partition("</table>")[0]
 
 

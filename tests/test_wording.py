@@ -15,19 +15,22 @@ def headed(title: str, *names: str) -> Article:
 
 
 def worded(title: str, *names: str) -> str:
-    """The phrases of a headline apart by ` / `, their pieces by `|`."""
-    return " / ".join("|".join(phrase) for phrase in phrases(title, headed(title, *names)))
+    """The parts of a headline apart by ` // `, their phrases by ` / `, and the pieces of these by `|`."""
+    parts = phrases(title, headed(title, *names))
+    return " // ".join(" / ".join("|".join(phrase) for phrase in part) for part in parts)
 
 
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("就是山里最后撤出的那位老人", "就是|山里|最后|撤出的|那位|老人"),
-        ("青石桥 修了三个月", "青石桥 / 修了三个月"),  # short enough for any line
+        ("青石桥 修了三个月", "青石桥 // 修了三个月"),  # short enough for any line
         ("把最好的教室留给最远的孩子", "把最好的|教室|留给|最远的|孩子"),
         ("抢修队徒步架起三公里临时线路", "抢修队|徒步|架起|三公里|临时|线路"),
         ("全县187公里公路本月全部修好", "全县|187公里|公路|本月|全部|修好"),
         ("供电抢修今起推出“一张图”", "供电|抢修今起|推出“一张图”"),
+        ("先修路 先开学 先收茶 让受灾群众住得稳", "先修路 / 先开学 / 先收茶 // 让受灾群众住得稳"),
+        ("187人连夜转移 无人员伤亡 松陂山区突降暴雨", "187人连夜转移 / 无人员伤亡 // 松陂山区突降暴雨"),
         ("", ""),
     ],
 )
@@ -44,5 +47,5 @@ def test_a_name_of_the_article_is_never_broken() -> None:
 @given(st.text(max_size=60), st.lists(st.text(max_size=6), max_size=3))
 def test_nothing_of_a_headline_is_lost(title: str, names: list[str]) -> None:
     made = phrases(title, headed(title, *names))
-    assert ["".join(phrase) for phrase in made] == title.split()
-    assert all(piece for phrase in made for piece in phrase)
+    assert ["".join(phrase) for part in made for phrase in part] == title.split()
+    assert all(piece for part in made for phrase in part for piece in phrase)

@@ -245,7 +245,7 @@ def _continuation(article: Article, number: int, press: Press, link: Linked) -> 
     before = article.pages[article.pages.index(number) - 1]
     sign = press.strings["jump_from"].format(page=page_label(before, press.strings))
     going_on = excerpt(text[start:], EXCERPT_LENGTH)
-    return replace(headline(article, press, link), kicker=((sign,),), deck=(), excerpt=going_on)
+    return replace(headline(article, press, link), kicker=(((sign,),),), deck=(), excerpt=going_on)
 
 
 def page_headlines(page: Page, articles: Iterable[Article], press: Press, link: Linked) -> PageHeadlines:

@@ -8,14 +8,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from generator.enrich.lexicon import plain_words
 from generator.model import Article
+from generator.typography import width_in_em
 
-# A headline, kicker or deck: its phrases, each in the pieces between which a line may end; none for no text.
-Phrases = tuple[tuple[str, ...], ...]
+# A phrase in the pieces between which a line may end.
+Phrase: TypeAlias = tuple[str, ...]
+# A headline, kicker or deck: its phrases in parts that break first between each other; none for no text.
+Phrases: TypeAlias = tuple[tuple[Phrase, ...], ...]
 
 _REMEMBERED = 1 << 14  # a headline stands on several pages, all made soon after one another
+_PARTS = 2
 _ENOUGH = 9  # signs that the narrowest line of a headline holds: a phrase of so many is never broken
 # Words of one sign that belong to what follows; any other belongs to what it follows: 的, 队, half a name.
 _LEADING = frozenset("和与及或在从对向把被给让为以将由不没未已再又也都就才很最更每各第近约超逾")
@@ -23,13 +28,22 @@ _NUMERAL = re.compile("[0-9０-９.．%％〇零一二三四五六七八九十�
 
 
 def phrases(text: str | None, article: Article) -> Phrases:
-    """The parts between the spaces of a text at the head of the article, in pieces not to be broken."""
+    """The phrases of a text at the head of the article: what stands between its spaces."""
     return _worded(text, (*article.people, *article.places, *article.organisations)) if text else ()
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _worded(text: str, names: tuple[str, ...]) -> Phrases:
-    return tuple(tuple(_pieces(phrase, names)) for phrase in text.split())
+    return _parts([tuple(_pieces(phrase, names)) for phrase in text.split()])
+
+
+def _parts(worded: Sequence[Phrase]) -> Phrases:
+    """Each phrase by itself, or where they are more than two, two parts of like width."""
+    if len(worded) <= _PARTS:
+        return tuple((phrase,) for phrase in worded)
+    widths = [width_in_em("".join(phrase)) for phrase in worded]
+    middle = min(range(1, len(worded)), key=lambda place: abs(sum(widths[:place]) - sum(widths[place:])))
+    return tuple(worded[:middle]), tuple(worded[middle:])
 
 
 def _pieces(phrase: str, names: Iterable[str]) -> Iterator[str]:

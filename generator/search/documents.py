@@ -37,7 +37,8 @@ def document(article: Article, page_name: str = "") -> Document:
     body = markup.plain_text(article.body)
     above = [article.kicker, article.subtitle, *(part.head for part in article.continued)]
     printed = [article.byline and article.byline.text, article.dateline and article.dateline.text]
-    jumps = [jump.text for jump in article.jumps]
+    # In an article that is whole again no jump is left to be seen.
+    jumps = [] if article.continued else [jump.text for jump in article.jumps]
     captions = [line for caption in article.captions for line in (caption.text, caption.credit)]
     lines = [
         *(line for line in above if line),

@@ -26,7 +26,9 @@
   function phrase(words, values) {
     const nodes = document.createDocumentFragment();
     words.split(/\{(\w+)\}/u).forEach((piece, place) => {
-      nodes.append(place % 2 ? element("bdi", "", values[piece] ?? `{${piece}}`) : piece);
+      const value = place % 2 ? (values[piece] ?? `{${piece}}`) : piece;
+      // A figure is set as those round it, which it is not within an element of its own.
+      nodes.append(place % 2 && !/^[\d,]+$/u.test(value) ? element("bdi", "", value) : `${value}`);
     });
     return nodes;
   }
@@ -38,13 +40,16 @@
     for (const [from, to] of ranges) {
       if (to <= start || from >= end) continue;
       const begin = Math.max(from, start);
-      nodes.append(text.slice(done, begin));
+      nodes.append(running(text.slice(done, begin)));
       done = Math.min(to, end);
-      nodes.append(element("mark", "", text.slice(begin, done)));
+      nodes.append(element("mark", "", running(text.slice(begin, done))));
     }
-    nodes.append(text.slice(done, end));
+    nodes.append(running(text.slice(done, end)));
     return nodes;
   }
+
+  /** The text without the line breaks beside Chinese, which would be shown as spaces. */
+  const running = (text) => text.replace(/\n(?=[^\0-\u2000])|(?<=[^\0-\u2000])\n/gu, "");
 
   /**
    * Around which of the places in the text an excerpt is taken, in order: few that together have as many as may be of
@@ -117,20 +122,30 @@
 
   const monthName = (words, month) => words.months.split(/\s+/u)[Number(month) - 1];
 
-  /** Let no line of a headline end within a word, in browsers that know Chinese words. */
-  function unbroken(link) {
+  /** A headline phrase by phrase, with its marks; no line ends within a word, where the browser knows words. */
+  function headline(title, ranges) {
+    const nodes = document.createDocumentFragment();
+    for (const { 0: phrase, index } of title.matchAll(/\S+/gu)) {
+      const made = element("span", "phrase", marked(title, ranges, index, index + phrase.length));
+      parted(made);
+      nodes.append(nodes.hasChildNodes() ? " " : "", made);
+    }
+    return nodes;
+  }
+
+  /** Let lines end between the words of a phrase. */
+  function parted(phrase) {
     if (!globalThis.Intl?.Segmenter) return;
-    const words = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(link.textContent)];
+    const words = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(phrase.textContent)];
     const isWord = (word) => word?.isWordLike && word.segment.length > 1; // of one sign are 的, 让, halves of a name
     const borders = words.filter((word, place) => isWord(word) && isWord(words[place - 1])).map(({ index }) => index);
-    const walker = document.createTreeWalker(link, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(phrase, NodeFilter.SHOW_TEXT);
     const nodes = [];
     for (let at = 0; walker.nextNode(); at += walker.currentNode.length) nodes.push([walker.currentNode, at]);
     for (const border of borders.reverse()) {
       const [node, at] = nodes.findLast(([, start]) => start <= border);
       node.splitText(border - at).before(element("wbr", ""));
     }
-    link.classList.add("unbroken");
   }
 
   /** A found article as an item of a list: its title as a link, its day, its page and column, and an excerpt with its marks. */
@@ -139,8 +154,7 @@
     const [titled, found] = [places(meta.title, parts), places(content, parts)];
     const [inTitle, inText] = [joined(titled), joined(found)];
     const hits = chosen(found, titled.map((own) => own.length > 0));
-    const link = element("a", meta.title ? "" : "missing", meta.title ? marked(meta.title, inTitle) : words.missing);
-    unbroken(link);
+    const link = element("a", meta.title ? "" : "missing", meta.title ? headline(meta.title, inTitle) : words.missing);
     link.href = relative(url) + wanted([[meta.title, inTitle], [content, inText]]);
     const printed = element("time", "", phrase(words.date, { year, month: monthName(words, month), day }));
     printed.dateTime = meta.date;
