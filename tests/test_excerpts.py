@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.render.excerpts import ELLIPSIS, clipped, excerpt, rest_after
 
-SIGNS = st.text(alphabet="桥水头0123.％，。“”？A\n", max_size=80)
+SIGNS = st.text(alphabet="桥水头0123.％，：。“”？A\n", max_size=80)
 
 
 @pytest.mark.parametrize(
@@ -22,6 +22,10 @@ SIGNS = st.text(alphabet="桥水头0123.％，。“”？A\n", max_size=80)
         ("从早上等到中午还没有走的有163人", 15, "从早上等到中午还没有走的有……"),
         ("从早上等到中午还没有走的有三百六十人", 15, "从早上等到中午还没有走的有……"),
         ("13800000000000000000", 6, "138000……"),  # nothing but a figure
+        ("主队在上半场终于以3：2战胜了远道而来的客队", 11, "主队在上半场终于以……"),
+        ("晚上的渡船定在9：30从东岸码头开出去", 9, "晚上的渡船定在……"),
+        ("全市今年一共收了1，200，000元的摆渡钱", 11, "全市今年一共收了……"),
+        ("这一期报纸的日子是2025-06-15而不是别的", 14, "这一期报纸的日子是……"),
     ],
 )
 def test_an_excerpt_ends_where_one_may_pause(text: str, length: int, expected: str) -> None:
@@ -52,3 +56,11 @@ def test_an_excerpt_is_the_beginning_of_the_text(text: str, length: int) -> None
     assert text.replace("\n", "").startswith(shown.removesuffix(ELLIPSIS))
     assert len(shown) <= length * 1.25 + len(ELLIPSIS)
     assert shown or not text.strip()
+
+
+@given(SIGNS, st.integers(1, 40))
+def test_no_figure_is_cut(text: str, length: int) -> None:
+    line = text.replace("\n", "")
+    shown = excerpt(text, length).removesuffix(ELLIPSIS)
+    is_cut = shown[-1:].isdigit() and line[len(shown) : len(shown) + 1].isdigit()
+    assert not is_cut or not shown.strip("0123.％，：A")  # nothing but a figure

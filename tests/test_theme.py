@@ -249,6 +249,24 @@ def test_the_style_goes_out_without_comments_and_means_the_same(tmp_path: Path) 
     assert read_style([tmp_path]) == b'.a :is(h2){content:"/* no */";margin:0 1em}'
 
 
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        (r'.a { content: "say \"hi, there; now\"" }', r'.a{content:"say \"hi, there; now\""}'),
+        (r".a\, .b { margin: 0 }", r".a\, .b{margin:0}"),
+        (r".a\: b { margin: 0 }", r".a\: b{margin:0}"),
+        (".a { background: url(data:x;<b>{c: d;}) }", ".a{background:url(data:x;<b>{c: d;})}"),
+        (".a { background: url(a/*/b.png), url(c/*/d.png) }", ".a{background:url(a/*/b.png),url(c/*/d.png)}"),
+        ("@supports (a: b) and (not (c: d)) { .a { --x: ; } }", "@supports (a:b) and (not (c:d)){.a{--x:}}"),
+        (".a :is(b, c) > d { width: calc(1px + 2px) }", ".a :is(b,c) > d{width:calc(1px + 2px)}"),
+    ],
+)
+def test_spaces_that_mean_something_stay(tmp_path: Path, written: str, sent: str) -> None:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "css" / "1.css").write_text(written, encoding="utf-8")
+    assert read_style([tmp_path]).decode() == sent
+
+
 def test_no_rule_of_the_theme_is_lost_on_the_way() -> None:
     written = "".join(path.read_text(encoding="utf-8") for path in sorted((THEME / "css").glob("*.css")))
     bare = re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)

@@ -160,15 +160,18 @@ async function isIndexOurs() {
 async function page(event, path) {
   const digest = await known(BUILD, path);
   const own = digest && (await stored(path, digest));
-  const network = await arrived(event.request.url, own ? PATIENCE : 0);
+  // The search page may be the same in another build, whose index is not: the files of this one are gone by then.
+  const [network, isSameIndex] = await Promise.all([
+    arrived(event.request.url, own ? PATIENCE : 0),
+    path !== SEARCH || isIndexOurs(),
+  ]);
   if (!network || (own && network.response.status >= 500)) {
     await bind(event.resultingClientId, BUILD);
     return own || notKept();
   }
   const { response, bytes } = network;
   const type = typeOf(response);
-  // The search page may be the same in another build, whose index is not: the files of this one are gone by then.
-  const isOurs = response.ok && digest && (await digestOf(bytes)) === digest && (path !== SEARCH || (await isIndexOurs()));
+  const isOurs = isSameIndex && response.ok && digest && (await digestOf(bytes)) === digest;
   if (isOurs) {
     await bind(event.resultingClientId, BUILD);
     if (!own) await store(path, digest, bytes, type).catch(() => undefined); // no room left: still to be read

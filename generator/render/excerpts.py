@@ -1,16 +1,17 @@
 """The beginning of a text in about so many characters, ended where a reader may pause."""
 
 import re
+from itertools import takewhile
 
 ELLIPSIS = "……"
 _LEEWAY = 1.25  # how much longer an excerpt may be so that its last sentence is whole
 _LEAST = 0.5  # and how short
 _CLOSING = "[”’」』）》〉】]*"
 _END = re.compile(rf"[。！？!?]{_CLOSING}|……{_CLOSING}")
-_PAUSE = re.compile("[，；：、]")
+_PAUSE = re.compile("[；、]|[，：](?![0-9０-９])|(?<![0-9０-９])[，：]")  # not within 3：2
 _LIGHT = "，、；：。 "
 # What is not to be cut: a figure would be another one.
-_FIGURE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．,%％·〇零一二三四五六七八九十百千万亿]+$")
+_FIGURE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．,，:：/~～—–%％·〇零一二三四五六七八九十百千万亿两-]+$")
 _QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"))
 
 
@@ -52,7 +53,8 @@ def rest_after(text: str, beginning: str) -> str:
 
 def _places(what: re.Pattern[str], line: str, most: int) -> list[int]:
     """Where what is looked for ends, of the places in the second half of `most` characters."""
-    return [found.end() for found in what.finditer(line, 0, most) if found.end() >= most * _LEAST]
+    ends = (found.end() for found in what.finditer(line))
+    return [end for end in takewhile(lambda end: end <= most, ends) if end >= most * _LEAST]
 
 
 def _is_closed(line: str) -> bool:

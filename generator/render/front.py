@@ -30,7 +30,7 @@ BESIDE_LENGTH = 130
 BELOW_LENGTH = 90
 RECENT_ISSUES = 7
 FRONT_HEADLINES = 6  # on a small front page
-_CLAUSE = re.compile("[^，；。]+[，；。]?")
+_CLAUSE = re.compile("[^，；。]*[，；。]+|[^，；。]+")
 _LONGEST_NUMBER = 16  # characters of a printed issue number, 总第12345期
 
 

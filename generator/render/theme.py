@@ -27,10 +27,11 @@ _SEARCH_PARTS = tuple(
 )
 # The script that is printed into the head of every page rather than loaded by it.
 _EARLY = "early.js"
-# A comment of a style sheet, or a text in quotes, which may look like one.
-_COMMENT = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
-# The same text, or the spaces beside a sign that parts rules, of which the last in a block ends with the block.
-_SPACED_SIGN = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|;?\s*([{}])\s*|\s*([;,])\s*|(:)\s+|\s+""")
+# What of a style sheet is left as it is: a text in quotes, an address, an escaped sign.
+_KEPT = rb"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^"')]*\)|\\(?:[0-9A-Fa-f]{1,6}\s?|.))"""
+_COMMENT = re.compile(_KEPT + rb"|/\*.*?\*/", re.DOTALL)
+# The spaces beside a sign that parts rules; the last of a block ends with the block.
+_SPACED_SIGN = re.compile(_KEPT + rb"|;?\s*([{}])\s*|\s*([;,])\s*|(:)\s+|\s+", re.DOTALL)
 # Words that are lists, one for each month or day, with spaces between.
 _LISTED = {"months": 12, "weekdays": 7, "weekdays_short": 7}
 # A run of Chinese with the signs inside it; a name such as “砚江大学”, without the quotation marks around it.

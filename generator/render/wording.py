@@ -5,7 +5,7 @@ neither knows stays together, for a break too few only makes a line shorter.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
@@ -19,11 +19,12 @@ Phrase: TypeAlias = tuple[str, ...]
 # A headline, kicker or deck: its phrases in parts that break first between each other; none for no text.
 Phrases: TypeAlias = tuple[tuple[Phrase, ...], ...]
 
-_REMEMBERED = 1 << 14  # a headline stands on several pages, all made soon after one another
+_REMEMBERED = 1 << 17  # a headline stands on several pages, made long after one another
 _PARTS = 2
 _ENOUGH = 9  # signs that the narrowest line of a headline holds: a phrase of so many is never broken
 # Words of one sign that belong to what follows; any other belongs to what it follows: 的, 队, half a name.
 _LEADING = frozenset("和与及或在从对向把被给让为以将由不没未已再又也都就才很最更每各第近约超逾")
+_IDEOGRAPH = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _NUMERAL = re.compile("[0-9０-９.．%％〇零一二三四五六七八九十百千万亿两]+")
 
 
@@ -46,7 +47,7 @@ def _parts(worded: Sequence[Phrase]) -> Phrases:
     return tuple(worded[:middle]), tuple(worded[middle:])
 
 
-def _pieces(phrase: str, names: Iterable[str]) -> Iterator[str]:
+def _pieces(phrase: str, names: Sequence[str]) -> Iterator[str]:
     if len(phrase) <= _ENOUGH:
         yield phrase
         return
@@ -58,22 +59,21 @@ def _pieces(phrase: str, names: Iterable[str]) -> Iterator[str]:
             piece = ""
 
 
-def _words(phrase: str, names: Iterable[str]) -> Sequence[str]:
-    known = sorted((name for name in names if len(name) > 1 and name in phrase), key=len, reverse=True)
-    if not known:
-        return plain_words(phrase)
-    around = re.split(f"({'|'.join(re.escape(name) for name in known)})", phrase)
-    return [
-        word
-        for place, part in enumerate(around)
-        for word in ((part,) if place % 2 else plain_words(part) if part else ())
-    ]
+def _words(phrase: str, names: Sequence[str]) -> Sequence[str]:
+    """The words of the phrase, of which each of the names is one; of names that overlap the longest."""
+    name = max((name for name in names if len(name) > 1 and name in phrase), key=len, default="")
+    if not name:
+        return plain_words(phrase) if phrase else ()
+    before, *parts = phrase.split(name)
+    return [*_words(before, names), *(word for part in parts for word in (name, *_words(part, names)))]
 
 
 def _may_part(word: str, following: str) -> bool:
     """Whether a line may end between two words; beside signs that is left to the rules of the browser."""
     if not (word[-1].isalnum() and following[0].isalnum()):
         return False
+    if not (_IDEOGRAPH.match(word[-1]) or _IDEOGRAPH.match(following)):
+        return False  # Ｇ２０, Beyoncé: the dictionary cuts them
     if word in _LEADING or _NUMERAL.fullmatch(word):
         return False
     return len(following) > 1 or following in _LEADING or _NUMERAL.fullmatch(following) is not None

@@ -29,6 +29,8 @@ STORIES: dict[date, tuple[str, str, dict[str, Any]]] = {
         "桥面合龙。",
         {"jumps": (Jump(Direction.TO, 3, "（下转第3版）"),), "people": ("劉備後",)},
     ),
+    date(2025, 11, 15): ("比分", "主队得9 15 10 8分，客队得5 15分，共51人。", {}),
+    date(2025, 12, 16): ("近处", "水" * 50 + "铁船" + "水" * 18 + "，" + "水" * 26 + "竹筏" + "水" * 80, {}),
     date(2025, 10, 14): (
         "引文",
         "> 引文甲\n> 引文乙",
@@ -81,6 +83,7 @@ def test_signs_and_spaces_are_told_apart(search: Tab, query: str, months: list[i
         ('"春眠不觉晓 处处闻啼鸟"', ["春眠不觉晓　　处处闻啼鸟"]),
         ('"处处闻啼鸟 夜来风雨声"', ["处处闻啼鸟夜来风雨声"]),
         ("石桥 木船", ["石桥", "木船"]),  # too far apart for one piece of the text
+        ("铁船 竹筏", ["铁船", "竹筏"]),  # near enough, a pause between
     ],
 )
 def test_what_was_found_is_marked_whole(search: Tab, query: str, marks: list[str]) -> None:
@@ -94,6 +97,7 @@ def test_what_was_found_is_marked_whole(search: Tab, query: str, marks: list[str
 @pytest.mark.parametrize(
     ("query", "marks"),
     [
+        ("51", ["51"]),  # not 5 15
         ('"春眠不觉晓 处处闻啼鸟"', ["春眠不觉晓　　处处闻啼鸟"]),
         ('"引文甲 引文乙"', ["引文甲\n引文乙"]),
         ("记者何穗", ["记者 ", "何穗"]),  # the page sets a space, and links the name
@@ -113,6 +117,30 @@ def test_figures_are_not_cut_by_an_excerpt(reader: Reader, tmp_path: Path) -> No
     tab.goto((build({date(2025, 1, 5): ("号外", body, {})}, tmp_path) / routes.SEARCH).as_uri())
     tab.locator("#search-query").fill("石桥")
     expect(tab.locator("#search-results .excerpt")).to_have_text(f"……１63毫米{'水' * 25}石桥{'水' * 55}……")
+
+
+def test_a_thousand_marks_are_made_at_once(reader: Reader, tmp_path: Path) -> None:
+    site = build({date(2025, 1, 5): ("号外", "桥头" * 1000, {})}, tmp_path)
+    tab = reader.window().new_page()
+    tab.goto(f"{(site / '2025-01-05' / '01-01.html').as_uri()}#mark={quote('桥')}")
+    expect(tab.locator(".marks p")).to_have_text("第1处，共1000处")
+    tab.get_by_role("button", name="去掉标记").click()
+    expect(tab.locator("mark")).to_have_count(0)
+
+
+def test_what_was_searched_is_said_as_it_was_written(search: Tab) -> None:
+    for query, said in (('"第 5"', "第 5"), ('"第 5" "页"', '"第 5" "页"')):
+        search.locator("#search-query").fill(query)
+        expect(search.locator("#search-status")).to_contain_text(f"有“{said}”的文章共1篇")
+
+
+def test_months_with_the_same_words_are_both_searched(reader: Reader, tmp_path: Path) -> None:
+    twins = {
+        date(2025, month, 5): ("店名", f"老板{name}，今天来了。", {}) for month, name in ((1, "劉"), (2, "刘"))
+    }
+    tab = reader.window().new_page()
+    tab.goto((build(twins, tmp_path) / routes.SEARCH).as_uri())
+    assert found(tab, "老板", "date")[2] == [2, 1]
 
 
 def test_an_excerpt_holds_the_whole_of_what_was_found(reader: Reader, tmp_path: Path) -> None:

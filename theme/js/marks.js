@@ -25,17 +25,21 @@
 
   const withoutSpaces = (text) => text.replace(/\s/gu, "");
 
+  /** How many spaces part two figures or two Latin words in the text: 5 15 is no 515. */
+  const gaps = (text) => text.match(/[\p{Nd}\p{Script=Latin}]\s+(?=[\p{Nd}\p{Script=Latin}])/gu)?.length ?? 0;
+
   /**
-   * Where the strings stand in the text, as [start, end), in order; of two that overlap the earlier one. Spaces and
-   * line breaks do not count: a page has others than the text that was searched.
+   * Where the strings stand in the text, as [start, end), in order; of two that overlap the earlier one. Other spaces
+   * and line breaks do not count: a page has others than the text that was searched.
    */
   function ranges(text, strings) {
     const dense = withoutSpaces(text);
     const places = [...text.matchAll(/\S/gu)].flatMap(({ index, 0: sign }) => (sign.length > 1 ? [index, index + 1] : [index]));
-    const found = strings.flatMap((one) => {
-      const own = [];
+    const found = strings.flatMap((string) => {
+      const [one, own] = [withoutSpaces(string), []];
       for (let at = dense.indexOf(one); at >= 0; at = dense.indexOf(one, at + one.length)) {
-        own.push([places[at], places[at + one.length - 1] + 1]);
+        const [start, end] = [places[at], places[at + one.length - 1] + 1];
+        if (gaps(text.slice(start, end)) <= gaps(string)) own.push([start, end]);
       }
       return own;
     });
@@ -52,11 +56,12 @@
       const [from, to] = [Math.max(start - at, 0), Math.min(end - at, node.length)];
       at += node.length;
       if (from >= to) continue;
-      const range = document.createRange();
-      range.setStart(node, from);
-      range.setEnd(node, to);
+      // Without a Range: each would be kept up to date at every change, which takes seconds for a thousand marks.
+      node.splitText(to);
+      const found = node.splitText(from);
       const mark = document.createElement("mark");
-      range.surroundContents(mark);
+      found.before(mark);
+      mark.append(found);
       marks.push(mark);
     }
     return marks;
@@ -109,7 +114,7 @@
     go(0);
   }
 
-  const strings = new URLSearchParams(location.hash.slice(1)).getAll("mark").map(withoutSpaces).filter(Boolean);
+  const strings = new URLSearchParams(location.hash.slice(1)).getAll("mark").filter(withoutSpaces);
   const places = strings.length ? marked(strings).slice(0, MOST) : [];
   if (places.length) show(places);
 })();

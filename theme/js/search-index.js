@@ -158,8 +158,8 @@
 
   function loadedWords(volume, chunk) {
     const path = `words/${volume.summary.words}/${chunk}`;
-    return once(path, async () => {
-      const words = await part(path);
+    return once(`${volume.first} ${path}`, async () => {
+      const words = await part(path); // of volumes with the same words each has its own
       volume.pointer = volume.calls.load_index_chunk(volume.pointer, ...given(volume.calls, words));
     });
   }
@@ -230,5 +230,5 @@
   /** The table of generator/search/suggestions.py. */
   const suggestions = () => once("suggestions", async () => json((await entry()).suggestions));
 
-  search.index = { volumes, holding, fragment, facet, variants, variantsFor, suggestions };
+  search.index = { once, volumes, holding, fragment, facet, variants, variantsFor, suggestions };
 })((window.editionSearch ??= {}));

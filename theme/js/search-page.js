@@ -54,7 +54,7 @@
 
     function fail(error) {
       clear();
-      say(navigator.onLine ? words.failed : words.offline);
+      say(navigator.onLine || location.protocol === "file:" ? words.failed : words.offline);
       console.error(error);
     }
 
@@ -73,7 +73,7 @@
 
     /** What was found, in words; and how much of it is left by what was chosen. */
     function told(found, query) {
-      const values = { count: found.articles.length, query: query.replace(/^["“「『](.+)["”」』]$/u, "$1"), parts: found.parts.join(words.between) };
+      const values = { count: found.articles.length, query: query.replace(/^["“「『]([^"“”「」『』]+)["”」』]$/u, "$1"), parts: found.parts.join(words.between) };
       const whole = phrase(words[found.match], values);
       if (!found.articles.length || !search.choices(state.chosen).length) return [whole];
       return [whole, phrase(words.within, { n: state.articles.length })];

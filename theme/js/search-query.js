@@ -8,7 +8,7 @@
   const LEAD_PLACES = TITLE_PLACES + 120;
   const MOST_CHARACTERS = 12; // each loads a part of its own
   const MOST_READ = 400; // articles whose text is looked at for a phrase that pairs alone cannot tell
-  const CHINESE_QUOTES = /^[“「『](?<inside>.+)[”」』]$/u;
+  const CHINESE_QUOTES = /^[“「『](?<inside>[^“”「」『』]+)[”」』]$/u;
   const TERM = /(?<minus>[-－](?=[^\s\-－]))?(?:["＂](?<quoted>[^"＂]*\S[^"＂]*)["＂](?=\s|$)|(?<plain>\S+))/gu;
   // Names and topics that are offered where nothing was found.
   const OFFERED = ["topics", "people", "places", "organisations", "reporters"];
@@ -45,14 +45,18 @@
     return new Map(single.length && phrase.length ? await read(found, folds.join(" ")) : found);
   }
 
+  /** Whether the article's text has the folded part. */
+  const has = (id, part) =>
+    search.index.once(`text ${id} ${part}`, async () => {
+      const { content, meta } = await search.index.fragment(id);
+      return [meta.title, content].some((text) => places(text, [part])[0].length);
+    });
+
   /** Those of the articles found, as [id, place], whose text has the folded part, or all where they are too many. */
   async function read(found, part) {
     if (found.length > MOST_READ) return found;
-    const fragments = await Promise.all(found.map(([id]) => search.index.fragment(id)));
-    return found.filter((_, place) => {
-      const { content, meta } = fragments[place];
-      return [meta.title, content].some((text) => places(text, [part])[0].length);
-    });
+    const held = await Promise.all(found.map(([id]) => has(id, part)));
+    return found.filter((_, place) => held[place]);
   }
 
   /** How near to the head the place is: the title's first character, the title, the opening, the rest. */

@@ -4,13 +4,14 @@
 
   const { places, joined } = search.text;
 
+  const segmenter = Intl.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
+
   const EXCERPT = 90; // characters
   const BEFORE_HIT = 30;
   const NEAR = 60; // characters within which parts stand together
   const MOST_PIECES = 2; // of an excerpt
-  const MOST_TRIED = 50; // places of a part
   const ELLIPSIS = "……";
-  const PAUSES = /[，；：。！？\n][”’」』）》]*/gu;
+  const PAUSES = /(?:[；。！？\n]|[，：](?![\d０-９])|(?<![\d０-９])[，：])[”’」』）》]*/gu; // not within 3：2
   const PAUSE = new RegExp(PAUSES.source, "u");
   const SENTENCE_END = /[。！？\n][”’」』）》]*$/u;
   const MOST_MARKS = 12; // different strings that an article's page is asked to mark
@@ -59,14 +60,30 @@
     let left = found.filter((own, part) => own.length && !isSeen[part]);
     const hits = [];
     while (left.length && hits.length < MOST_PIECES) {
-      const near = (hit) => left.filter((own) => own.some(([from, to]) => from >= hit[0] && to <= hit[0] + NEAR));
-      const tried = left.flatMap((own) => own.slice(0, MOST_TRIED)).map((hit) => [hit, near(hit)]);
-      const [hit, held] = tried.reduce((best, one) => (one[1].length > best[1].length ? one : best));
+      const { hit, held } = fullest(left);
       hits.push(hit);
-      left = left.filter((own) => !own.includes(hit) && !held.includes(own));
+      left = left.filter((own) => !held.has(own));
     }
     const seen = joined(found)[0] ?? [0, 0]; // all stands in the title, or there is nothing to be marked
     return hits.length ? hits.sort((one, other) => one[0] - other[0]) : [seen];
+  }
+
+  /** From a place on NEAR characters that hold the most of the parts, as far as these go, and the parts held. */
+  function fullest(parts) {
+    const all = parts.flatMap((own) => own.map(([from, to]) => ({ from, to, own })));
+    all.sort((one, other) => one.from - other.from);
+    let best = { hit: [0, 0], held: new Set() };
+    all.forEach(({ from, to, own }, first) => {
+      const held = new Set([own]);
+      let end = to;
+      for (let next = first + 1; next < all.length && all[next].from < from + NEAR; next += 1) {
+        if (all[next].to > from + NEAR || held.has(all[next].own)) continue;
+        held.add(all[next].own);
+        end = Math.max(end, all[next].to);
+      }
+      if (held.size > best.held.size) best = { hit: [from, end], held };
+    });
+    return best;
   }
 
   /** About EXCERPT characters of the text around the hits, from pause to pause, with the ranges marked. */
@@ -135,8 +152,8 @@
 
   /** Let lines end between the words of a phrase. */
   function parted(phrase) {
-    if (!globalThis.Intl?.Segmenter) return;
-    const words = [...new Intl.Segmenter("zh", { granularity: "word" }).segment(phrase.textContent)];
+    if (!segmenter) return;
+    const words = [...segmenter.segment(phrase.textContent)];
     const isWord = (word) => word?.isWordLike && word.segment.length > 1; // of one sign are 的, 让, halves of a name
     const borders = words.filter((word, place) => isWord(word) && isWord(words[place - 1])).map(({ index }) => index);
     const walker = document.createTreeWalker(phrase, NodeFilter.SHOW_TEXT);
