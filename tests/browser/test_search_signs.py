@@ -135,7 +135,7 @@ def test_what_was_searched_is_said_as_it_was_written(search: Tab) -> None:
 
 
 def test_months_with_the_same_words_are_both_searched(reader: Reader, tmp_path: Path) -> None:
-    twins = {
+    twins: dict[date, tuple[str, str, dict[str, Any]]] = {
         date(2025, month, 5): ("店名", f"老板{name}，今天来了。", {}) for month, name in ((1, "劉"), (2, "刘"))
     }
     tab = reader.window().new_page()
