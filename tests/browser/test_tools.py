@@ -146,8 +146,9 @@ def test_the_line_that_is_read_stays_in_the_window(site: Path, reader: Reader) -
     assert 60 < top < 160
 
 
-def is_ground(tab: Tab, wanted: str) -> bool:
-    return ground(tab) == wanted
+def is_set(tab: Tab, wanted: str, scheme: str) -> bool:
+    """Whether the page has a ground and a scheme: either alone may come from the system."""
+    return ground(tab) == wanted and bool(tab.evaluate(STYLE, "colorScheme") == scheme)
 
 
 def again(tab: Tab, address: str, holds: Callable[[], bool]) -> bool:
@@ -181,16 +182,22 @@ def test_a_line_spacing_stays(root: str, reader: Reader) -> None:
 def test_a_theme_stays_whatever_the_system_has(root: str, reader: Reader, system: str) -> None:
     light, dark = "rgb(251, 250, 246)", "rgb(22, 21, 15)"
     tab = opened(root, reader, color_scheme=system)
-    for name, wanted in (("深色", dark), ("浅色", light)):
+    for name, wanted, scheme in (("深色", dark, "dark"), ("浅色", light, "light")):
         choose(tab, name)
-        assert again(tab, root + routes.ABOUT, partial(is_ground, tab, wanted))
-        assert tab.evaluate(STYLE, "colorScheme") == {dark: "dark", light: "light"}[wanted]
+        assert again(tab, root + routes.ABOUT, partial(is_set, tab, wanted, scheme))
         assert tab.get_by_label(name).is_checked()
         tab.emulate_media(media="print")
         assert ground(tab) == "rgb(255, 255, 255)"
         tab.emulate_media(media="screen")
     choose(tab, "随系统")
-    assert again(tab, tab.url, partial(is_ground, tab, {"light": light, "dark": dark}[system]))
+    own = {"light": light, "dark": dark}[system]
+    assert again(tab, tab.url, partial(is_set, tab, own, "light dark"))
+
+
+def settings(tab: Tab) -> dict[str, str]:
+    """What the root element of a page says of them."""
+    found: dict[str, str] = tab.evaluate("({ ...document.documentElement.dataset })")
+    return found
 
 
 def early_settings(tab: Tab, address: str) -> dict[str, str]:
@@ -198,9 +205,9 @@ def early_settings(tab: Tab, address: str) -> dict[str, str]:
     early = tab.context.new_page()
     early.route("**/*.js", lambda route: route.abort())
     early.goto(address)
-    settings: dict[str, str] = early.evaluate("({ ...document.documentElement.dataset })")
+    found = settings(early)
     early.close()
-    return settings
+    return found
 
 
 def test_what_was_chosen_is_there_before_the_style_and_the_scripts(site: Path, reader: Reader) -> None:
@@ -338,21 +345,17 @@ def test_no_tool_breaks_the_policy_of_the_pages(root: str, reader: Reader) -> No
     tab, errors = reader.window().new_page(), []
     tab.on("pageerror", lambda error: errors.append(str(error)))
     tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    for path in (ARTICLE, routes.HOME):
-        tab.goto(root + path)
-        tool(tab, "放大").click()
-        choose(tab, "松")
-        choose(tab, "深色")
+    chosen = {"size": "3", "line": "loose", "theme": "dark"}
+    tab.goto(root + ARTICLE)
+    tool(tab, "放大").click()
+    choose(tab, "松")
+    choose(tab, "深色")
+    for path in (routes.HOME, ARTICLE):
+        assert again(tab, root + path, lambda: settings(tab) == chosen)
         tool(tab, "快捷键").click()
         tab.keyboard.press("Escape")
-    tab.goto(root + ARTICLE)
     tool(tab, "复制全文").click()
     tool(tab, "打印").click()
-    assert tab.evaluate("({ ...document.documentElement.dataset })") == {
-        "size": "4",
-        "line": "loose",
-        "theme": "dark",
-    }
     assert errors == []
 
 
