@@ -18,7 +18,7 @@ from generator.render.leaves import leaves, not_found
 from generator.render.manifest import told_to_browsers
 from generator.render.printed import printed_leaves, printed_pages
 from generator.render.records import records
-from generator.render.theme import Theme, read_theme
+from generator.render.theme import ARTICLE, SEARCH, Theme, read_theme
 from generator.render.views import Link, Linked, Press, press
 from generator.settings import EditionError, Settings, has_half_character
 
@@ -116,10 +116,8 @@ def _site(link: Linked, settings: Settings, theme: Theme) -> SimpleNamespace:
         settings_script=link(routes.script_path("settings.js")),
         find_script=link(routes.script_path("find.js")),
         keys_script=link(routes.script_path("keys.js")),
-        copy_script=link(routes.script_path("copy.js")),
-        aloud_script=link(routes.script_path("aloud.js")),
-        marks_script=link(routes.script_path("marks.js")),
-        search_script=link(routes.script_path("search.js")),
+        article_script=link(routes.script_path(ARTICLE)),
+        search_script=link(routes.script_path(SEARCH)),
         open_search=link(routes.OPEN_SEARCH) if settings.address else "",
         offline_script=link(OFFLINE_SCRIPT),
         style=link(routes.STYLE),

@@ -19,12 +19,15 @@ from rjsmin import jsmin
 
 from generator.settings import EditionError, has_half_character, yaml_texts
 
-# The search is written as one script for each of its roles and loaded as one, for what compresses together is
-# smaller. In this order: each builds on those before it.
-SEARCH = "search.js"
-_SEARCH_PARTS = tuple(
-    f"search-{role}.js" for role in ("text", "index", "query", "show", "narrow", "suggest", "page")
-)
+SEARCH, ARTICLE = "search.js", "article.js"
+# Written as one script for each role and loaded as one, for what compresses together is smaller. Those of the
+# search stand in the order in which each builds on those before it.
+_JOINED = {
+    SEARCH: tuple(
+        f"search-{role}.js" for role in ("text", "index", "query", "show", "narrow", "suggest", "page")
+    ),
+    ARTICLE: ("marks.js", "copy.js", "aloud.js"),
+}
 # The script that is printed into the head of every page rather than loaded by it.
 _EARLY = "early.js"
 # What of a style sheet is left as it is: a text in quotes, an address, an escaped sign.
@@ -108,8 +111,8 @@ def _templates(folders: Sequence[Path], language: str) -> jinja2.Environment:
 def _scripts(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """What browsers load: without the comments, which are for those who open the theme's folder."""
     scripts = {name: jsmin(script) for name, script in files.items()}
-    search = b"\n".join(scripts.pop(name) for name in _SEARCH_PARTS)
-    return {**scripts, SEARCH: search}
+    joined = {name: b"\n".join(scripts.pop(part) for part in parts) for name, parts in _JOINED.items()}
+    return {**scripts, **joined}
 
 
 def _files(folders: Sequence[Path], kind: str, pattern: str) -> dict[str, bytes]:
