@@ -22,6 +22,7 @@ from generator.storage import write_whole
 ARTICLE = routes.article_path(tiny.BRIDGE)
 STYLE = "name => getComputedStyle(document.documentElement)[name]"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+NEW_PROCESS = "chrome://version/"  # no page of a site shares its process
 # What an application gets that takes what was copied: the page's own answer to the browser's copying.
 COPIED = """() => new Promise((resolve) => {
   const taken = ({ clipboardData, defaultPrevented }) =>
@@ -155,13 +156,14 @@ def again(tab: Tab, address: str, holds: Callable[[], bool]) -> bool:
     """Whether a page holds what was chosen on another, when it is opened a few times.
 
     Each file of a folder may have a process of its own in Chromium, which tells the others of what is kept a
-    moment later.
+    moment later, and once in some hundred times not at all: only a new process then reads what is kept.
     """
     for _ in range(20):
         tab.goto(address)
         if holds():
             return True
         tab.wait_for_timeout(100)
+        tab.goto(NEW_PROCESS)
     return False
 
 
@@ -182,9 +184,14 @@ def test_a_line_spacing_stays(root: str, reader: Reader) -> None:
 def test_a_theme_stays_whatever_the_system_has(root: str, reader: Reader, system: str) -> None:
     light, dark = "rgb(251, 250, 246)", "rgb(22, 21, 15)"
     tab = opened(root, reader, color_scheme=system)
-    for name, wanted, scheme in (("深色", dark, "dark"), ("浅色", light, "light")):
+
+    def stays(name: str, wanted: str, scheme: str) -> bool:
+        tab.goto(root + ARTICLE)
         choose(tab, name)
-        assert again(tab, root + routes.ABOUT, partial(is_set, tab, wanted, scheme))
+        return again(tab, root + routes.ABOUT, partial(is_set, tab, wanted, scheme))
+
+    for name, wanted, scheme in (("深色", dark, "dark"), ("浅色", light, "light")):
+        assert stays(name, wanted, scheme) or stays(name, wanted, scheme)  # see again
         assert tab.get_by_label(name).is_checked()
         tab.emulate_media(media="print")
         assert ground(tab) == "rgb(255, 255, 255)"
