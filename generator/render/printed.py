@@ -116,6 +116,7 @@ def _owned(
     furniture = ["".join(one.text.split()) for one in page.furniture]
 
     def went_into(words: str, number: int) -> Article | Page | None:
+        """The article of a line, the page for what it prints about itself, None for a line left over."""
         about_itself = any(words in text for text in furniture)
         return articles.get(number) or (page if about_itself else None)
 

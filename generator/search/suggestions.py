@@ -28,7 +28,9 @@ def suggestions(edition: Edition) -> Mapping[str, object]:
         "initials": [letters for _, _, letters in rows],
         "of": "".join(str(kinds.index(kind)) for kind, _, _ in rows),
         "simplified": {
-            str(place): folded(name) for place, (_, name, _) in enumerate(rows) if folded(name) != narrow(name)
+            str(place): simplified
+            for place, (_, name, _) in enumerate(rows)
+            if (simplified := folded(name)) != narrow(name)
         },
     }
 
