@@ -1,5 +1,6 @@
 # make          build the edition in content/ into site/ (the first time it sets itself up)
 # make test     set up all the tests need, then run everything
+# make slow     the same tests, the laws on many more cases
 # make serve    look at the site over http on this machine
 # make lock     renew the exact versions in .requirements/ from pyproject.toml
 
@@ -7,7 +8,7 @@ PYTHON ?= python3
 VENV := .venv
 INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: site test serve lock browser
+.PHONY: site test slow serve lock browser
 .DEFAULT_GOAL := site
 
 site: $(VENV)/installed-run
@@ -21,6 +22,9 @@ test: $(VENV)/installed-test browser
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/pytest
+
+slow: $(VENV)/installed-test browser
+	$(VENV)/bin/pytest --slow
 
 # The two stamps say which requirements the environment holds; a new lock file brings a new installation.
 $(VENV)/installed-run: .requirements/run.txt

@@ -1,4 +1,4 @@
-"""What every test may ask for: the golden-file switch, the project's folder, the shared material."""
+"""What every test may ask for: the golden-file switch, how many cases, the project and the shared folder."""
 
 from pathlib import Path
 
@@ -16,11 +16,18 @@ hypothesis.settings.load_profile("laws")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="take what is made now as the golden files")
+    parser.addoption("--slow", action="store_true", help="try laws on many more cases than every run does")
 
 
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def slow(request: pytest.FixtureRequest) -> bool:
+    """Whether laws are to be tried on many more cases (`make slow`)."""
+    return bool(request.config.getoption("--slow"))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ import generator
 
 PACKAGE = ROOT / "generator"
 LONGEST_FUNCTION = 40
-LONGEST_FILE = 350
+LONGEST_FILE = 400  # a file is as long as its concept; past this it has surely more than one
 
 
 def mapped(docstring: str | None) -> list[str]:
