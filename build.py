@@ -284,7 +284,8 @@ def bundle_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Build, then put the site into one zip."""
     code = build_site(desk)
     target = arguments.target or desk.edition / "site.zip"
-    size = bundle(desk.site, target, read_settings(desk.content).name)
+    with alone(desk.edition / ".cache"):
+        size = bundle(desk.site, target, read_settings(desk.content).name, desk.edition / ".cache")
     desk.say(f"已装入 {target}（{size / 1e6:.1f} MB）；解开后双击其中的 index.html。")
     return code
 

@@ -20,6 +20,8 @@ facts         the YAML at the head of a file -> facts that know their line
 front_matter  Article, Page <-> Markdown with YAML front matter
 memory        .imported/: what the importer last wrote, and which keys are given
 merge         base, mine, theirs -> one text; the editor's lines stand
+svg           an SVG file -> the same drawing as a still picture
+pictures      content/images/: which of its files are published, and why others are not
 files         the files of content/articles/: where each lies, its text, its style
 content       the only writer of content/: files re-read pages there; reads it back
 authority     content/authority/: who and what names stand for; articles with their names as it has them

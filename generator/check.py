@@ -4,12 +4,13 @@ import posixpath
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator.model import Article, Direction, Edition, MetJump, Origin, Problem, Severity
+from generator.pictures import Fault, picture_problem, pictures, published_picture
 from generator.routes import NOT_FOUND, image_path
 
 # Attributes that make a browser fetch something without being asked; a link to another site is no request.
@@ -109,16 +110,22 @@ def unpaired_jumps(edition: Edition, content: Path) -> Iterator[Problem]:
 
 
 def unpublished_pictures(content: Path, site: Path) -> Iterator[Problem]:
-    """Pictures of content/images/ that are not in the site: links to elsewhere, names that make no address."""
-    folder = content / "images"
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        left_out = (
-            not path.is_dir() and not path.name.startswith(".") and not (site / image_path(name)).is_file()
-        )
-        if left_out:
-            message = "这张图片没有进入网站；若它是指向别处的链接或文件名有乱码，请换成图片本身，再重新生成。"
-            yield Problem(Origin(f"content/images/{name}"), message, Severity.WARNING)
+    """Files of content/images/ that are not in the site, and pictures no Windows folder could both hold."""
+    published: dict[str, str] = {}
+    for name in pictures(content):
+        origin = Origin(f"content/images/{name}")
+        fault = published_picture(name, content)
+        if isinstance(fault, Fault):
+            yield replace(picture_problem(name, fault, origin), severity=Severity.WARNING)
+            continue
+        address = image_path(name)
+        if not (site / address).is_file():
+            message = "这张图片没有进入网站；请运行 python build.py 重新生成。"
+            yield Problem(origin, message, Severity.WARNING)
+        if other := published.get(address.casefold()):
+            message = f"与图片“{other}”只差大小写，在 Windows 和苹果电脑上会互相覆盖；请改名。"
+            yield Problem(origin, message, Severity.WARNING)
+        published[address.casefold()] = name
 
 
 def _text(path: Path) -> str:

@@ -23,6 +23,7 @@ from generator.memory import (
 )
 from generator.merge import Refusal, merged
 from generator.model import Article, Caption, Origin, Page, Problem, Reading, Severity
+from generator.pictures import fault_of, picture_problem
 from generator.prose import paragraphs_of
 from generator.source import printed_date, shown_path
 from generator.storage import inside, write_whole
@@ -324,7 +325,7 @@ def _page(content: Path, keys: list[str], problems: list[Problem]) -> Page:
 
 
 def _with_own_images(content: Path, article: Article, problems: list[Problem]) -> Article:
-    """The article without the pictures that are not there, or whose file is a link out of content/images/."""
+    """The article without the pictures that are not there, or that may not be published."""
     captions = tuple(_with_own_image(content, article, caption, problems) for caption in article.captions)
     return replace(article, captions=captions)
 
@@ -332,12 +333,9 @@ def _with_own_images(content: Path, article: Article, problems: list[Problem]) -
 def _with_own_image(content: Path, article: Article, caption: Caption, problems: list[Problem]) -> Caption:
     if caption.image is None:
         return caption
-    file = inside(content / "images", caption.image)
-    if file and file.is_file():
+    fault = fault_of(caption.image, content)
+    if fault is None:
         return caption
-    message = f"图片“{caption.image}”是指向 images 文件夹之外的链接，没有采用，请换成图片本身。"
-    if file:
-        message = f"content/images/ 里没有图片“{caption.image}”，请放进去，或改正这个文件名。"
-    severity = Severity.WARNING if file else Severity.ERROR
-    problems.append(Problem(Origin(shown_path(file_of(content, article.key), content)), message, severity))
+    origin = Origin(shown_path(file_of(content, article.key), content))
+    problems.append(picture_problem(caption.image, fault, origin))
     return replace(caption, image=None)

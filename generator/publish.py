@@ -3,8 +3,9 @@
 import hashlib
 import json
 import os
+import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,12 +51,25 @@ def publish(outputs: Iterable[Output], site: Path) -> Published:
 
 
 def published_digests(site: Path) -> dict[str, str]:
-    """The sha256 of every file that this program made in `site`, by path; none where it made nothing."""
+    """The sha256 of every file that this program made in `site`, by path; none where it made nothing.
+
+    The record is a file that anybody may have edited: what is no path below the site is not taken from it.
+    """
     try:
         record = json.loads((site / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
-    return {str(path): str(digest) for path, digest in record.items()} if isinstance(record, dict) else {}
+    return _below(record) if isinstance(record, dict) else {}
+
+
+def _below(record: Mapping[str, object]) -> dict[str, str]:
+    return {path: str(digest) for path, digest in record.items() if _leads_below(path)}
+
+
+def _leads_below(path: str) -> bool:
+    """Whether a path is written as that of a file below a folder, whatever lies there."""
+    segments = path.split("/")
+    return not {"", ".", ".."} & set(segments) and not re.search(r"[\\\x00]|^[A-Za-z]:", path)
 
 
 def finish_interrupted(site: Path) -> None:

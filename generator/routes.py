@@ -28,9 +28,17 @@ OPEN_SEARCH = "opensearch.xml"
 IMAGES = "images/"
 _UNSAFE = re.compile(r"[^0-9a-z\u3400-\u9fff·-]+")
 _LONGEST_NAME = 60  # characters; a Chinese one takes three of the 255 bytes a file name may have
-_DEVICES = {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
-# The index page, and what Windows keeps for itself.
-_RESERVED = frozenset({"index", "by-count", "by-type", "con", "prn", "aux", "nul"} | _DEVICES)
+# What Windows keeps for itself, whatever stands after a dot; the superscripts are digits to it.
+_PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"}
+_DEVICES = frozenset({"con", "prn", "aux", "nul", "conin$", "conout$"} | _PORTS)
+_RESERVED = frozenset({"index", "by-count", "by-type"}) | _DEVICES
+# What Windows refuses, and what nobody sees: control characters, marks of direction, halves of a character.
+_UNPORTABLE = re.compile(
+    r"""[\\/:*?"<>|\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"""
+    r"\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e007f]+"
+)
+_LONGEST_FILE_NAME = 150  # bytes of UTF-8, of the 255 that file systems take
+_LONGEST_SUFFIX = 10  # bytes: .jpeg and the like
 
 
 def issue_path(day: date) -> str:
@@ -98,8 +106,20 @@ def offline_list_path(name: str) -> str:
 
 
 def image_path(name: str) -> str:
-    """The address of a picture of content/images/."""
-    return IMAGES + name
+    """The address of a picture of content/images/: its name there, made one that every system can have.
+
+    Two names never share an address, as long as no file is named after another's digest.
+    """
+    return IMAGES + "/".join(_portable_segment(segment) for segment in name.split("/"))
+
+
+def portable_name(name: str, longest: int = _LONGEST_FILE_NAME) -> str:
+    """The name as a file or folder may have it on any system, at most `longest` bytes; it may be empty."""
+    safe = _UNPORTABLE.sub("-", name).strip().rstrip(". ")
+    stem, dot, suffix = safe.partition(".")
+    if stem.strip().lower() in _DEVICES:
+        safe = f"{stem.strip()}-{dot}{suffix}"
+    return safe.encode()[:longest].decode(errors="ignore").rstrip(". ")
 
 
 def relative(target: str, page: str) -> str:
@@ -114,6 +134,19 @@ def relative(target: str, page: str) -> str:
 def on_the_web(path: str, site: str) -> str:
     """The full address of a page of a site that is published at `site`; the home page's is that of the site."""
     return f"{site.rstrip('/')}/{'' if path == HOME else relative(path, HOME)}"
+
+
+def _portable_segment(segment: str) -> str:
+    safe = portable_name(segment)
+    if safe == segment:
+        return segment
+    # The digest keeps names apart that differ only in what not every system can show.
+    digest = hashlib.sha256(segment.encode(errors="surrogatepass")).hexdigest()[:8]
+    suffix = portable_name(posixpath.splitext(segment)[1], _LONGEST_SUFFIX)
+    stem = portable_name(
+        posixpath.splitext(segment)[0], _LONGEST_FILE_NAME - len(f"-{digest}{suffix}".encode())
+    )
+    return f"{stem.strip('-')}-{digest}{suffix}".lstrip("-")
 
 
 def _file_name(name: str) -> str:

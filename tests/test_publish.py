@@ -1,5 +1,6 @@
 """The site is the old one or the new one, whatever happens while it is written."""
 
+import json
 import os
 import signal
 import subprocess
@@ -172,3 +173,35 @@ def test_a_folder_where_a_page_stood_is_named_and_kept(tmp_path: Path) -> None:
         with pytest.raises(EditionError, match="占了网页的名字"):
             publish(outputs(NEW), site)
     assert (site / "index.html" / "own.txt").read_bytes() == b"own"
+
+
+STRAY_RECORDS = [
+    {"../outside.txt": "0", "/etc/hostname": "0", "C:\\x": "0", "a/../../outside.txt": "0", "": "0"},
+    {"index.html": {"deep": [1]}, "../site-of-another/index.html": None},
+]
+
+
+@pytest.mark.parametrize("stray", STRAY_RECORDS)
+def test_a_record_edited_by_hand_never_touches_what_lies_outside_the_site(
+    tmp_path: Path, stray: dict[str, object]
+) -> None:
+    site = tmp_path / "site"
+    (tmp_path / "outside.txt").write_bytes(b"work")
+    publish(outputs(OLD), site)
+    record = json.loads((site / RECORD).read_text(encoding="utf-8"))
+    (site / RECORD).write_text(json.dumps(record | stray), encoding="utf-8")
+    assert "../outside.txt" not in published_digests(site)
+    published = publish(outputs(NEW), site)
+    assert published.removed == ("gone/away.html",)
+    assert files_of(site) == NEW
+    assert (tmp_path / "outside.txt").read_bytes() == b"work"
+
+
+@pytest.mark.parametrize("record", ["[" * 100_000, '{"a": ' * 100_000, "[]", "1" * 5000, "null", "\x00"])
+def test_a_record_that_is_no_record_is_one_sentence(tmp_path: Path, record: str) -> None:
+    site = tmp_path / "site"
+    publish(outputs(OLD), site)
+    (site / RECORD).write_text(record, encoding="utf-8")
+    with pytest.raises(EditionError, match="不是本程序生成"):
+        publish(outputs(NEW), site)
+    assert files_of(site) == OLD

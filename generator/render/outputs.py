@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
-from generator import routes, storage
+from generator import routes
 from generator.model import Edition, IndexKind, Output
+from generator.pictures import pictures, published_picture
 from generator.render.leaf import Leaf
 from generator.render.leaves import leaves, not_found
 from generator.render.manifest import told_to_browsers
@@ -20,7 +21,7 @@ from generator.render.printed import printed_leaves, printed_pages
 from generator.render.records import records
 from generator.render.theme import ARTICLE, SEARCH, Theme, read_theme
 from generator.render.views import Link, Linked, Press, press
-from generator.settings import EditionError, Settings, has_half_character
+from generator.settings import EditionError, Settings
 
 OFFLINE_SCRIPT = routes.script_path("offline.js")
 ICON = routes.script_path("icon.svg")
@@ -55,19 +56,14 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
         yield Output(routes.script_path(name), script)
     yield from told_to_browsers(settings, theme, ICON)
     yield from records(copy)
-    yield from _pictures(content / "images")
+    yield from _pictures(content)
 
 
-def _pictures(folder: Path) -> Iterator[Output]:
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and not path.name.startswith(".") and _is_publishable(name, folder):
-            yield Output(routes.image_path(name), path.read_bytes())
-
-
-def _is_publishable(name: str, folder: Path) -> bool:
-    # A name that is not UTF-8 on the disk has no address; a link may lead to what is not for readers.
-    return not has_half_character(name) and storage.inside(folder, name) is not None
+def _pictures(content: Path) -> Iterator[Output]:
+    for name in pictures(content):
+        picture = published_picture(name, content)
+        if isinstance(picture, bytes):
+            yield Output(routes.image_path(name), picture)
 
 
 def _not_found(copy: Press, theme: Theme) -> Output:

@@ -33,7 +33,7 @@ def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
         *search_index(edition, settings.volume, folder / "cache"),
     ]
     publish(outputs, folder / "site")
-    bundle(folder / "site", folder / "paper.zip", f"{settings.name} 50%#1")
+    bundle(folder / "site", folder / "paper.zip", f"{settings.name} 50%#1", folder / "cache")
     with zipfile.ZipFile(folder / "paper.zip") as archive:
         archive.extractall(folder / "下载")
     (home,) = (folder / "下载").glob("*/index.html")

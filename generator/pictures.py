@@ -1,0 +1,65 @@
+"""content/images/: which of its files are pictures to publish, as what bytes, and why others are not."""
+
+from collections.abc import Iterator
+from enum import Enum
+from pathlib import Path
+
+from generator.model import Origin, Problem, Severity
+from generator.storage import inside
+from generator.svg import still_svg
+
+IMAGES = "images"
+# What browsers show as a picture and nothing else: a page or a script among them would act for the site.
+TYPES = frozenset(
+    {".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".apng", ".gif", ".webp", ".avif", ".bmp", ".ico"}
+    | {".tif", ".tiff", ".heic", ".heif", ".jxl", ".svg"}
+)
+_HALF_CHARACTER = range(0xD800, 0xE000)
+
+
+class Fault(Enum):
+    """Why a file of content/images/ is not published, with what to do in a sentence for the editor."""
+
+    ABSENT = "content/images/ 里没有图片“{name}”，请放进去，或改正这个文件名。"
+    OUTSIDE = "图片“{name}”是指向 images 文件夹之外的链接，没有采用，请换成图片本身。"
+    UNNAMED = "图片“{name}”的文件名有乱码，没有发布，请改名。"
+    NO_PICTURE = "“{name}”不是图片文件，没有发布；images 里只放图片（如 .jpg、.png、.svg），请移走。"
+    NO_SVG = "“{name}”不是可以发布的 SVG 图，没有发布；请用绘图软件重新导出为 SVG，或换成 PNG。"
+
+
+def pictures(content: Path) -> Iterator[str]:
+    """The names of the files below content/images/, by name; hidden ones are not among them."""
+    folder = content / IMAGES
+    for path in sorted(folder.rglob("*")):
+        place = path.relative_to(folder)
+        if not path.is_dir() and not any(part.startswith(".") for part in place.parts):
+            yield place.as_posix()
+
+
+def fault_of(name: str, content: Path) -> Fault | None:
+    """Why the file of that name is no picture to publish, by its name and place; None where it is one."""
+    if any(ord(character) in _HALF_CHARACTER for character in name):
+        return Fault.UNNAMED
+    file = inside(content / IMAGES, name)
+    if file is None:
+        return Fault.OUTSIDE
+    if not file.is_file():
+        return Fault.ABSENT
+    return None if file.suffix.lower() in TYPES and Path(name).suffix.lower() in TYPES else Fault.NO_PICTURE
+
+
+def published_picture(name: str, content: Path) -> bytes | Fault:
+    """The bytes of a picture as they are published: an SVG's without anything that acts. Raises OSError."""
+    fault = fault_of(name, content)
+    if fault:
+        return fault
+    original = (content / IMAGES / name).read_bytes()
+    if not name.lower().endswith(".svg"):
+        return original
+    return still_svg(original) or Fault.NO_SVG
+
+
+def picture_problem(name: str, fault: Fault, origin: Origin) -> Problem:
+    """The fault of a picture at the place that the editor should mend."""
+    severity = Severity.ERROR if fault is Fault.OUTSIDE else Severity.WARNING
+    return Problem(origin, fault.value.format(name=name), severity)
