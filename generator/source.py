@@ -16,13 +16,20 @@ LARGEST_PAGE = 1_000_000  # bytes; the text of the fullest broadsheet page is un
 HIGHEST_PAGE_NUMBER = 999
 _FOLDER_NAME = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FILE_NAME = re.compile(r"(0[1-9]|[1-9]\d{1,2})\.txt")
-_HEAD = re.compile(r"\A---[ \t]*\r?\n((?:(?!---)[^\n]*\n){0,8})---[ \t]*(?:\r?\n|\Z)")
-_HEAD_LINE = re.compile(r"\s*(\w+)\s*[:：]\s*(.*?)\s*")
+_RULE = "---"  # stands over and under a head, but print may draw one too
+_HEAD_LINE = re.compile(r"(date|page)\s*[:：]\s*([\"']?)(.*)\2", re.IGNORECASE)
+_LONGEST_HEAD = 8  # lines between the rules
+_HEAD_BYTES = 2000  # of a file, in which its head stands
 _LINE_END = re.compile(r"\r\n|\r|\n")
 # Control signs, and what has no width: soft hyphens, joiners, marks of direction, PDFium's U+FFFE at a hyphen.
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SPACE = re.compile(r"\s+")
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_FLAW = (
+    "文件开头的 --- 下面只能是 date: 年-月-日 和 page: 版号 两种行；这一行不是，或者重复，或者没有结束的 ---，"
+    "所以这几行都照正文读；请改正，若本是正文就不必管。"
+)
 _NO_FILE = "这不是普通文件；请给出一版文字的文本文件。"
 _LEAST_HAN_SHARE = 0.25  # a page of tables and results still has more than this
 _DAMAGED_SHARE = 0.02  # more bad bytes than this and the file is no UTF-8 at all
@@ -36,6 +43,19 @@ class PageFile:
     shown: str
     date: date
     number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """The first `length` lines of a file: between two rules the page's date and number, or one of them.
+
+    Where they are no head, `length` is 0, and `flaw` the line for which what was meant as one is none.
+    """
+
+    length: int = 0
+    day: date | None = None
+    number: int | None = None
+    flaw: int | None = None
 
 
 def page_path(day: date, number: int) -> str:
@@ -98,14 +118,17 @@ def outside_page_file(path: Path, day: date | None, number: int | None) -> PageF
     if _is_special(path):
         return Problem(Origin(shown), _NO_FILE)
     try:
-        text = path.read_bytes()[:2000].decode("utf-8", errors="replace")
+        start = path.read_bytes()[:_HEAD_BYTES]
     except OSError as error:
         return Problem(Origin(shown), _unopened(error))
-    head = _head(text.removeprefix("\ufeff"))
+    text = start.decode("utf-16" if start.startswith(_UTF_16_MARKS) else "utf-8", errors="replace")
+    head = _head(_clean_lines(text))
     name = _FILE_NAME.fullmatch(path.name)
-    day = day or printed_date(head.get("date", "")) or printed_date(path.resolve().parent.name)
-    number = number or _page_number(head.get("page", "")) or _page_number(name[1] if name else "")
+    day = day or head.day or printed_date(path.resolve().parent.name)
+    number = number or head.number or _page_number(name[1] if name else "")
     if day is None or number is None:
+        if head.flaw:
+            return Problem(Origin(shown, head.flaw), f"不知道这是哪天第几版：{_FLAW}")
         message = "不知道这是哪天第几版；请加 --date 年-月-日 和 --page 版号，或在文件开头写明 date 与 page。"
         return Problem(Origin(shown), message)
     return PageFile(path, shown, day, number)
@@ -190,10 +213,34 @@ def _page_number(text: str) -> int | None:
     return int(text) if re.fullmatch(r"[0-9]{1,3}", text) and 0 < int(text) <= HIGHEST_PAGE_NUMBER else None
 
 
-def _head(text: str) -> dict[str, str]:
-    match = _HEAD.match(text)
-    lines = [_HEAD_LINE.fullmatch(line) for line in match[1].splitlines()] if match else []
-    return {line[1]: line[2].strip("\"'") for line in lines if line}
+def _head(lines: Sequence[str]) -> _Head:
+    """The head that the first lines are: only such as say the page's date and number. All else is text."""
+    if not lines or lines[0].rstrip() != _RULE:
+        return _Head()
+    facts: dict[str, date | int] = {}
+    for length, line in enumerate(lines[1 : _LONGEST_HEAD + 2], 2):
+        if line.rstrip() == _RULE and facts:
+            day, number = facts.get("date"), facts.get("page")
+            return _Head(
+                length, day if isinstance(day, date) else None, number if isinstance(number, int) else None
+            )
+        fact = _head_fact(line)
+        if line.strip() and (fact is None or fact[0] in facts):
+            return _Head(flaw=length if _was_meant(lines) else None)
+        facts |= dict([fact] if fact else [])
+    return _Head(flaw=1 if facts else None)
+
+
+def _head_fact(line: str) -> tuple[str, date | int] | None:
+    match = _HEAD_LINE.fullmatch(line.strip())
+    key = match[1].lower() if match else ""
+    value = (printed_date if key == "date" else _page_number)(match[3].strip()) if match else None
+    return (key, value) if value else None
+
+
+def _was_meant(lines: Sequence[str]) -> bool:
+    """Whether one of the lines under the opening rule has a head's key."""
+    return any(_HEAD_LINE.fullmatch(line.strip()) for line in lines[1 : _LONGEST_HEAD + 2])
 
 
 def _too_large(file: PageFile, size: int) -> Problem:
@@ -202,7 +249,7 @@ def _too_large(file: PageFile, size: int) -> Problem:
 
 
 def _decoded(content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if content.startswith(_UTF_16_MARKS):
         return _decoded_as("utf-16", content, shown)
     if b"\0" in content:
         return None, [Problem(Origin(shown), "这不是文字文件；请用 PDF 工具导出纯文字，以 UTF-8 编码保存。")]
@@ -241,12 +288,21 @@ def _fault(text: str, shown: str) -> Problem | None:
 
 
 def _raw_page(text: str, file: PageFile) -> tuple[RawPage, list[Problem]]:
-    head = _HEAD.match(text)
-    first_line = text.count("\n", 0, head.end()) + 1 if head else 1
-    lines = _LINE_END.split(text[head.end() :] if head else text)
-    clean = tuple(usual_forms(_UNSEEN.sub("", line)) for line in lines)
-    page = RawPage(file.date, file.number, clean, page_path(file.date, file.number), first_line)
-    return page, _notes(lines, page, file.shown)
+    lines, clean = _LINE_END.split(text), _clean_lines(text)
+    head = _head(clean)
+    page = RawPage(
+        file.date,
+        file.number,
+        clean[head.length :],
+        page_path(file.date, file.number),
+        first_line=head.length + 1,
+    )
+    flaws = [Problem(Origin(file.shown, head.flaw), _FLAW, Severity.WARNING)] if head.flaw else []
+    return page, [*flaws, *_notes(lines[head.length :], page, file.shown)]
+
+
+def _clean_lines(text: str) -> tuple[str, ...]:
+    return tuple(usual_forms(_UNSEEN.sub("", line)) for line in _LINE_END.split(text))
 
 
 def _notes(lines: Sequence[str], page: RawPage, shown: str) -> list[Problem]:

@@ -1,12 +1,18 @@
 """Page texts are found by their place, decoded by their bytes, and refused in a sentence."""
 
 import os
+import tempfile
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import CASES
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.model import Problem, RawPage, Severity
+from generator.parse import parse_page
 from generator.source import PageFile, outside_page_file, page_files, read_page
 
 TEXT = "河堤路昨日通车\n全长三公里。\n"
@@ -58,6 +64,123 @@ def test_line_numbers_count_from_the_top_of_the_file_also_below_a_head(tmp_path:
     page, _ = read_page(file)
     assert page is not None
     assert (page.lines[0], page.first_line) == ("河堤路昨日通车", 5)
+
+
+@pytest.mark.parametrize(
+    ("head", "day", "number"),
+    [
+        ("---\ndate: 2025-09-10\npage: 2\n---\n", date(2025, 9, 10), 2),
+        ("\ufeff---  \r\npage：02\r\n\r\n Date : '2025-09-10' \r\n---\r\n", date(2025, 9, 10), 2),
+        ('---\rdate: "2025-09-10"\rpage: 2\r---\r', date(2025, 9, 10), 2),
+        ("---\ndate: 2025-09-10\npage: 2\n---\n---\n", date(2025, 9, 10), 2),
+    ],
+    ids=["as documented", "full-width, quoted, from Windows", "from an old Mac", "a rule follows"],
+)
+def test_a_head_says_which_page_it_is_and_is_no_text(tmp_path: Path, head: str, day: date, number: int) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(head + TEXT, encoding="utf-8", newline="")
+    file = outside_page_file(path, None, None)
+    assert isinstance(file, PageFile)
+    assert (file.date, file.number) == (day, number)
+    page, _ = read_page(file)
+    assert page is not None
+    below = ["---"] if head.endswith("---\n---\n") else []
+    assert list(page.lines) == [*below, "河堤路昨日通车", "全长三公里。", ""]
+
+
+def test_a_head_of_a_file_in_utf_16_is_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("---\ndate: 2025-09-10\npage: 2\n---\n" + TEXT, encoding="utf-16")
+    file = outside_page_file(path, None, None)
+    assert isinstance(file, PageFile)
+    assert (file.date, file.number) == (date(2025, 9, 10), 2)
+
+
+NO_HEADS = {
+    "a rule over a story": "---\n渡口的钟\n---\n",
+    "two rules": "---\n---\n",
+    "no rule closes": "---\ndate: 2025-09-10\npage: 2\n",
+    "lines that a page may print": "---\n主编：何穗\n电话: 2025\n---\n",
+    "another key": "---\ndate: 2025-09-10\nsource: 雾桥日报\n---\n",
+    "a value that is no date": "---\ndate: 九月十日\n---\n",
+    "no day of the calendar": "---\ndate: 2025-13-40\n---\n",
+    "no page's number": "---\npage: 0\n---\n",
+    "a key twice": "---\npage: 1\npage: 2\n---\n",
+    "empty lines between rules": "---\n\n\n---\n",
+    "a rule of print": "———\n渡口的钟\n———\n",
+    "stars": "***\ndate: 2025-09-10\n***\n",
+    "full-width dashes": "－－－\ndate: 2025-09-10\n－－－\n",
+    "a longer rule": "-----\ndate: 2025-09-10\n-----\n",
+}
+
+
+@pytest.mark.parametrize("opening", NO_HEADS.values(), ids=NO_HEADS)
+def test_what_is_no_head_is_text_and_stays(tmp_path: Path, opening: str) -> None:
+    page, _ = reading(tmp_path, (opening + TEXT).encode())
+    assert page is not None
+    assert ("\n".join(page.lines), page.first_line) == (opening + TEXT, 1)
+
+
+@pytest.mark.parametrize(
+    ("opening", "line"),
+    [
+        ("---\ndate: 2025-09-10\nsource: 雾桥日报\n---\n", 3),
+        ("---\ndate: 九月十日\npage: 1\n---\n", 2),
+        ("---\ndate: 2025-09-10\n", 3),
+        ("---\npage: 1\npage: 2\n---\n", 3),
+    ],
+    ids=["another key", "no date", "not closed", "twice"],
+)
+def test_what_was_meant_as_a_head_is_told_with_the_line_that_makes_it_none(
+    tmp_path: Path, opening: str, line: int
+) -> None:
+    page, (note,) = reading(tmp_path, (opening + TEXT).encode())
+    assert page is not None
+    assert (note.origin.line, note.severity) == (line, Severity.WARNING)
+    (tmp_path / "page.txt").write_text(opening + TEXT, encoding="utf-8")
+    asked = outside_page_file(tmp_path / "page.txt", None, None)
+    assert isinstance(asked, Problem)
+    assert asked.origin.line == line
+
+
+OPENINGS = st.sampled_from(
+    [
+        "---",
+        "--- ",
+        "date: 2025-09-10",
+        "page：3",
+        "page: 03",
+        "date: 今天",
+        "title: 钟",
+        "电话：1",
+        "",
+        "———",
+        "渡口",
+    ]
+)
+
+
+@given(st.lists(OPENINGS | st.text("-:：date pag123钟\r", max_size=12), max_size=12))
+def test_every_sign_below_a_rule_is_text_or_in_a_head_of_known_lines(lines: list[str]) -> None:
+    text = "\n".join(["---", *lines, TEXT * 30])
+    with tempfile.TemporaryDirectory() as folder:
+        page, _ = reading(Path(folder), text.encode())
+    assert page is not None
+    file_lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    head = file_lines[: page.first_line - 1]
+    assert tuple(file_lines[page.first_line - 1 :]) == page.lines
+    if head:
+        assert (head[0].strip(), head[-1].strip()) == ("---", "---")
+        keys = Counter(line.replace("：", ":").partition(":")[0].strip() for line in head[1:-1] if line.strip())
+        assert keys in (Counter(["date"]), Counter(["page"]), Counter(["date", "page"]))
+
+
+def test_a_page_that_begins_with_a_rule_is_read_whole(tmp_path: Path) -> None:
+    text = (CASES / "parse" / "rules-between-stories" / "page.txt").read_text(encoding="utf-8")
+    page, problems = reading(tmp_path, text.encode())
+    assert page is not None
+    assert ("\n".join(page.lines), problems) == (text, [])
+    assert [article.title for article in parse_page(page).page.articles] == ["渡口的钟又响了", "豆腐脑的咸和甜"]
 
 
 def test_a_page_from_elsewhere_without_date_is_asked_for_one(tmp_path: Path) -> None:

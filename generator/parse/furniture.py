@@ -22,6 +22,8 @@ _PAGE = re.compile(
 )
 _GAP_IN_PAGE = re.compile(r"(?<=第)\s+(?=\d)|(?<=\d)\s+(?=版)")
 _GAP = re.compile(r"[\s|｜·•・/／:：]+")
+# What print draws between stories: ---, ———, * * *.
+_RULE = re.compile(r"(?:[-‐‑‒–—―−_＿=＝~～*＊\u2500-\u257f]\s*){3,}")
 
 _WHOSE = rf"责任|值班|本版|本期|首席|执行|见习|实习|美术|图片|文字|版面|版式|视觉|当值|{_ONES}版|\d{{1,2}}版|副"
 _DUTY = (
@@ -74,14 +76,20 @@ _SECTION = re.compile(
 
 
 def furniture_kind(text: str, *, at_edge: bool) -> str | None:
-    """What a line that a page prints about itself is (date, number, name, credits, masthead, weather), or None.
+    """What a line that a page prints about itself is (date, number, name, credits, masthead …), or None.
 
     `at_edge`: whether it stands among the first or last lines of the page, where a bare number or a section's
     name is the page's own.
     """
     stripped = _GAP_IN_PAGE.sub("", in_simplified_signs(text.strip()))
+    if _RULE.fullmatch(stripped):
+        return "other"
     if len(stripped) > _LONGEST_FURNITURE or stripped.endswith("。"):
         return None
+    return _worded_kind(stripped, at_edge=at_edge)
+
+
+def _worded_kind(stripped: str, *, at_edge: bool) -> str | None:
     if _ADVERTISEMENT.fullmatch(stripped):
         return "advertisement"
     if _CREDITS.fullmatch(stripped) or (_CONTACT.fullmatch(stripped) and (at_edge or _TO_US.search(stripped))):
