@@ -194,6 +194,53 @@ def test_a_missing_title_stays_missing(tmp_path: Path) -> None:
     assert made["2025-09-10/01-01.html"]["meta"]["title"] == ""
 
 
+LEFT_OVER = markdown_body([Paragraph("夜航船的旧票根。"), Paragraph("*招领*启事")])
+
+
+def page_with_unplaced(*articles: Article, name: str | None = "水上") -> Page:
+    return Page("2025-09-10/01", DAY, 1, name, unplaced=LEFT_OVER, articles=articles)
+
+
+def test_text_of_a_page_that_found_no_article_is_found_with_its_page(tmp_path: Path) -> None:
+    made = fragments(files(arrange([page_with_unplaced(article(1))]), tmp_path))
+    assert made["2025-09-10/01.html"] == {
+        "url": "2025-09-10/01.html",
+        "content": "夜航船的旧票根。\n*招领*启事",
+        "meta": {"title": "", "date": "2025-09-10", "page": "1", "name": "水上", "unplaced": True},
+    }
+    assert "unplaced" not in made["2025-09-10/01-01.html"]["meta"]
+
+
+def test_a_page_that_was_not_divided_has_an_index_of_its_own(tmp_path: Path) -> None:
+    made = files(arrange([page_with_unplaced(name=None)]), tmp_path)
+    assert list(fragments(made)) == ["2025-09-10/01.html"]
+    (listed,) = entry_of(made)["volumes"]
+    assert (listed["count"], listed["unplaced"]) == (1, [0])
+
+
+def test_what_pages_have_besides_is_known_by_its_numbers_and_counted_in_dates_and_pages(tmp_path: Path) -> None:
+    second = Page("2025-09-10/02", DAY, 2, "水上", unplaced=LEFT_OVER, articles=(article(2),))
+    made = files(arrange([page_with_unplaced(article(1)), second]), tmp_path)
+    (listed,) = entry_of(made)["volumes"]
+    assert listed["unplaced"] == [0, 2]  # oldest first: page 2, its article, page 1, its article
+    tables = {name: content(made, path) for name, path in listed["facets"].items()}
+    assert tables == {"dates": [["2025-09-10", 4]], "pages": [["水上", [0, 1, 1, 1]]]}
+
+
+def test_a_page_without_such_text_is_no_text_of_its_own(tmp_path: Path) -> None:
+    blank = Page("2025-09-10/01", DAY, 1, "水上", unplaced=" \n\n", articles=(article(1),))
+    made = files(arrange([blank]), tmp_path)
+    (listed,) = entry_of(made)["volumes"]
+    assert (listed["count"], "unplaced" in listed) == (1, False)
+
+
+def test_text_left_over_that_an_editor_moves_is_indexed_again(tmp_path: Path) -> None:
+    before = files(arrange([page_with_unplaced(article(1))]), tmp_path)
+    after = files(arrange([replace(page_with_unplaced(article(1)), unplaced="旧票根。")]), tmp_path)
+    assert fragments(before).keys() == fragments(after).keys()
+    assert fragments(after)["2025-09-10/01.html"]["content"] == "旧票根。"
+
+
 def test_the_first_places_of_every_text_belong_to_its_title(tmp_path: Path) -> None:
     made = files(edition(article(1, "桥", "头")), tmp_path)
     (index,) = words(made)

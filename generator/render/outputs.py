@@ -19,7 +19,7 @@ from generator.render.leaves import leaves, not_found
 from generator.render.manifest import told_to_browsers
 from generator.render.printed import printed_leaves, printed_pages
 from generator.render.records import records
-from generator.render.theme import ARTICLE, SEARCH, Theme, read_theme
+from generator.render.theme import ARTICLE, MARKS, SEARCH, Theme, read_theme
 from generator.render.views import Link, Linked, Press, press
 from generator.settings import EditionError, Settings
 
@@ -113,6 +113,7 @@ def _site(link: Linked, settings: Settings, theme: Theme) -> SimpleNamespace:
         find_script=link(routes.script_path("find.js")),
         keys_script=link(routes.script_path("keys.js")),
         article_script=link(routes.script_path(ARTICLE)),
+        marks_script=link(routes.script_path(MARKS)),
         search_script=link(routes.script_path(SEARCH)),
         open_search=link(routes.OPEN_SEARCH) if settings.address else "",
         offline_script=link(OFFLINE_SCRIPT),

@@ -19,14 +19,14 @@ from rjsmin import jsmin
 
 from generator.settings import EditionError, has_half_character, yaml_texts
 
-SEARCH, ARTICLE = "search.js", "article.js"
+SEARCH, ARTICLE, MARKS = "search.js", "article.js", "marks.js"
 # Written as one script for each role and loaded as one, for what compresses together is smaller. Those of the
 # search stand in the order in which each builds on those before it.
 _JOINED = {
     SEARCH: tuple(
         f"search-{role}.js" for role in ("text", "index", "query", "show", "narrow", "suggest", "page")
     ),
-    ARTICLE: ("marks.js", "copy.js", "aloud.js"),
+    ARTICLE: (MARKS, "copy.js", "aloud.js"),
 }
 # The script that is printed into the head of every page rather than loaded by it.
 _EARLY = "early.js"
@@ -111,8 +111,10 @@ def _templates(folders: Sequence[Path], language: str) -> jinja2.Environment:
 def _scripts(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """What browsers load: without the comments, which are for those who open the theme's folder."""
     scripts = {name: jsmin(script) for name, script in files.items()}
-    joined = {name: b"\n".join(scripts.pop(part) for part in parts) for name, parts in _JOINED.items()}
-    return {**scripts, **joined}
+    joined = {name: b"\n".join(scripts[part] for part in parts) for name, parts in _JOINED.items()}
+    # A printed page whose unplaced text is found by the search loads its marks alone.
+    parts = {part for parts in _JOINED.values() for part in parts} - {MARKS}
+    return {name: script for name, script in scripts.items() if name not in parts} | joined
 
 
 def _files(folders: Sequence[Path], kind: str, pattern: str) -> dict[str, bytes]:

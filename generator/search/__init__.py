@@ -4,17 +4,17 @@ The modules in the order they build on each other; each imports only those above
 
 variants   traditional characters as their simplified ones
 bigrams    a text -> overlapping pairs of characters, the words of the index
-documents  articles -> what of them can be found, and what is shown of them
+documents  articles, and what of pages found none -> what of them can be found, and what is shown of them
 cbor       the part of CBOR that a Pagefind index is written in
 postings   the words of a Pagefind index, their pages in our order
 pagefind   texts as pairs -> the words of an index, by runs of the standard binary
 parts      the files that a browser loads over http and from a folder alike
-volumes    articles -> volumes, each indexed for itself: one for all, one a year, one a month
+volumes    texts -> volumes, each indexed for itself: one for all, one a year, one a month
 facets     what narrows a search: tables of a volume by date, page, column and name
 suggestions  names, topics and headlines, with their pinyin initials
 bound      a volume -> its files
 kept       files kept between runs
-index      articles -> the index, its volumes from a cache where nothing changed
+index      Edition -> the index, its volumes from a cache where nothing changed
 """
 
 from generator.search.documents import document

@@ -21,9 +21,9 @@ GROUP_SIZE = 50  # fragments that lie in one folder
 def bound(volume: Volume, page_names: Mapping[str, str]) -> dict[str, bytes]:
     """The parts of the volume by path, none where it has no text; raises EditionError as `indexed` does.
 
-    `page_names` has what the pages of articles are called, by the article's key.
+    `page_names` has what the pages of texts are called, by the text's key.
     """
-    documents = [document(article, page_names.get(article.key, "")) for article in volume.articles]
+    documents = [document(text, page_names.get(text.key, "")) for text in volume.texts]
     if not any(placed_tokens(one) for one in documents):
         return {}
     made = indexed(placed_tokens(one) for one in documents)

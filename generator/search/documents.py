@@ -1,21 +1,26 @@
-"""Articles -> what of them can be found, as words of the index, and what the browser shows of them."""
+"""Edition -> what of its texts can be found, as words of the index, and what the browser shows of them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from generator import markup, routes
-from generator.model import Article
+from generator.model import Article, Edition, Page
 from generator.search.bigrams import characters, tokens
 
 TITLE_PLACES = 64  # the first places of every text belong to its title; theme/js/search-query.js counts on it
 FILLER = "-"  # a token without letters: it takes a place in the text and is not indexed
+
+# What is found as one: an article, or of a page the text that found no article.
+Text: TypeAlias = Article | Page
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """What of an article can be found: its title, and the other lines of text in the order of the page.
 
-    `name` is what its page is called (版名), `section` the column (栏目) it is printed in, where it has one.
+    `name` is what its page is called (版名), `section` the column (栏目) it is printed in, where it has one;
+    `unplaced` is true of a page's text that found no article, which has no title.
     """
 
     path: str
@@ -25,6 +30,7 @@ class Document:
     name: str
     section: str
     lines: tuple[str, ...]
+    unplaced: bool = False
 
     @property
     def text(self) -> str:
@@ -32,7 +38,27 @@ class Document:
         return "\n".join(self.lines)
 
 
-def document(article: Article, page_name: str = "") -> Document:
+def texts(edition: Edition) -> Iterator[Text]:
+    """Every article, newest issue first; behind those of a page the page itself where it has unplaced text."""
+    for issue in edition.issues:
+        for page in issue.pages:
+            yield from page.articles
+            if page.unplaced.strip():
+                yield page
+
+
+def document(text: Text, page_name: str = "") -> Document:
+    """What can be found of an article, or of a page's text that found no article."""
+    return _article(text, page_name) if isinstance(text, Article) else _unplaced(text, page_name)
+
+
+def _unplaced(page: Page, page_name: str) -> Document:
+    lines = tuple(markup.plain_text(page.unplaced).split("\n"))
+    day = page.date.isoformat()
+    return Document(routes.page_path(page), "", day, page.number, page_name, "", lines, unplaced=True)
+
+
+def _article(article: Article, page_name: str) -> Document:
     """What of the article can be found; a line that the body already holds stands once."""
     body = markup.plain_text(article.body)
     above = [article.kicker, article.subtitle, *(part.head for part in article.continued)]
@@ -79,4 +105,5 @@ def fragment(one: Document) -> Mapping[str, object]:
     """What the browser shows of the document when it is found."""
     meta = {"title": one.title, "date": one.date, "page": str(one.page)}
     named = {name: text for name, text in (("name", one.name), ("section", one.section)) if text}
-    return {"url": one.path, "content": one.text, "meta": meta | named}
+    unplaced = {"unplaced": True} if one.unplaced else {}
+    return {"url": one.path, "content": one.text, "meta": meta | named | unplaced}

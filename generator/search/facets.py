@@ -1,6 +1,6 @@
-"""What narrows a search: the articles of a volume by date, by page, by column, and by the names of the indexes.
+"""What narrows a search: the texts of a volume by date, by page, by column, and by the names of the indexes.
 
-One table a facet, so that a browser loads only those that its reader asks for. Articles stand by their numbers
+One table a facet, so that a browser loads only those that its reader asks for. Texts stand by their numbers
 in the volume, each number as the distance to the one before.
 """
 
@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from generator.model import Article, Edition
+from generator.model import Article, Edition, Page
 from generator.search.volumes import Volume
 
 DATES, PAGES, SECTIONS = "dates", "pages", "sections"
@@ -17,18 +17,20 @@ DATES, PAGES, SECTIONS = "dates", "pages", "sections"
 def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
     """The tables of a volume by the name of the facet; those without a single entry are left out.
 
-    `dates` lists each day with the number of its articles, oldest first, as the articles are numbered;
-    `pages` goes by what pages are called (版名), `sections` by columns (栏目); the others are the edition's
-    indexes. An entry is its name and its articles.
+    `dates` lists each day with the number of its texts, oldest first, as the texts are numbered; `pages` goes
+    by what pages are called (版名), `sections` by columns (栏目); the others are the edition's indexes. Each
+    entry is a name and its texts.
     """
-    numbers = {article.key: number for number, article in enumerate(volume.articles)}
+    numbers = {text.key: number for number, text in enumerate(volume.texts)}
     tables: dict[str, object] = {
         DATES: [
             (day.isoformat(), len(list(group)))
-            for day, group in groupby(volume.articles, key=lambda article: article.date)
+            for day, group in groupby(volume.texts, key=lambda text: text.date)
         ],
         PAGES: _grouped(((name, key) for key, name in page_names(edition).items()), numbers),
-        SECTIONS: _grouped(((article.section, article.key) for article in volume.articles), numbers),
+        SECTIONS: _grouped(
+            ((text.section, text.key) for text in volume.texts if isinstance(text, Article)), numbers
+        ),
     }
     for kind, entries in edition.indexes.items():
         held = ((entry, _held(entry.articles, numbers)) for entry in entries)
@@ -37,9 +39,15 @@ def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
 
 
 def page_names(edition: Edition) -> Mapping[str, str]:
-    """What the page of each article is called (版名), by the article's key; only of pages that have a name."""
+    """What the page of each text is called (版名), by the text's key; only of pages that have a name."""
     pages = [page for issue in edition.issues for page in issue.pages]
-    return {article.key: page.name for page in pages if page.name for article in page.articles}
+    named = [(page.name, page.key, page.articles) for page in pages if page.name]
+    return {key: name for name, own, articles in named for key in (own, *(article.key for article in articles))}
+
+
+def unplaced(volume: Volume) -> list[int]:
+    """The texts of a volume that found no article."""
+    return _distances([number for number, text in enumerate(volume.texts) if isinstance(text, Page)])
 
 
 def _grouped(

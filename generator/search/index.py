@@ -1,12 +1,12 @@
-"""Articles -> the search index: every article found by any run of characters that stands in it.
+"""Edition -> the search index: every text found by any run of characters that stands in it.
 
 One small file (ENTRY) names all others; they are named for their content, so that none ever changes:
 
 entry     -> the program, the tables of traditional characters and of suggestions, and the volumes with their
-             facets, newest first
-volume    -> how many articles it has, and where its words and its fragments lie
-words     -> some words, with the articles that hold them: what is loaded for a pair of characters
-fragments -> what is shown of one article each
+             facets, newest first; of each how many texts it has, and which of them found no article
+volume    -> where its words and its fragments lie
+words     -> some words, with the texts that hold them: what is loaded for a pair of characters
+fragments -> what is shown of one text each
 facets    -> what narrows a search, one table each
 """
 
@@ -19,7 +19,8 @@ from pathlib import Path
 from generator import markup, routes
 from generator.model import Article, Edition, Output
 from generator.search.bound import PROGRAM, VOLUME, bound, only
-from generator.search.facets import facets, page_names
+from generator.search.documents import Text, texts
+from generator.search.facets import facets, page_names, unplaced
 from generator.search.kept import forget_other_files, keep_files, kept_files
 from generator.search.parts import SUFFIX, digest, json_content, part
 from generator.search.suggestions import suggestions
@@ -27,13 +28,13 @@ from generator.search.variants import other_readings, simplified
 from generator.search.volumes import Volume, volumes
 
 ENTRY = "entry"
-VARIANTS, SUGGESTIONS, FACETS = "variants", "suggestions", "facets"
+VARIANTS, SUGGESTIONS, FACETS, UNPLACED = "variants", "suggestions", "facets", "unplaced"
 
 
 def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterator[Output]:
     """The files below routes.SEARCH_INDEX, none for an edition without text.
 
-    No volume has more characters than `most_characters`, unless a single month has; those whose articles
+    No volume has more characters than `most_characters`, unless a single month has; those whose texts
     did not change come from `cache`. Raises EditionError where Pagefind is missing, fails, or writes what
     is not its known format.
     """
@@ -43,8 +44,8 @@ def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterato
     program = ""
     called = page_names(edition)
     # Oldest first: a new issue then leaves the numbers of all others, and with them their files, as they are.
-    for volume in reversed(volumes(edition.articles[::-1], most_characters)):
-        names.append(f"{volume.name}-{_key(volume.articles, called)}")
+    for volume in reversed(volumes(list(texts(edition))[::-1], most_characters)):
+        names.append(f"{volume.name}-{_key(volume.texts, called)}")
         parts = _bound_once(volume, called, cache, names[-1])
         if not parts:
             continue
@@ -53,8 +54,9 @@ def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterato
         entries.append(
             {
                 VOLUME: only(parts, VOLUME),
-                "count": len(volume.articles),
+                "count": len(volume.texts),
                 FACETS: {name: path for name, (path, _) in tables.items()},
+                **({UNPLACED: leftovers} if (leftovers := unplaced(volume)) else {}),
             }
         )
         yield from _outputs({**parts, **dict(tables.values())}, laid)
@@ -99,8 +101,8 @@ def _variants() -> str:
     return " ".join(one + groups[one] for one in sorted(groups))
 
 
-def _key(articles: Sequence[Article], page_names: Mapping[str, str]) -> str:
-    found = [[*_findable(article), page_names.get(article.key)] for article in articles]
+def _key(printed: Sequence[Text], page_names: Mapping[str, str]) -> str:
+    found = [[*_findable(text), page_names.get(text.key)] for text in printed]
     content = json.dumps([_code(), found], ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()
 
@@ -112,8 +114,14 @@ def _code() -> list[str]:
     return [path.read_text(encoding="utf-8") for path in sources]
 
 
-def _findable(article: Article) -> list[object]:
-    """All of the article that its document is made from."""
+def _findable(text: Text) -> list[object]:
+    """All of the text that its document is made from."""
+    if not isinstance(text, Article):
+        return [text.key, str(text.date), text.number, text.unplaced]
+    return _article_findable(text)
+
+
+def _article_findable(article: Article) -> list[object]:
     head = [article.key, str(article.date), article.page, article.title, article.kicker, article.subtitle]
     head += [article.section]
     continued = [continuation.head for continuation in article.continued]

@@ -1,10 +1,10 @@
-// On an article's page that was opened from a search (#mark=words&mark=others): the words are marked, the first is
+// On the page of an article, or of a printed page's unplaced text, that was opened from a search (#mark=words&mark=others): the words are marked, the first is
 // shown, and two buttons lead from one to the next. What the address says becomes text, never markup.
 (() => {
   "use strict";
 
   const words = document.currentScript.dataset;
-  const article = document.querySelector(".article");
+  const article = document.querySelector(".article") ?? document.querySelector(".unplaced > .text");
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, td, th, figcaption, blockquote, hgroup";
   const MOST = 5000;
 

@@ -140,10 +140,12 @@
   async function opened(listed, first) {
     const [calls, summary] = await Promise.all([program(), json(listed.volume)]);
     const pointer = calls.init_pagefind(...given(calls, table(summary, listed.count)));
-    return { calls, summary, pointer, first, count: listed.count, facets: listed.facets };
+    let number = first;
+    const unplaced = new Set((listed.unplaced ?? []).map((distance) => (number += distance)));
+    return { calls, summary, pointer, first, count: listed.count, facets: listed.facets, unplaced };
   }
 
-  /** All volumes, newest first; `first` is the number of a volume's first article among all, counted from the oldest. */
+  /** All volumes, newest first; `first` is the number of a volume's first text among all, counted from the oldest. */
   async function volumes() {
     const listed = (await entry()).volumes;
     let first = listed.reduce((sum, one) => sum + one.count, 0);
@@ -181,6 +183,12 @@
   }
 
   const volumeOf = async (id) => (await volumes()).find((volume) => id >= volume.first);
+
+  /** Of the articles those whose text found no article: pages with what is left over of them. */
+  const unplacedOf = async (articles) => {
+    const lists = (await volumes()).map((volume) => volume.unplaced);
+    return articles.filter(({ id }) => lists.some((list) => list.has(id)));
+  };
 
   /** What is shown of an article: its url, its content, and its title, date and page. */
   async function fragment(id) {
@@ -230,5 +238,5 @@
   /** The table of generator/search/suggestions.py. */
   const suggestions = () => once("suggestions", async () => json((await entry()).suggestions));
 
-  search.index = { once, volumes, holding, fragment, facet, variants, variantsFor, suggestions };
+  search.index = { once, volumes, holding, unplacedOf, fragment, facet, variants, variantsFor, suggestions };
 })((window.editionSearch ??= {}));

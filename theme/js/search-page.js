@@ -71,12 +71,14 @@
       return element("li", "", link, ` ${articles}`);
     }
 
-    /** What was found, in words; and how much of it is left by what was chosen. */
-    function told(found, query) {
-      const values = { count: found.articles.length, query: query.replace(/^["“「『]([^"“”「」『』]+)["”」』]$/u, "$1"), parts: found.parts.join(words.between) };
+    /** What was found, in words; and how much of it is left by what was chosen. Pages count for themselves. */
+    async function told(found, query) {
+      const [besides, left] = await Promise.all([found.articles, state.articles].map(search.index.unplacedOf));
+      const also = (pages) => (pages.length ? [phrase(words.alsoUnplaced, { n: pages.length })] : []);
+      const values = { count: found.articles.length - besides.length, query: query.replace(/^["“「『]([^"“”「」『』]+)["”」』]$/u, "$1"), parts: found.parts.join(words.between) };
       const whole = phrase(words[found.match], values);
-      if (!found.articles.length || !search.choices(state.chosen).length) return [whole];
-      return [whole, phrase(words.within, { n: state.articles.length })];
+      if (!found.articles.length || !search.choices(state.chosen).length) return [whole, ...also(besides)];
+      return [whole, ...also(besides), phrase(words.within, { n: state.articles.length - left.length }), ...also(left)];
     }
 
     /** Show what the form asks for. */
@@ -101,7 +103,9 @@
         if (articles.length) await showMore();
         else clear();
         if (asked !== state.asked) return;
-        say(...told(found, query), offered.length ? words.near : "");
+        const sentence = await told(found, query);
+        if (asked !== state.asked) return;
+        say(...sentence, offered.length ? words.near : "");
         near.replaceChildren(...offered.map(offer));
         await lists.draw(found.articles, chosen).catch(leaveLists);
         if (asked === state.asked) only.replaceChildren(...(found.articles.length ? lists.takenBack() : []));

@@ -165,19 +165,33 @@
     }
   }
 
-  /** A found article as an item of a list: its title as a link, its day, its page and column, and an excerpt with its marks. */
+  /** What a page with text that found no article is called: 第3版 · 副刊. */
+  function pageName({ page, name }, words) {
+    const said = element("span", "", phrase(words.page, { n: page }));
+    said.lang = document.documentElement.lang;
+    const nodes = document.createDocumentFragment();
+    nodes.append(said, ...(name ? [" · ", element("bdi", "", name)] : []));
+    return nodes;
+  }
+
+  /** A found article, or what a page has besides, as an item of a list: its title as a link, its day, its page and column, and an excerpt with its marks. */
   function resultItem({ url, content, meta }, parts, words) {
     const [year, month, day] = meta.date.split("-").map(Number);
     const [titled, found] = [places(meta.title, parts), places(content, parts)];
     const [inTitle, inText] = [joined(titled), joined(found)];
     const hits = chosen(found, titled.map((own) => own.length > 0));
-    const link = element("a", meta.title ? "" : "missing", meta.title ? headline(meta.title, inTitle) : words.missing);
-    link.href = relative(url) + wanted([[meta.title, inTitle], [content, inText]]);
+    const untitled = meta.unplaced ? pageName(meta, words) : words.missing;
+    const link = element("a", meta.title || meta.unplaced ? "" : "missing", meta.title ? headline(meta.title, inTitle) : untitled);
+    link.href = relative(url) + (wanted([[meta.title, inTitle], [content, inText]]) || (meta.unplaced ? "#unplaced" : ""));
     const printed = element("time", "", phrase(words.date, { year, month: monthName(words, month), day }));
     printed.dateTime = meta.date;
-    const place = element("p", "place", printed, " ", phrase(words.page, { n: meta.page }));
+    const place = element("p", "place", printed, " ");
     place.lang = document.documentElement.lang; // words of the interface among Chinese
-    for (const name of [meta.name, meta.section].filter(Boolean)) place.append(" ", element("bdi", "column", name));
+    if (meta.unplaced) place.append(element("span", "unplaced-mark", words.unplaced));
+    else {
+      place.append(phrase(words.page, { n: meta.page }));
+      for (const name of [meta.name, meta.section].filter(Boolean)) place.append(" ", element("bdi", "column", name));
+    }
     return element(
       "li",
       "story",
