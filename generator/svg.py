@@ -59,9 +59,7 @@ class _Copy:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.style: list[
-            str
-        ] = []  # the text of the style sheet being read: only the whole shows what it fetches
+        self.style: list[str] = []  # the text of a style sheet: only the whole shows what it fetches
         self.open: list[str] = []  # the tags of the elements around, "" for one that is only left out itself
         self.left_out = 0  # elements within one that is left out with all that it holds
 
