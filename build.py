@@ -44,7 +44,6 @@ from generator.review import (
     told,
 )
 from generator.search import search_index
-from generator.serve import serve
 from generator.settings import EditionError, Settings, read_settings
 from generator.source import PageFile, chosen_files, keep_page_text, page_files, read_page, whole_issues
 from generator.storage import alone, remove_unfinished, write_if_changed
@@ -266,17 +265,21 @@ def names_command(desk: Desk, arguments: argparse.Namespace) -> int:
 
 def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Build, then serve the site on this machine until Ctrl+C, building again on every change."""
-    whole_way_command(desk, arguments)
+    # Here, since the web server's libraries take a while to load, and no other command needs them.
+    from generator.serve import HOST, changes, served, site_app  # noqa: PLC0415 (see above)
 
-    def rebuild() -> None:
-        """Go the whole way again; a mistake in what was just edited must not end the preview."""
-        try:
-            whole_way_command(desk, arguments)
-        except (EditionError, OSError) as error:
-            desk.complain(_sentence(error))
-
-    desk.say(f"预览：http://127.0.0.1:{arguments.port}/ （按 Ctrl+C 结束）")
-    serve(desk.site, arguments.port, (desk.content, *desk.themes), rebuild)
+    with served(site_app(desk.site), arguments.port) as port:
+        seen = changes((desk.content, *desk.themes))
+        whole_way_command(desk, arguments)
+        desk.say(f"预览：http://{HOST}:{port}/ （按 Ctrl+C 结束）")
+        for _ in seen:
+            try:
+                whole_way_command(desk, arguments)
+            except (
+                EditionError,
+                OSError,
+            ) as error:  # a mistake in what was just edited must not end the preview
+                desk.complain(_sentence(error))
     return 0
 
 

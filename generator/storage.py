@@ -63,8 +63,38 @@ def inside(folder: Path, name: str) -> Path | None:
     return path if path != root and path.is_relative_to(root) else None
 
 
+def files_below(folder: Path) -> Iterator[Path]:
+    """Every file below `folder`, hidden ones and links too.
+
+    Links to folders are not followed, so none leads round in a circle. What vanishes meanwhile or may not be
+    read is left out: an editor's folder changes while it is looked at.
+    """
+    return (Path(entry.path) for entry in entries_below(folder))
+
+
+def entries_below(folder: Path, *, hidden: bool = True) -> Iterator[os.DirEntry[str]]:
+    """The same as the system lists it, which is quicker; without `hidden` no name that begins with a dot."""
+    waiting = [str(folder)]
+    while waiting:
+        for entry in _entries(waiting.pop()):
+            if not hidden and entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append(entry.path)
+            elif not (entry.is_symlink() and os.path.isdir(entry.path)):  # noqa: PTH112 - a path as the system has it
+                yield entry
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as listed:
+            return sorted(listed, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
 def remove_unfinished(folder: Path) -> None:
     """Remove what runs that were killed left half written below `folder`."""
-    for path in folder.rglob(f"{TEMPORARY_PREFIX}*"):
-        if path.is_file():
+    for path in files_below(folder):
+        if path.name.startswith(TEMPORARY_PREFIX):
             path.unlink(missing_ok=True)

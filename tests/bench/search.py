@@ -220,7 +220,7 @@ def measured(site: Path, ids: list[str], queries: Sequence[dict[str, Any]], many
     marks: list[Mark] = []
     with (
         tempfile.TemporaryDirectory() as folder,
-        addresses(site, Path(folder)) as places,
+        addresses(site) as places,
         sync_playwright() as play,
     ):
         browser = play.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)

@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 from served import served_folder  # noqa: E402
+from starlette.applications import Starlette  # noqa: E402
+from starlette.routing import Mount  # noqa: E402
 
 from generator.edition import arrange  # noqa: E402 - the project is no installed package
 from generator.model import Article, Edition, Page  # noqa: E402
@@ -25,6 +27,7 @@ from generator.prose import Paragraph, markdown_body  # noqa: E402
 from generator.publish import publish  # noqa: E402
 from generator.render import render  # noqa: E402
 from generator.search import search_index  # noqa: E402
+from generator.serve import HOST, served, site_app  # noqa: E402
 from generator.settings import Settings  # noqa: E402
 
 SUB_PATH = "青石 报纸/电子版"
@@ -70,15 +73,12 @@ def build(of: Edition, settings: Settings, folder: Path) -> Path:
 
 
 @contextmanager
-def addresses(site: Path, folder: Path) -> Iterator[dict[str, str]]:
+def addresses(site: Path) -> Iterator[dict[str, str]]:
     """The search page's addresses while the block runs: at a server's root, at a sub-path, as a file."""
-    below = folder / "served" / SUB_PATH
-    below.parent.mkdir(parents=True, exist_ok=True)
-    below.unlink(missing_ok=True)
-    below.symlink_to(site.resolve())
-    with served_folder(site) as root, served_folder(folder / "served") as deeper:
+    deeper = Starlette(routes=[Mount(f"/{SUB_PATH}", site_app(site))])
+    with served_folder(site) as root, served(deeper, 0) as port:
         yield {
             "http root": f"{root}{SEARCH}",
-            "sub-path": f"{deeper}{quote(SUB_PATH)}/{SEARCH}",
+            "sub-path": f"http://{HOST}:{port}/{quote(SUB_PATH)}/{SEARCH}",
             "file://": (site.resolve() / SEARCH).as_uri(),
         }

@@ -1,11 +1,9 @@
 """Reading and searching without a network, in a real browser, and what readers get of a new build."""
 
 import os
-import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from http.server import ThreadingHTTPServer
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,6 +12,7 @@ import tiny_edition as tiny
 from conftest import ROOT
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, expect
 from playwright.sync_api import Page as Tab
+from served import served_folder
 
 from browser.test_reading import DOT
 from generator import routes
@@ -22,7 +21,6 @@ from generator.offline import with_offline
 from generator.publish import publish
 from generator.render import render
 from generator.search import search_index
-from generator.serve import site_server
 from generator.storage import write_whole
 
 FOLDER = "雾桥 报纸"  # the site lies below a path that has to be encoded
@@ -58,7 +56,7 @@ class Press:
 
     folder: Path
     port: int = 0
-    server: ThreadingHTTPServer | None = None
+    server: ExitStack = field(default_factory=ExitStack)
 
     @property
     def site(self) -> Path:
@@ -85,16 +83,12 @@ class Press:
 
     def start(self) -> None:
         """Begin to answer, at the same address as before."""
-        self.server = site_server(self.folder, self.port)
-        self.port = self.server.server_port
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        address = self.server.enter_context(served_folder(self.folder, self.port))
+        self.port = int(address.rstrip("/").rpartition(":")[2])
 
     def stop(self) -> None:
         """Answer no more."""
-        if self.server:
-            self.server.shutdown()
-            self.server.server_close()
-        self.server = None
+        self.server.close()
 
 
 def marked(outputs: Iterable[Output], mark: str) -> Iterator[Output]:
