@@ -31,6 +31,7 @@ from generator.model import Article, Edition, IndexKind, Origin, Page, Problem, 
 from generator.offline import with_offline
 from generator.parse import parse_page, reading_json
 from generator.publish import publish
+from generator.remains import read_remains
 from generator.render import render
 from generator.render.theme import read_style
 from generator.review import (
@@ -44,10 +45,11 @@ from generator.review import (
     told,
 )
 from generator.search import search_index
-from generator.settings import EditionError, Settings, read_settings
+from generator.settings import EditionError, Settings, day_now, read_settings
 from generator.source import PageFile, chosen_files, keep_page_text, page_files, read_page, whole_issues
 from generator.storage import alone, remove_unfinished, write_if_changed
 from generator.topics import read_topics
+from generator.visibility import Tally, held_told, shown
 
 ANY_DAY = date(1900, 1, 1)  # `parse` needs no date, but every page has one
 NAMES = "python build.py names"
@@ -80,10 +82,13 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
     return code
 
 
-def build_site(desk: Desk) -> int:
-    """content/ -> site/ with its index, and the editor's list: the exit code, after saying where they are."""
+def build_site(desk: Desk, day: date | None) -> int:
+    """content/ -> site/ with its index, and the editor's list: the exit code, after saying where they are.
+
+    `day` stands for today where it is given.
+    """
     settings = read_settings(desk.content)
-    edition, pages, problems = _edition(desk, settings)
+    edition, pages, tally, problems = _edition(desk, settings, day)
     code = desk.report(problems)
     outputs = chain(
         render(edition, settings, desk.themes, desk.content),
@@ -95,6 +100,8 @@ def build_site(desk: Desk) -> int:
         f"更新 {len(published.written)} 个文件，删去 {len(published.removed)} 个，其余 {published.same} 个未动"
     )
     desk.say(f"网站已生成：{len(edition.issues)} 期，{len(edition.articles)} 篇文章（{changed}）。")
+    if told := held_told(tally):
+        desk.say(told)
     desk.say(f"双击打开 {desk.site / 'index.html'}\n或运行 python build.py serve 预览。")
     items = review_list(pages)
     laid = _lay_review(desk, items, settings)
@@ -164,14 +171,18 @@ def _lay_review(desk: Desk, items: Sequence[ReviewItem], settings: Settings) -> 
     return True
 
 
-def _edition(desk: Desk, settings: Settings) -> tuple[Edition, list[Page], list[Problem]]:
-    """The edition, its pages with the names that content/authority/ gives their articles, and what is wrong."""
+def _edition(
+    desk: Desk, settings: Settings, day: date | None
+) -> tuple[Edition, list[Page], Tally, list[Problem]]:
+    """The edition as readers see it on a day, all pages for the editor, what is held back, what is wrong."""
     pages, problems = _pages(desk)
     authorities, faults = read_authorities(desk.content)
     named, unclear = with_authority(pages, authorities)
-    united, entities = with_aliases(named, authorities.entities, settings.place, authorities.rejected)
-    edition = arrange(united, entities, read_topics(desk.content))
-    return edition, named, [*problems, *faults, *unclear]
+    # From here on nothing knows of what is held back.
+    public = shown(named, read_remains(desk.content, pages), day or day_now(settings.timezone))
+    united, entities = with_aliases(public.pages, authorities.entities, settings.place, authorities.rejected)
+    edition = replace(arrange(united, entities, read_topics(desk.content)), withheld=public.withheld)
+    return edition, named, public.tally, [*problems, *faults, *unclear, *public.problems]
 
 
 def _pages(desk: Desk) -> tuple[list[Page], list[Problem]]:
@@ -189,7 +200,7 @@ def _pages(desk: Desk) -> tuple[list[Page], list[Problem]]:
 
 def whole_way_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Import what is new or changed, then build."""
-    return import_command(desk, arguments) | build_site(desk)
+    return import_command(desk, arguments) | build_site(desk, arguments.today)
 
 
 def import_command(desk: Desk, arguments: argparse.Namespace) -> int:
@@ -205,14 +216,14 @@ def import_command(desk: Desk, arguments: argparse.Namespace) -> int:
     return code
 
 
-def build_command(desk: Desk, _arguments: argparse.Namespace) -> int:
+def build_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Build the site from content/."""
-    return build_site(desk)
+    return build_site(desk, arguments.today)
 
 
-def check_command(desk: Desk, _arguments: argparse.Namespace) -> int:
+def check_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Look for what is wrong in content/ and site/."""
-    edition, _, found = _edition(desk, read_settings(desk.content))
+    edition, _, _, found = _edition(desk, read_settings(desk.content), arguments.today)
     _, misplaced = page_files(desk.content)
     problems = [*found, *misplaced, *check(desk.content, desk.site, edition)]
     code = desk.report(problems)
@@ -223,7 +234,7 @@ def check_command(desk: Desk, _arguments: argparse.Namespace) -> int:
 def review_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Print what an editor should look at, most doubtful first, and write the whole list as a page."""
     settings = read_settings(desk.content)
-    _, pages, problems = _edition(desk, settings)
+    _, pages, _, problems = _edition(desk, settings, arguments.today)
     code = desk.report(problems)
     chosen = [page for page in pages if arguments.issue in (None, page.date)]
     if not chosen:
@@ -285,7 +296,7 @@ def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
 
 def bundle_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Build, then put the site into one zip."""
-    code = build_site(desk)
+    code = build_site(desk, arguments.today)
     target = arguments.target or desk.edition / "site.zip"
     with alone(desk.edition / ".cache"):
         size = bundle(desk.site, target, read_settings(desk.content).name, desk.edition / ".cache")

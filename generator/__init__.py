@@ -17,14 +17,18 @@ topics        topics.yaml -> Topics; the ones that an article's words lead to
 tagger        texts -> words with tags and, for names, how sure: the network inside jieba, in numpy
 enrich        Article -> Article with people, places, organisations and topics
 facts         the YAML at the head of a file -> facts that know their line
+holding       the words of a file's head that keep it from readers, and what looks like such words
 front_matter  Article, Page <-> Markdown with YAML front matter
 memory        .imported/: what the importer last wrote, and which keys are given
 merge         base, mine, theirs -> one text; the editor's lines stand
 svg           an SVG file -> the same drawing as a still picture
 pictures      content/images/: which of its files are published, and why others are not
 files         the files of content/articles/: where each lies, its text, its style
+issue_file    issue.md beside a day's articles: what holds back all of its issue
 content       the only writer of content/: files re-read pages there; reads it back
 authority     content/authority/: who and what names stand for; articles with their names as it has them
+remains       what content/ has of articles besides their files: deleted ones, pages' texts, pictures
+visibility    what readers may see on a day: pages without what is held back, and what of the rest is blank
 aliases       what print calls by several names, under one: 柳州 is 柳州市; the editor's decisions stand
 edition       pages and articles -> issues, neighbours, jumps that meet, indexes
 routes        every address on the site, made here and nowhere else

@@ -47,7 +47,7 @@ def check(content: Path, site: Path, edition: Edition) -> Iterator[Problem]:
     yield from foreign_requests(pages)
     yield from foreign_requests_of_styles(site)
     yield from unpaired_jumps(edition, content)
-    yield from unpublished_pictures(content, site)
+    yield from unpublished_pictures(content, site, edition)
 
 
 def site_pages(site: Path) -> list[SitePage]:
@@ -109,10 +109,15 @@ def unpaired_jumps(edition: Edition, content: Path) -> Iterator[Problem]:
                 yield _unpaired(article, met, content)
 
 
-def unpublished_pictures(content: Path, site: Path) -> Iterator[Problem]:
-    """Files of content/images/ that are not in the site, and pictures no Windows folder could both hold."""
+def unpublished_pictures(content: Path, site: Path, edition: Edition) -> Iterator[Problem]:
+    """Files of content/images/ that are not in the site, and pictures no Windows folder could both hold.
+
+    Not those of articles that are held back.
+    """
     published: dict[str, str] = {}
     for name in pictures(content):
+        if name in edition.withheld.pictures:
+            continue
         origin = Origin(f"content/images/{name}")
         fault = published_picture(name, content)
         if isinstance(fault, Fault):

@@ -21,6 +21,7 @@ SUMMARIES: Mapping[str, tuple[str, str]] = {
     "bundle": ("bundle [文件.zip]", "把网站装进一个压缩包，解开后双击 index.html 就能看"),
     "parse": ("parse 文件", "把一版读成什么样，以 JSON 打印出来（供工具使用，不改动任何文件）"),
 }
+DATED = frozenset({"build", "check", "review", "serve", "bundle"})  # what readers may see depends on the day
 NAME_KINDS = (IndexKind.PEOPLE.value, IndexKind.PLACES.value, IndexKind.ORGANISATIONS.value)
 DESCRIPTION = """\
 把中文报纸各版的文字做成可读、可查的数字版网站。
@@ -69,23 +70,27 @@ def command_line() -> argparse.ArgumentParser:
         command.set_defaults(command=name)
         _add_common_options(command)
         _add_own_arguments(command, name)
+        if name in DATED:
+            _add_today(command)
     return parser
 
 
 def arguments_of(words: Sequence[str] | None) -> argparse.Namespace:
     """What the words ask for (None: those of this process); ends the process with 2 where they ask for nothing.
 
-    `command`, `edition` (a path or None), `quiet`, and what the command takes.
+    `command`, `edition` (a path or None), `quiet`, `today` (a day or None), and what the command takes.
     """
     arguments = command_line().parse_args(words)
     arguments.edition = getattr(arguments, "edition", None)
     arguments.quiet = getattr(arguments, "quiet", False)
+    arguments.today = getattr(arguments, "today", None)
     return arguments
 
 
 def _parser(usage: str, description: str, epilog: str) -> _Parser:
     parser = _Parser(usage=usage, description=description, epilog=epilog, **_manners())
     _add_common_options(parser)
+    _add_today(parser)
     return parser
 
 
@@ -140,6 +145,18 @@ def _add_own_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         group.add_argument(
             "target", nargs="?", type=_path, metavar="文件.zip", help="默认：电子版文件夹里的 site.zip"
         )
+
+
+def _add_today(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("生成网站时的选项")
+    # SUPPRESS: given before the command it must not be undone by the command's own default.
+    group.add_argument(
+        "--today",
+        type=_day,
+        metavar="年-月-日",
+        default=argparse.SUPPRESS,
+        help="当作今天是这一天（决定哪些已解禁；默认：电子版所在时区的今天）",
+    )
 
 
 def _add_choices_of_names(group: argparse._ArgumentGroup) -> None:

@@ -7,8 +7,20 @@ from enum import Enum
 from itertools import groupby
 from pathlib import Path
 
-from generator.files import ARTICLES, Style, file_of, order_of, page_key_of, styled, text_at, unstyled
+from generator.files import (
+    ARTICLES,
+    Style,
+    file_of,
+    order_of,
+    page_key_of,
+    raw_text_at,
+    styled,
+    text_at,
+    unstyled,
+)
 from generator.front_matter import dump_article, dump_page, load_article, load_page
+from generator.holding import both, mentions_holding
+from generator.issue_file import is_issue_file, issue_holding
 from generator.memory import (
     REMEMBERED_ARTICLES,
     PageRecord,
@@ -22,7 +34,7 @@ from generator.memory import (
     write_record,
 )
 from generator.merge import Refusal, merged
-from generator.model import Article, Caption, Origin, Page, Problem, Reading, Severity
+from generator.model import Article, Caption, Holding, Origin, Page, Problem, Reading, Severity
 from generator.pictures import fault_of, picture_problem
 from generator.prose import paragraphs_of
 from generator.source import printed_date, shown_path
@@ -122,12 +134,17 @@ def file_reading(reading: Reading, sha256: str, content: Path) -> list[Filed]:
 def read_content(content: Path) -> tuple[list[Page], list[Problem]]:
     """The pages of an edition with their articles, by date and number, and every file that cannot be used.
 
-    A page whose own file is missing or unreadable has only its articles.
+    A page whose own file is missing or unreadable has only its articles. What the file of an issue says of
+    holding it back, each of its pages says.
     """
     problems: list[Problem] = []
     keys = sorted(_keys_in(content, problems), key=order_of)
     pages = [_page(content, list(group), problems) for _, group in groupby(keys, key=page_key_of)]
-    return pages, problems
+    issues: dict[date, Holding] = {}
+    for day in dict.fromkeys(page.date for page in pages):
+        issues[day], found = issue_holding(content, day)
+        problems += found
+    return [replace(page, holding=both(issues[page.date], page.holding)) for page in pages], problems
 
 
 # Filing
@@ -294,6 +311,7 @@ def _keys_in(content: Path, problems: list[Problem]) -> Iterator[str]:
             key = key_of_file(folder.name, path.name)
             if key:
                 yield key
+            if key or is_issue_file(path.name):
                 continue
             message = "文件名应是版号（01.md）或版号加篇号（01-03.md），没有采用，请改名或移走。"
             problems.append(Problem(Origin(shown_path(path, content)), message))
@@ -313,9 +331,11 @@ def _page(content: Path, keys: list[str], problems: list[Problem]) -> Page:
         text, shown = text_at(content, each), shown_path(file_of(content, each), content)
         if isinstance(text, Problem):
             problems.append(text)
+            is_unclear = each == key and mentions_holding(raw_text_at(content, each))
+            page = replace(page, holding=Holding(unclear=is_unclear)) if is_unclear else page
         elif each == key:
             own, found = load_page(text, key, shown)
-            page = own or page
+            page = own or replace(page, holding=Holding(unclear=mentions_holding(text)))
             problems += found
         else:
             article, found = load_article(text, each, shown)

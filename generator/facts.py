@@ -1,7 +1,7 @@
 """YAML that an editor types, as facts that know their line; refuses what no editor needs."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -33,11 +33,30 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The named values of one mapping of a sheet; `index` is where in the YAML the mapping starts."""
+    """The named values of one mapping of a sheet; `index` is where in the YAML the mapping starts.
+
+    `mapping` is all of it as typed.
+    """
 
     sheet: Sheet
     nodes: Mapping[str, yaml.Node]
     index: int = 0
+    mapping: yaml.MappingNode | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypedFact:
+    """A key with its value as they were typed, known or not, repeated or not; `facts` have it under its name.
+
+    `value` is None where it is a list or has parts; `plain` is a value without quotes; `depth` is 0 for the
+    keys at the head.
+    """
+
+    name: str
+    value: str | None
+    plain: bool
+    depth: int
+    facts: Facts
 
 
 def sheet_of(text: str, path: str) -> Sheet:
@@ -58,13 +77,18 @@ def whole_sheet(text: str, path: str) -> Sheet:
     return Sheet(path, text.removeprefix("\ufeff").replace("\r\n", "\n"), "", [], first_line=1)
 
 
-def facts_at_head(sheet: Sheet, known: Collection[str]) -> Facts | None:
-    """The facts named `known` at the head of a sheet; None where the YAML cannot be read, with the reason."""
+def facts_at_head(
+    sheet: Sheet, known: Collection[str], told_by_caller: Callable[[str], bool] = lambda _: False
+) -> Facts | None:
+    """The facts named `known` at the head of a sheet; None where the YAML cannot be read, with the reason.
+
+    Unknown keys and those written twice are told, but for those that the caller tells of.
+    """
     node = _composed(sheet)
     if sheet.problems:
         return None
     if isinstance(node, yaml.MappingNode):
-        return _facts_in(sheet, node, known)
+        return _facts_in(sheet, node, known, told_by_caller)
     if node is None or _is_empty(node):
         return Facts(sheet, {})
     _refuse_yaml(sheet, None)
@@ -128,10 +152,29 @@ def nested_facts(facts: Facts, name: str, known: Collection[str]) -> list[Facts]
     return [parts for parts in nested if parts is not None]
 
 
+def typed_facts(facts: Facts) -> Iterator[TypedFact]:
+    """Every key of a mapping and of all that lies in it, in the order of the file."""
+    if facts.mapping is not None:
+        yield from _typed_in(facts.sheet, facts.mapping, 0)
+
+
 def refuse(facts: Facts, name: str, message: str) -> None:
     """Add a problem at the line of the fact `name`, or of the whole mapping where it has none."""
     node = facts.nodes.get(name)
     _refuse_at(facts.sheet, _index(node) if node else facts.index, message)
+
+
+def _typed_in(sheet: Sheet, node: yaml.Node, depth: int) -> Iterator[TypedFact]:
+    if isinstance(node, yaml.SequenceNode):
+        for part in node.value:
+            yield from _typed_in(sheet, part, depth)
+    for key, fact in node.value if isinstance(node, yaml.MappingNode) else ():
+        if isinstance(key, yaml.ScalarNode):
+            is_text = isinstance(fact, yaml.ScalarNode)
+            value = fact.value if is_text else None
+            typed = Facts(sheet, {key.value: fact}, _index(key))
+            yield TypedFact(key.value, value, is_text and not fact.style, depth, typed)
+        yield from _typed_in(sheet, fact, depth + 1)
 
 
 def _texts(single: Facts, name: str) -> list[str]:
@@ -157,10 +200,17 @@ def _composed(sheet: Sheet) -> yaml.Node | None:
         return None
 
 
-def _facts_in(sheet: Sheet, mapping: yaml.MappingNode, known: Collection[str]) -> Facts:
+def _facts_in(
+    sheet: Sheet,
+    mapping: yaml.MappingNode,
+    known: Collection[str],
+    told_by_caller: Callable[[str], bool] = lambda _: False,
+) -> Facts:
     nodes: dict[str, yaml.Node] = {}
     for key, fact in mapping.value:
         name = key.value if isinstance(key, yaml.ScalarNode) else "?"
+        if told_by_caller(name):
+            continue
         if name not in known:
             message = f"没有“{name}”这一项，请改正或删去；可用的有：{'、'.join(known)}。"
             _refuse_at(sheet, _index(key), message)
@@ -168,7 +218,7 @@ def _facts_in(sheet: Sheet, mapping: yaml.MappingNode, known: Collection[str]) -
             _refuse_at(sheet, _index(key), f"“{name}”写了两次，只取第一处，请删去一处。")
         else:
             nodes[name] = fact
-    return Facts(sheet, nodes, _index(mapping))
+    return Facts(sheet, nodes, _index(mapping), mapping)
 
 
 def _is_empty(node: yaml.Node) -> bool:

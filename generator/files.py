@@ -8,6 +8,7 @@ from generator.source import shown_path
 from generator.storage import inside
 
 ARTICLES = "articles"
+ISSUE_FILE = "issue.md"  # beside the articles of a day: what holds for all of its issue
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -57,6 +58,14 @@ def text_of(content: Path, name: str) -> str | Problem:
         return Problem(Origin(shown), "文件不是 UTF-8 编码，请在编辑器里另存为 UTF-8。")
     except OSError as error:
         return Problem(Origin(shown), f"文件打不开（{error.strerror}），请检查权限。")
+
+
+def raw_text_at(content: Path, key: str) -> str:
+    """What can be made out in a file of content/articles/ that is no good text; empty if it is not opened."""
+    try:
+        return file_of(content, key).read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace")
+    except OSError:
+        return ""
 
 
 def unstyled(text: str) -> tuple[str, Style]:

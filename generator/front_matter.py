@@ -21,6 +21,7 @@ from generator.facts import (
     text_fact,
     texts_fact,
 )
+from generator.holding import HIDDEN, HOLDING_KEYS, holding_of, is_held_word, is_unclear_status
 from generator.model import (
     Article,
     Byline,
@@ -31,6 +32,7 @@ from generator.model import (
     Direction,
     Doubtful,
     Furniture,
+    Holding,
     Jump,
     Page,
     Problem,
@@ -45,6 +47,7 @@ ARTICLE_KEYS = (
     *("source", "confidence", "notes", "status"),
 )
 PAGE_KEYS = ("date", "page", "name", "furniture", "source")
+ISSUE_KEYS = ("date",)
 NESTED_KEYS: Mapping[str, tuple[str, ...]] = {
     "byline": ("text", "credits"),
     "credits": ("role", "name"),
@@ -91,7 +94,7 @@ def dump_article(article: Article) -> str:
     """The file of an article: every fact on a line of its own, then the body."""
     jumps = [{str(jump.direction): jump.page, "text": jump.text} for jump in article.jumps]
     facts = {key: jumps if key == "jump" else _plain(getattr(article, key)) for key in ARTICLE_KEYS}
-    return _dumped(facts, article.body)
+    return _dumped(facts | _held(article.holding), article.body)
 
 
 def dump_page(page: Page) -> str:
@@ -103,7 +106,20 @@ def dump_page(page: Page) -> str:
         "furniture": _plain(page.furniture),
         "source": _plain(page.source),
     }
-    return _dumped(facts, page.unplaced)
+    return _dumped(facts | _held(page.holding), page.unplaced)
+
+
+def _held(holding: Holding) -> dict[str, object]:
+    """The keys that hold a text back; none for what the importer makes."""
+    said: dict[str, object] = {
+        "status": HIDDEN if "status" in holding.words else None,
+        "draft": True if "draft" in holding.words else None,
+        "private": True if "private" in holding.words else None,
+        "published": False if "published" in holding.words else None,
+        "embargo": holding.embargo,
+        "withdrawn": holding.withdrawn,
+    }
+    return {key: fact for key, fact in said.items() if fact is not None}
 
 
 def _plain(value: object) -> object:
@@ -137,7 +153,7 @@ def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[P
     read; a single fact that cannot be read is left at its default. Raises nothing, whatever the text.
     """
     sheet = sheet_of(text, path)
-    facts = facts_at_head(sheet, ARTICLE_KEYS)
+    facts = facts_at_head(sheet, (*ARTICLE_KEYS, *HOLDING_KEYS), is_held_word)
     if facts is None:
         return None, sheet.problems
     day, page = _place(facts, key)
@@ -164,7 +180,8 @@ def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[P
         source=_source(facts),
         confidence=_confidence(facts),
         notes=texts_fact(facts, "notes"),
-        status=Status(_one_of(facts, "status", tuple(Status)) or Status.DRAFT),
+        status=_status(facts),
+        holding=holding_of(facts, sheet.body),
     )
     return article, sheet.problems
 
@@ -172,7 +189,7 @@ def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[P
 def load_page(text: str, key: str, path: str) -> tuple[Page | None, list[Problem]]:
     """The page in the text of its file, without its articles, and what is wrong with it; see load_article."""
     sheet = sheet_of(text, path)
-    facts = facts_at_head(sheet, PAGE_KEYS)
+    facts = facts_at_head(sheet, (*PAGE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
     if facts is None:
         return None, sheet.problems
     day, number = _place(facts, key)
@@ -184,8 +201,16 @@ def load_page(text: str, key: str, path: str) -> tuple[Page | None, list[Problem
         furniture=_all_furniture(facts),
         unplaced=sheet.body,
         source=_source(facts),
+        holding=holding_of(facts, sheet.body),
     )
     return page, sheet.problems
+
+
+def load_issue(text: str, path: str) -> tuple[Holding, list[Problem]]:
+    """What the file of an issue says of all its pages, and what is wrong; unreadable it holds back."""
+    sheet = sheet_of(text, path)
+    facts = facts_at_head(sheet, (*ISSUE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
+    return holding_of(facts, sheet.body) if facts else Holding(unclear=True), sheet.problems
 
 
 def _place(facts: Facts, key: str) -> tuple[date, int]:
@@ -287,6 +312,13 @@ def _one_of(facts: Facts, name: str, allowed: tuple[str, ...]) -> str | None:
         return text
     refuse(facts, name, f"“{name}”只能是 {'、'.join(allowed)} 之一，不能是“{text}”，请改正。")
     return None
+
+
+def _status(facts: Facts) -> Status:
+    text = text_fact(facts, "status")
+    if text == HIDDEN or is_unclear_status(text or ""):  # told with what holds the article back
+        return Status.DRAFT
+    return Status(_one_of(facts, "status", (*Status, HIDDEN)) or Status.DRAFT)
 
 
 def _source(facts: Facts) -> tuple[SourceLines, ...]:

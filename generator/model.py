@@ -126,6 +126,21 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """What keeps an article, a page or an issue from readers, as its file says it; of nothing said it is empty.
+
+    `words` are the keys that hold it back until an editor takes them out (draft, private, published, status);
+    `unclear` that something else looks like one of them; `embargo` is the day at whose beginning it may be
+    read; `withdrawn` the reason for which only its address is left.
+    """
+
+    words: tuple[str, ...] = ()
+    unclear: bool = False
+    embargo: date | None = None
+    withdrawn: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Doubtful:
     """Names that an article may hold but the importer is not sure of: for an editor to decide, in no index."""
 
@@ -141,7 +156,7 @@ class Article:
     `title` is None where the headline is not in the text (it is never invented); `kicker` is 引题, `subtitle`
     副题. `body` is Markdown, one paragraph a line, subheads as `### `; like all else it holds what the pages in
     `continued` print of it too. `corrections` are typed by an editor; `confidence` is the parser's own, 0 to 1,
-    and `notes` says in Chinese what it rests on.
+    and `notes` says in Chinese what it rests on. `holding` is what an editor typed to keep it from readers.
     """
 
     key: str
@@ -167,6 +182,7 @@ class Article:
     confidence: float = 1.0
     notes: tuple[str, ...] = ()
     status: Status = Status.DRAFT
+    holding: Holding = Holding()
 
     @property
     def pages(self) -> tuple[int, ...]:
@@ -198,6 +214,12 @@ class Page:
     unplaced: str = ""
     source: tuple[SourceLines, ...] = ()
     articles: tuple[Article, ...] = ()
+    holding: Holding = Holding()
+
+    @property
+    def to_be_read(self) -> tuple[Article, ...]:
+        """Its articles without those that were withdrawn."""
+        return tuple(article for article in self.articles if article.holding.withdrawn is None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,10 +345,24 @@ class MetJump:
 
 
 @dataclass(frozen=True, slots=True)
+class Withheld:
+    """What of content/ no reader may see though it belongs to no article that is shown.
+
+    `texts` are the pages' texts (paths relative to content/) that are not shown at all, `lines` those of the
+    others that are blank; `pictures` are names in content/images/.
+    """
+
+    texts: frozenset[str] = frozenset()
+    lines: frozenset[tuple[str, int]] = frozenset()
+    pictures: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """All that is published: issues newest first, the indexes, and what lies beside each article (by key).
 
-    `entities` are those shown, by kind and heading; `topics` those kept, parents first, also without articles.
+    What is held back is not in it; of what was withdrawn it has the address and the reason. `entities` are
+    those shown, by kind and heading; `topics` those kept, parents first, also without articles.
     """
 
     issues: tuple[Issue, ...]
@@ -335,11 +371,15 @@ class Edition:
     jumps: Mapping[str, tuple[MetJump, ...]] = field(default_factory=dict)
     entities: Mapping[tuple[IndexKind, str], Entity] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
+    withheld: Withheld = Withheld()
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """Every article, newest issue first, in the order of pages and of the articles' numbers."""
-        return tuple(article for issue in self.issues for page in issue.pages for article in page.articles)
+        """Every article, newest issue first, in the order of pages and of the articles' numbers.
+
+        Not those of which only the address is left.
+        """
+        return tuple(article for issue in self.issues for page in issue.pages for article in page.to_be_read)
 
 
 @dataclass(frozen=True, slots=True)

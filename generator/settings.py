@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, fields
+from datetime import date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import yaml
 
@@ -22,7 +24,7 @@ class Settings:
     `address` is where the site is published ("https://example.org/paper/"); only the sitemap, the not-found
     page and the OpenSearch description need it. `language` picks the interface words of theme/strings.yaml.
     `volume` is the number of characters above which the search index is divided into volumes, by year or by
-    month.
+    month. `timezone` (an IANA name) says when a day begins, for what is held back until then.
     """
 
     name: str = "未名日报"
@@ -35,13 +37,14 @@ class Settings:
     address: str = ""
     language: str = "zh-Hans"
     volume: int = LARGEST_VOLUME
+    timezone: str = "Asia/Shanghai"
 
 
 def read_settings(content: Path) -> Settings:
     """The settings of an edition, defaults where edition.yaml or a key of it is absent or empty.
 
     Raises EditionError with file and line for YAML that does not parse; with file and key for an unknown key, a
-    value that is not a text, an address that is not on the web, a volume that is no number.
+    value that is not a text, an address that is not on the web, a volume that is no number, no time zone.
     """
     path = content / "edition.yaml"
     values = _values(yaml_texts(path) or {}, path)
@@ -54,7 +57,16 @@ def read_settings(content: Path) -> Settings:
         raise EditionError(
             f"{path}: “volume”应是一个整数，如 {LARGEST_VOLUME}（文字超过此数，检索按年或月分卷），请改正。"
         )
+    if "timezone" in values and not _is_timezone(values["timezone"]):
+        raise EditionError(
+            f"{path}: “timezone”应是时区的名字，如 Asia/Shanghai、Asia/Hong_Kong，请改正或删去。"
+        )
     return Settings(**values, volume=int(volume))
+
+
+def day_now(timezone: str) -> date:
+    """The day that it is in a time zone. Only the command line asks for it: all else is told what day it is."""
+    return datetime.now(ZoneInfo(timezone)).date()
 
 
 def yaml_texts(path: Path) -> object:
@@ -90,6 +102,14 @@ def is_on_the_web(address: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and port != 0
+
+
+def _is_timezone(name: str) -> bool:
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, LookupError):  # no such file, a folder of zones, a path out of the list
+        return False
+    return True
 
 
 def _values(document: object, path: Path) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import yaml
@@ -9,6 +10,7 @@ from conftest import ROOT
 
 from generator.content import Outcome
 from generator.front_matter import FURNITURE_KINDS, dump_article, dump_page, load_article
+from generator.holding import HIDDEN, HOLDING_KEYS
 from generator.model import (
     Article,
     Byline,
@@ -19,6 +21,7 @@ from generator.model import (
     Direction,
     Doubtful,
     Furniture,
+    Holding,
     Jump,
     Page,
     SourceLines,
@@ -69,7 +72,8 @@ def written_keys(text: str) -> set[str]:
 
 
 def test_every_key_of_an_article_has_its_heading_and_every_heading_its_key() -> None:
-    assert set(re.findall(r"^### `([a-z.]+)`$", TEXT, re.MULTILINE)) == written_keys(dump_article(FULL_ARTICLE))
+    written = written_keys(dump_article(FULL_ARTICLE)) | set(HOLDING_KEYS)
+    assert set(re.findall(r"^### `([a-z.]+)`$", TEXT, re.MULTILINE)) == written
 
 
 def test_every_key_of_a_page_has_its_heading_and_every_heading_its_key() -> None:
@@ -79,7 +83,9 @@ def test_every_key_of_a_page_has_its_heading_and_every_heading_its_key() -> None
 
 def test_the_headings_stand_in_the_order_of_the_file() -> None:
     top = re.findall(r"^### `([a-z]+)`$", TEXT, re.MULTILINE)
-    assert top == list(yaml.safe_load(dump_article(FULL_ARTICLE).split("---\n")[1]))
+    held = Holding(("draft", "private", "published"), embargo=DAY, withdrawn="因")
+    text = dump_article(replace(FULL_ARTICLE, holding=held))
+    assert top == list(yaml.safe_load(text.split("---\n")[1]))
 
 
 def test_the_example_shows_every_key_and_loads_as_it_stands() -> None:
@@ -93,6 +99,14 @@ def test_the_example_shows_every_key_and_loads_as_it_stands() -> None:
 
 def test_every_allowed_value_is_named() -> None:
     assert all(f"`{value}`" in TEXT for value in (*FURNITURE_KINDS, *Status))
+
+
+def test_every_word_that_holds_back_is_in_the_table_of_states() -> None:
+    rows = (
+        (ROOT / "docs/visibility.md").read_text(encoding="utf-8").split("## Every state")[1].split("\n## ")[0]
+    )
+    assert all(f"`{key}: " in rows for key in HOLDING_KEYS)
+    assert f"`status: {HIDDEN}`" in rows
 
 
 def test_every_outcome_of_an_import_has_its_row() -> None:

@@ -15,6 +15,7 @@ from jinja2.meta import find_undeclared_variables
 from parts_page import THEME, macros
 
 import generator.render
+from generator.model import Article, Holding
 from generator.render.leaf import Leaf
 from generator.render.leaves import leaves, not_found
 from generator.render.printed import printed_leaves, printed_pages
@@ -40,6 +41,10 @@ def all_leaves(content: Path) -> Iterator[Leaf]:
     (content / source.path).write_text("雾桥日报\n", encoding="utf-8")
     found = dataclasses.replace(latest.pages[0], source=(source,))
     latest = dataclasses.replace(latest, pages=(found, *latest.pages[1:]))
+    first, *rest = earlier.pages
+    withdrawn = Article(f"{first.key}-09", tiny.EARLIER, 1, "渡口涨价", "", holding=Holding(withdrawn="失实"))
+    first = dataclasses.replace(first, articles=(*first.articles, withdrawn))
+    earlier = dataclasses.replace(earlier, pages=(first, *rest))
     edition = dataclasses.replace(tiny.EDITION, issues=(latest, earlier))
     strings = read_theme([THEME], tiny.SETTINGS.language).strings
     copy = press(edition, tiny.SETTINGS, strings, printed_pages(edition, content))

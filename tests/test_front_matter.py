@@ -18,6 +18,7 @@ from generator.model import (
     Direction,
     Doubtful,
     Furniture,
+    Holding,
     Jump,
     Page,
     Problem,
@@ -52,6 +53,15 @@ CREDITS = st.lists(st.builds(Credit, TEXTS, TEXTS), max_size=2).map(tuple)
 SOURCES = st.lists(
     st.builds(SourceLines, st.just("pages/2025-06-15/01.txt"), NUMBERS, NUMBERS), max_size=3
 ).map(tuple)
+HOLDINGS = st.builds(
+    Holding,
+    st.lists(st.sampled_from(["draft", "private", "published"]), unique=True).map(
+        lambda words: tuple(sorted(words))
+    ),
+    embargo=st.none() | st.dates(),
+    withdrawn=st.none()
+    | st.sampled_from(["应当事人要求", "失实：“八成”应为三成 # 见更正", "- 甲", "2025-06-15"]),
+)
 ARTICLES = st.builds(
     Article,
     st.just(KEY),
@@ -78,6 +88,7 @@ ARTICLES = st.builds(
     confidence=st.floats(0, 1),
     notes=LISTS,
     status=st.sampled_from(Status),
+    holding=HOLDINGS,
 )
 PAGES = st.builds(
     Page,
@@ -88,6 +99,7 @@ PAGES = st.builds(
     furniture=st.lists(st.builds(Furniture, st.sampled_from(FURNITURE_KINDS), TEXTS), max_size=3).map(tuple),
     unplaced=BODIES,
     source=SOURCES,
+    holding=HOLDINGS,
 )
 
 PLAIN = Article(
@@ -215,7 +227,7 @@ def loaded(front: str) -> tuple[Article | None, list[Problem]]:
         ('title: "甲', 2, "这里的写法不对"),
         ("title: 甲\ndate: 2025-06-16", 3, "与文件夹 2025-06-15 不符"),
         ("title: 甲\npage: 2", 3, "与文件名的第 1 版不符"),
-        ("status: done", 2, "“status”只能是 draft、reviewed 之一"),
+        ("status: done", 2, "“status”只能是 draft、reviewed、hidden 之一"),
         ("confidence: 1.5", 2, "0 到 1 之间"),
         ("confidence: .nan", 2, "0 到 1 之间"),
         ("confidence: 很高", 2, "0 到 1 之间"),

@@ -78,7 +78,7 @@ def _to_first_page(issue: Issue, press: Press, link: Linked) -> Iterator[Way]:
 
 
 def _to_first_article(pages: Sequence[Page], press: Press, link: Linked) -> Iterator[Way]:
-    first = next((article for page in pages for article in page.articles), None)
+    first = next((article for page in pages for article in page.to_be_read), None)
     if first:
         yield _way("first_article", headline_link(first, press, link), _ARTICLE_KEYS[1], press.strings)
 

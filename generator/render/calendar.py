@@ -147,7 +147,7 @@ def _day(day: date, months: Months, press: Press, link: Linked) -> Day:
 
 def _leads(issue: Issue) -> list[Article]:
     # What the first page is headed with; where a headline is not in the text, another speaks for the day.
-    first = next((page.articles for page in issue.pages if page.articles), ())
+    first = next((page.to_be_read for page in issue.pages if page.to_be_read), ())
     return sorted(first, key=lambda article: article.title is None)[:LEADS]
 
 

@@ -128,8 +128,8 @@ def issue_fronts(press: Press, link: Linked) -> tuple[IssueFront, ...]:
 
 def issue_front(issue: Issue, press: Press, link: Linked) -> IssueFront:
     """The issue as a small front page."""
-    first = next((page for page in issue.pages if page.articles), None)
-    articles = first.articles[:FRONT_HEADLINES] if first else ()
+    first = next((page for page in issue.pages if page.to_be_read), None)
+    articles = first.to_be_read[:FRONT_HEADLINES] if first else ()
     return IssueFront(
         issue_link(issue, press, link),
         weekday_label(issue.date, press.strings),
@@ -159,7 +159,7 @@ def about_counts(edition: Edition, press: Press) -> tuple[Count, ...]:
 def _chosen(issue: Issue, press: Press) -> tuple[Article | None, list[Article]]:
     # On the first page the longest story with a headline leads, as on paper. The seconds are the next long
     # ones, then what the later pages begin with; they keep the order of print.
-    printed = [article for page in issue.pages for article in page.articles]
+    printed = [article for page in issue.pages for article in page.to_be_read]
     if not printed:
         return None, []
     first = [article for article in printed if article.page == printed[0].page]
@@ -178,6 +178,6 @@ def _lead_text(text: str) -> Iterator[str]:
 
 def _rest(issue: Issue, chosen: set[str], press: Press, link: Linked) -> Iterator[PageHeadlines]:
     for page in issue.pages:
-        articles = [article for article in page.articles if article.key not in chosen]
+        articles = [article for article in page.to_be_read if article.key not in chosen]
         if articles:
             yield page_headlines(page, articles, press, link)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import partial
 
 from generator import routes
 from generator.model import Article, IndexKind, Issue, Neighbours, Page
@@ -33,6 +34,7 @@ from generator.render.views import (
     page_link,
 )
 from generator.render.whole import whole_issue
+from generator.render.withdrawn import withdrawn_article, withdrawn_page
 
 BUSIEST = 12  # names and topics on the front page
 WEEK = 7  # days
@@ -63,8 +65,15 @@ def leaves(press: Press) -> Iterator[Leaf]:
         yield _issue(place, contents, press)
         yield whole_issue(place, press)
         for page_place, page in _page_places(place):
-            yield page_leaf(page_place, page, contents, press)
-            yield from (_article(article, page_place, page, press) for article in page.articles)
+            is_withdrawn = page.holding.withdrawn is not None
+            leaf = withdrawn_page if is_withdrawn else partial(page_leaf, contents=contents)
+            yield leaf(page_place, page, press=press)
+            yield from (_article(article, page_place, page, press) for article in page.to_be_read)
+            yield from (
+                withdrawn_article(article, page_place, page, press)
+                for article in page.articles
+                if article.holding.withdrawn
+            )
     for kind in IndexKind:
         yield from index_leaves(kind, press)
         for entry in press.entries.get(kind, ()):
@@ -132,7 +141,7 @@ def _issue(place: Place, contents: tuple[PageHeadlines, ...], press: Press) -> L
         name=press.settings.name,
         date=label,
         pages=len(issue.pages),
-        n=sum(len(page.articles) for page in issue.pages),
+        n=sum(len(page.to_be_read) for page in issue.pages),
     )
     return Leaf(
         path,

@@ -1,6 +1,6 @@
 """Edition and theme -> the files of the site: every page, the style sheet, the scripts, the paper's icon."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
@@ -56,11 +56,13 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
         yield Output(routes.script_path(name), script)
     yield from told_to_browsers(settings, theme, ICON)
     yield from records(copy)
-    yield from _pictures(content)
+    yield from _pictures(content, edition.withheld.pictures)
 
 
-def _pictures(content: Path) -> Iterator[Output]:
+def _pictures(content: Path, withheld: Collection[str]) -> Iterator[Output]:
     for name in pictures(content):
+        if name in withheld:
+            continue
         picture = published_picture(name, content)
         if isinstance(picture, bytes):
             yield Output(routes.image_path(name), picture)

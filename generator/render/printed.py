@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from posixpath import normpath
 
 from generator import routes
 from generator.model import Article, Edition, Issue, Page
@@ -16,10 +18,11 @@ from generator.storage import inside
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the page's file under its number, 1 being the first."""
+    """A line of the page's file under its number, 1 being the first; a withheld one has no text."""
 
     number: int
     text: str
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,19 @@ class LineRun:
     lines: tuple[Line, ...]
 
 
+# What withheld lines went into.
+_NOWHERE = Page("", date.min, 0)
+
+
 def printed_pages(edition: Edition, content: Path) -> Mapping[str, Page]:
-    """The pages whose text still lies in the folder of the edition, by the path of its file."""
+    """The pages whose text still lies in the folder of the edition and may be seen, by the path of its file."""
     pages = [page for issue in edition.issues for page in issue.pages]
+    withheld = {_file(path, content) for path in edition.withheld.texts} - {None}
     return {
-        lines.path: page for page in reversed(pages) for lines in page.source[:1] if _file(lines.path, content)
+        lines.path: page
+        for page in reversed(pages)
+        for lines in page.source[:1]
+        if (file := _file(lines.path, content)) and file not in withheld
     }
 
 
@@ -74,7 +85,7 @@ def _leaf(page: Page, issue: Issue, path: str, press: Press, content: Path) -> L
         values={
             "page": label,
             "note": strings["printed_text_note"].format(path=path),
-            "runs": tuple(_runs(path, _lines(page, path, content), page, press)),
+            "runs": tuple(_runs(path, _blanked(path, _lines(page, path, content), press), page, press)),
         },
     )
 
@@ -95,6 +106,17 @@ def _lines(page: Page, path: str, content: Path) -> Sequence[Line]:
     return lines[:-1] if lines and not lines[-1].text else lines  # after the last line break there is no line
 
 
+def _blanked(path: str, lines: Sequence[Line], press: Press) -> list[Line]:
+    """The lines, those that may not be seen without their text."""
+    withheld = press.edition.withheld.lines
+    return [
+        Line(line.number, "", withheld=True)
+        if line.text and (normpath(path), line.number) in withheld
+        else line
+        for line in lines
+    ]
+
+
 def _runs(path: str, lines: Sequence[Line], page: Page, press: Press) -> Iterator[LineRun]:
     link = linked(routes.printed_text_path(page))
     for owner, group in groupby(_owned(path, lines, page, press), key=itemgetter(0)):
@@ -105,13 +127,18 @@ def _runs(path: str, lines: Sequence[Line], page: Page, press: Press) -> Iterato
 def _label(owner: Article | Page | None, press: Press, link: Linked) -> Link:
     if isinstance(owner, Article):
         return headline_link(owner, press, link)
+    if owner is _NOWHERE:
+        return Link(press.strings["withheld"])
     return Link(press.strings["furniture" if owner else "no_article"])
 
 
 def _owned(
     path: str, lines: Sequence[Line], page: Page, press: Press
 ) -> Iterator[tuple[Article | Page | None, Line]]:
-    """Each line with what it went into; an empty one belongs to what stands before it, else to what follows."""
+    """Each line with what it went into; an empty one belongs to what stands before it, else to what follows.
+
+    A withheld one went nowhere that may be named.
+    """
     articles = _owners(path, lines, page, press)
     furniture = ["".join(one.text.split()) for one in page.furniture]
 
@@ -123,6 +150,7 @@ def _owned(
     written = {
         line.number: went_into(words, line.number) for line in lines if (words := "".join(line.text.split()))
     }
+    written |= {line.number: _NOWHERE for line in lines if line.withheld}
     owner = next(iter(written.values()), None)
     for line in lines:
         owner = written.get(line.number, owner)

@@ -46,7 +46,7 @@ def page_leaf(place: Place, page: Page, contents: Sequence[PageHeadlines], press
         replace(one, current=other is page) for one, other in zip(contents, place.issue.pages, strict=True)
     )
     description = strings["page_description"].format(
-        name=press.settings.name, date=day, page=label, n=len(page.articles)
+        name=press.settings.name, date=day, page=label, n=len(page.to_be_read)
     )
     return Leaf(
         path,
@@ -65,7 +65,7 @@ def page_leaf(place: Place, page: Page, contents: Sequence[PageHeadlines], press
             "lead": replace(headline(lead, press, link, LEAD_SHOWN), weight="lead") if lead else None,
             "stories": tuple(
                 headline(article, press, link, _shown(article, press))
-                for article in page.articles
+                for article in page.to_be_read
                 if article is not lead
             ),
             "continued": next(one.continued for one in pages if one.current),
@@ -79,7 +79,9 @@ def page_leaf(place: Place, page: Page, contents: Sequence[PageHeadlines], press
 
 def _lead(page: Page, press: Press) -> Article | None:
     """The longest story with a headline, which stands first and widest; the others keep the order of print."""
-    return max(page.articles, key=lambda one: (one.title is not None, len(press.texts[one.key])), default=None)
+    return max(
+        page.to_be_read, key=lambda one: (one.title is not None, len(press.texts[one.key])), default=None
+    )
 
 
 def _shown(article: Article, press: Press) -> int:

@@ -99,7 +99,8 @@ def press(
     edition: Edition, settings: Settings, strings: Mapping[str, str], printed: Mapping[str, Page]
 ) -> Press:
     """All that pages are printed from, with what is asked for often worked out once."""
-    texts = {article.key: _text(article) for article in edition.articles}
+    printed_articles = (one for issue in edition.issues for page in issue.pages for one in page.articles)
+    texts = {article.key: _text(article) for article in printed_articles}
     entries = entries_of(edition, texts)
     return Press(
         edition,
@@ -185,6 +186,8 @@ def issue_link(issue: Issue, press: Press, link: Linked) -> Link:
 
 def headline_link(article: Article, press: Press, link: Linked) -> Link:
     """An article by its headline, or by its first words where that is missing."""
+    if article.holding.withdrawn:
+        return Link(press.strings["withdrawn_mark"], link(routes.article_path(article)))
     words = _TURNING.sub("", article.title or f"{press.strings['missing_title']}{opening(article, press)}")
     own = phrases(words, article) if article.title else ()
     return Link(words, link(routes.article_path(article)), phrases=own)
@@ -205,6 +208,10 @@ def headline(article: Article, press: Press, link: Linked, length: int = EXCERPT
     """The article as lists show it, with about `length` characters of its text."""
     page = press.pages.get((article.date, article.page))
     label = Link(page_label(article.page, press.strings))
+    if article.holding.withdrawn:
+        # What it was called is said on its own page alone.
+        mark = press.strings["withdrawn_mark"]
+        article = replace(article, title=mark, kicker=None, subtitle=None, body="")
     return Headline(
         href=link(routes.article_path(article)),
         title=article.title,

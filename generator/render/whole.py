@@ -64,7 +64,7 @@ def _page(page: Page, press: Press, link: Linked) -> WholePage:
         number=page_label(page.number, press.strings),
         name=page.name,
         href=link(routes.page_path(page)),
-        stories=tuple(_story(article, press, link) for article in page.articles),
+        stories=tuple(_story(article, press, link) for article in page.to_be_read),
     )
 
 

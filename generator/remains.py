@@ -1,0 +1,132 @@
+"""What content/ has of articles besides their files: what was deleted, the texts of pages, the pictures.
+
+Only where something is held back or gone does a build need to know of it.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from generator.files import ARTICLES, order_of, page_key_of, raw_text_at
+from generator.front_matter import load_article
+from generator.memory import REMEMBERED_ARTICLES, key_of_file, page_record, remembered_text
+from generator.model import Article, Holding, Page, SourceLines
+from generator.source import PageFile, page_path, read_page
+from generator.storage import inside
+
+_SOURCE = re.compile(r"(pages/[^\s\"']+) ([0-9]{1,9})-([0-9]{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The lines of a page's text by number; `changed` since the page was imported, so that no number holds."""
+
+    lines: Mapping[int, str]
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remains:
+    """What a build must know to hold something back.
+
+    `deleted` are articles as the importer wrote them last, whose files an editor took away; `unreadable` those
+    whose file cannot be read, with all that can be made out in it as their body. `texts` are by their path in
+    content/, `pictures` names in content/images/.
+    """
+
+    deleted: tuple[Article, ...] = ()
+    unreadable: tuple[Article, ...] = ()
+    texts: Mapping[str, PageText] = field(default_factory=dict)
+    pictures: tuple[str, ...] = ()
+
+
+def read_remains(content: Path, pages: Sequence[Page]) -> Remains:
+    """What content/ has besides the articles of the pages, if any of theirs is held back or gone."""
+    deleted: list[Article] = []
+    unreadable: list[Article] = []
+    read = {article.key for page in pages for article in page.articles}
+    for day in sorted({page.date.isoformat() for page in pages}):
+        present = _keys_in(content / ARTICLES / day, day)
+        deleted += [
+            _remembered(content, key)
+            for key in sorted(_keys_in(content / REMEMBERED_ARTICLES / day, day) - present, key=order_of)
+            # A file that the importer took away itself, since its text is in another, is not among these.
+            if key in page_record(content, page_key_of(key)).keys
+        ]
+        unreadable += [_unread(content, key) for key in sorted(present - read, key=order_of)]
+    if not (deleted or unreadable or any(map(_is_held, pages))):
+        return Remains()
+    gone = (*deleted, *unreadable)
+    paths = sorted(_paths_wanted(pages, gone))
+    return Remains(
+        tuple(deleted),
+        tuple(unreadable),
+        {path: text for path in paths if (text := _page_text(content, path))},
+        tuple(_pictures(content / "images")),
+    )
+
+
+def _keys_in(folder: Path, day: str) -> set[str]:
+    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
+    return {key for name in names if (key := key_of_file(day, name)) and "-" in name}
+
+
+def _remembered(content: Path, key: str) -> Article:
+    text = remembered_text(content, key)
+    article = load_article(text, key, key)[0] if text is not None else None
+    if article:
+        return article
+    day, page, _ = order_of(key)
+    return Article(key, date.fromisoformat(day), page, None, "")
+
+
+def _unread(content: Path, key: str) -> Article:
+    """An article whose file cannot be read: as it is remembered, with all that stands in the file."""
+    text, known = raw_text_at(content, key), _remembered(content, key)
+    named = (SourceLines(path, int(first), int(last)) for path, first, last in _SOURCE.findall(text))
+    return replace(known, body=f"{known.body}\n\n{text}", source=(*known.source, *named))
+
+
+def _is_held(page: Page) -> bool:
+    return page.holding != Holding() or any(one.holding != Holding() for one in page.articles)
+
+
+def _paths_wanted(pages: Iterable[Page], gone: Sequence[Article]) -> Iterator[str]:
+    """The texts of all pages of an issue of which something is held back or gone, and those it came from."""
+    issues: dict[date, list[Page]] = {}
+    for page in pages:
+        issues.setdefault(page.date, []).append(page)
+    days = {article.date for article in gone} | {day for day, own in issues.items() if any(map(_is_held, own))}
+    concerned = [page for day in days for page in issues.get(day, ())]
+    articles = (*gone, *(article for page in concerned for article in page.articles))
+    sources = [*(page.source for page in concerned), *(article.source for article in articles)]
+    return iter({lines.path for source in sources for lines in source})
+
+
+def _page_text(content: Path, path: str) -> PageText | None:
+    """The text at a path of content/, None where it cannot be read as a page's."""
+    file = inside(content, path)
+    if file is None or not file.is_file():
+        return None
+    # The day and the number of the page are of no matter for its lines.
+    raw = read_page(PageFile(file, path, date.min, 1))[0]
+    if raw is None:
+        return None
+    return PageText(dict(enumerate(raw.lines, raw.first_line)), _is_changed(content, path, file))
+
+
+def _is_changed(content: Path, path: str, file: Path) -> bool:
+    match = re.fullmatch(r"pages/([0-9-]+)/([0-9]{2,3})\.txt", path)
+    if match is None or path != page_path(date.fromisoformat(match[1]), int(match[2])):
+        return False
+    known = page_record(content, f"{match[1]}/{match[2]}").sha256
+    return known is not None and known != hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _pictures(folder: Path) -> Iterator[str]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix()
