@@ -57,17 +57,18 @@ def arrange(pages: Sequence[Page], entities: Iterable[Entity] = (), topics: Sequ
     """The edition that the pages make, in whatever order they come: issues newest first, indexes by pinyin.
 
     Every article stands in it exactly once. Jumps meet within an issue, one to one or not at all. Of the
-    entities the private ones are left out. An article of a topic is listed under the topic above it too.
+    entities the private ones are left out, as reporters too. An article of a topic is listed under the topic
+    above it too.
     """
-    issues = _issues(pages)
+    issues, known = _issues(pages), tuple(entities)
     edition = Edition(issues, topics=tuple(topics))
     parents = {topic.name: topic.parent for topic in topics if topic.parent}
     return replace(
         edition,
-        indexes=_indexes(edition.articles, parents),
+        indexes=_indexes(edition.articles, parents, _private_names(known)),
         neighbours={key: beside for issue in issues for key, beside in _neighbours(issue)},
         jumps={key: met for issue in issues for key, met in _met_jumps(issue)},
-        entities={(entity.kind, entity.heading): entity for entity in entities if not entity.private},
+        entities={(entity.kind, entity.heading): entity for entity in known if not entity.private},
     )
 
 
@@ -202,20 +203,36 @@ def _bigrams(text: str) -> frozenset[str]:
 # Indexes: names from the front matter, in the order of their pinyin.
 
 
+def _private_names(entities: Iterable[Entity]) -> frozenset[str]:
+    """All that private people are called; a namesake of one is not told apart from them by a byline."""
+    private = (one for one in entities if one.private and one.kind is IndexKind.PEOPLE)
+    return frozenset(_without_spaces(name) for one in private for name in (one.id, *one.forms))
+
+
+def _without_spaces(name: str) -> str:
+    return "".join(name.split())
+
+
 def _indexes(
-    articles: Iterable[Article], parents: Mapping[str, str]
+    articles: Iterable[Article], parents: Mapping[str, str], private: frozenset[str]
 ) -> Mapping[IndexKind, tuple[IndexEntry, ...]]:
     headings: dict[IndexKind, dict[str, list[Article]]] = {kind: defaultdict(list) for kind in IndexKind}
     for article in articles:
-        for kind, names in _names(article, parents).items():
+        for kind, names in _names(article, parents, private).items():
             for name in dict.fromkeys(names):
                 headings[kind][name].append(article)
     return {kind: _entries(kind, headings[kind]) for kind in IndexKind}
 
 
-def _names(article: Article, parents: Mapping[str, str]) -> Mapping[IndexKind, Sequence[str]]:
+def _names(
+    article: Article, parents: Mapping[str, str], private: frozenset[str]
+) -> Mapping[IndexKind, Sequence[str]]:
     credits_ = article.byline.credits if article.byline else ()
-    reporters = [credit.name for credit in credits_ if any(role in credit.role for role in _REPORTING)]
+    reporters = [
+        credit.name
+        for credit in credits_
+        if any(role in credit.role for role in _REPORTING) and _without_spaces(credit.name) not in private
+    ]
     return {
         IndexKind.TOPICS: [*article.topics, *(parents[name] for name in article.topics if name in parents)],
         IndexKind.PEOPLE: article.people,

@@ -1,4 +1,4 @@
-"""Which files of a site or a zip hold a word, however it is written there: escaped, packed, cut up for a search."""
+"""Which files of a site or a zip hold a word, however it is written there: escaped, packed, cut into pairs."""
 
 import base64
 import gzip

@@ -72,7 +72,8 @@ def _headings(article: Article, kind: IndexKind, known: Authorities, problems: l
     for name in listed_names(article, kind):
         if (kind, name) in known.rejected:
             continue
-        owners = known.owners.get((kind, name), ())
+        # Names are often printed spaced out: 陈 小青.
+        owners = known.owners.get((kind, name)) or known.owners.get((kind, "".join(name.split())), ())
         if len(owners) > 1:
             problems.append(_unclear(article, kind, name, owners))
         elif not owners:

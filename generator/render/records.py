@@ -28,7 +28,9 @@ Record = dict[str, object]
 
 def records(press: Press) -> Iterator[Output]:
     """The files for machines at the site's root; the BEACON file only where an entry has a Wikidata number."""
-    entities = [_entity(entry, press) for kind in _NAMES for entry in press.entries.get(kind, ())]
+    entries = [entry for kind in _NAMES for entry in press.entries.get(kind, ())]
+    shown = frozenset((entry.kind, entry.id) for entry in entries)
+    entities = [_entity(entry, press, shown) for entry in entries]
     yield Output(routes.ENTITIES, _json("entities", entities))
     yield Output(routes.TOPICS, _json("topics", _topics(press)))
     beacon = list(_beacon(press))
@@ -73,7 +75,8 @@ def _job_titles(entry: Entry) -> list[str]:
     return [title.text for title in entry.titles if title.last == last and is_public(title.text)]
 
 
-def _entity(entry: Entry, press: Press) -> Record:
+def _entity(entry: Entry, press: Press, shown: frozenset[tuple[IndexKind, str]]) -> Record:
+    """The record of an entry; of its namesakes those that are shown as well."""
     entity = entry.entity
     return {
         "kind": entry.kind.value,
@@ -83,7 +86,7 @@ def _entity(entry: Entry, press: Press) -> Record:
         "description": entity.description if entity else None,
         "wikidata": entity.wikidata if entity else None,
         "sameAs": list(entity.same_as) if entity else [],
-        "notSameAs": list(entity.not_same_as) if entity else [],
+        "notSameAs": [other for other in entity.not_same_as if (entry.kind, other) in shown] if entity else [],
         "page": _page(entry, press),
         "forms": [{"form": form, "count": count} for form, count in entry.forms],
         "titles": [
