@@ -334,10 +334,10 @@ def _source_lines(single: Facts) -> SourceLines | None:
     return None
 
 
-def _confidence(facts: Facts) -> float:
+def _confidence(facts: Facts) -> float | None:
     text = text_fact(facts, "confidence")
     if text is None:
-        return 1.0
+        return None
     try:
         share = float(text)
     except ValueError:
@@ -345,4 +345,4 @@ def _confidence(facts: Facts) -> float:
     if 0 <= share <= 1:
         return share
     refuse(facts, "confidence", f"“confidence”应是 0 到 1 之间的数，不能是“{text}”，请改正。")
-    return 1.0
+    return None

@@ -156,7 +156,8 @@ class Article:
     `title` is None where the headline is not in the text (it is never invented); `kicker` is 引题, `subtitle`
     副题. `body` is Markdown, one paragraph a line, subheads as `### `; like all else it holds what the pages in
     `continued` print of it too. `corrections` are typed by an editor; `confidence` is the parser's own, 0 to 1,
-    and `notes` says in Chinese what it rests on. `holding` is what an editor typed to keep it from readers.
+    None where the file says none, and `notes` says in Chinese what it rests on. `holding` is what an editor typed
+    to keep it from readers.
     """
 
     key: str
@@ -179,10 +180,20 @@ class Article:
     organisations: tuple[str, ...] = ()
     doubtful: Doubtful = Doubtful()
     source: tuple[SourceLines, ...] = ()
-    confidence: float = 1.0
+    confidence: float | None = None
     notes: tuple[str, ...] = ()
     status: Status = Status.DRAFT
     holding: Holding = Holding()
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether the importer made it: its file says where it was found, or how sure that is."""
+        return bool(self.source) or self.confidence is not None
+
+    @property
+    def is_machine_draft(self) -> bool:
+        """Whether it is as the machine made it, and no person has said that it was read since."""
+        return self.by_machine and self.status is Status.DRAFT
 
     @property
     def pages(self) -> tuple[int, ...]:

@@ -26,6 +26,7 @@ _LONGEST_QUOTE = 80
 # Leftovers of this many characters, three lines of a column, are half a doubt: a word may be page furniture,
 # a paragraph is surely missing from an article.
 _HALF_A_DOUBT = 60
+_UNKNOWN = 0.5  # stands in for the confidence of a machine's draft whose file no longer says it
 _MOVE_IT = "请移到它所属的文章；不属于任何文章的，写进文首的 furniture（kind: other），再从这里删去。"
 _DOUBT_OF_NAMES = 0.2  # of an article's doubtful names: the text is sure, an index misses something
 NOT_PRINTED = "（文中没有照这个写法印出）"
@@ -80,7 +81,7 @@ class ReviewItem:
 
 
 def review_list(pages: Iterable[Page]) -> tuple[ReviewItem, ...]:
-    """Every draft and every page with text in no article, the most doubtful first, equal ones by key."""
+    """Every machine's draft and every page with text left over, the most doubtful first, equal ones by key."""
     items = [item for page in pages for item in _items(page)]
     return tuple(sorted(items, key=lambda item: (-item.doubt, item.key)))
 
@@ -144,22 +145,24 @@ def _items(page: Page) -> Iterator[ReviewItem]:
     if page.unplaced.strip():
         yield _leftovers(page, place)
     for article in page.articles:
-        if article.status is Status.DRAFT:
+        if article.is_machine_draft:
             yield _draft(article, place)
-            if article.doubtful != Doubtful():
-                yield _doubtful_names(article, place)
+        if article.status is Status.DRAFT and article.doubtful != Doubtful():
+            yield _doubtful_names(article, place)
 
 
 def _draft(article: Article, place: str) -> ReviewItem:
-    urgency = _URGENCIES[confidence_key(article.confidence)]
+    confidence = _UNKNOWN if article.confidence is None else article.confidence
+    urgency = _URGENCIES[confidence_key(confidence)]
+    certainty = f"{_CERTAINTIES[urgency]}（{confidence:.0%}）"
     return ReviewItem(
-        doubt=1 - article.confidence,
+        doubt=1 - confidence,
         urgency=urgency,
         key=article.key,
         origin=Origin(f"content/articles/{article.key}.md"),
         place=place,
         title=_title(article),
-        doubted=f"{_CERTAINTIES[urgency]}（{article.confidence:.0%}）",
+        doubted="文首没有写明把握" if article.confidence is None else certainty,
         reasons=tuple(plain(note) for note in article.notes),
         sources=_within_content(article.source),
     )
@@ -243,6 +246,6 @@ def _link(path: str) -> dict[str, str]:
 def count_told(count: int, limit: int) -> str:
     """How many items there are beyond those shown, and what to do with one that was looked at."""
     if not count:
-        return "没有要看的了：每一篇都已校对，每一版的文字都归入了文章。"
+        return "没有要看的了：机器整理的每一篇都已校对，每一版的文字都归入了文章。"
     shown = f"以上共 {count} 处" if count <= limit else f"以上是最该先看的 {limit} 处，共 {count} 处"
     return f"{shown}；看完一篇，把文件里的 status: draft 改成 status: reviewed，它就不再列出。"

@@ -147,6 +147,7 @@ CREDITED = replace(
     ),
     topics=("水利", "没有来由的主题"),
 )
+TYPED = replace(PLAIN, source=(), confidence=None)  # as a person writes one
 FEATURE = replace(
     _article("04-01", "一条河和它的镇子", feature_text(FEATURE_LENGTH)),
     continued=(Continuation(5, "一条河和它的镇子", None), Continuation(6)),

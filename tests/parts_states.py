@@ -345,6 +345,7 @@ def _grounds_parts(copy: Press) -> Iterator[Part]:
         "a doubtful draft: many notes, lines of six pages, words of its topic": ours.NOTED,
         "a sure draft; its lines can be seen": ours.BRIDGE,
         "reviewed": ours.FEATURE,
+        "written by a person: nothing is printed": ours.TYPED,
         "markup and text from the right": ours.NASTY_ARTICLE,
     }
     yield Part(

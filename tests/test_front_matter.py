@@ -1,5 +1,6 @@
 """Front matter: what is written is read back the same, and whatever an editor types is answered by line."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -85,7 +86,7 @@ ARTICLES = st.builds(
     organisations=LISTS,
     doubtful=st.builds(Doubtful, LISTS, LISTS, LISTS),
     source=SOURCES,
-    confidence=st.floats(0, 1),
+    confidence=st.none() | st.floats(0, 1),
     notes=LISTS,
     status=st.sampled_from(Status),
     holding=HOLDINGS,
@@ -184,6 +185,22 @@ def test_every_fact_stands_on_a_line_of_its_own_for_any_yaml_reader(article: Art
 
 def test_the_written_form_is_the_one_the_documentation_shows() -> None:
     assert dump_article(PLAIN) == PLAIN_TEXT
+
+
+@pytest.mark.parametrize("said", ["", "\nconfidence:", "\nconfidence: 很高"])
+def test_where_a_file_says_no_confidence_none_is_made_up(said: str) -> None:
+    article, _ = loaded(f"title: 甲{said}")
+    assert article is not None
+    assert article.confidence is None
+    assert not article.is_machine_draft
+
+
+@pytest.mark.parametrize("said", ["confidence: 1", "confidence: 0", "source: pages/2025-06-15/01.txt 1-2"])
+def test_an_article_is_a_machine_s_where_its_file_says_what_only_the_importer_writes(said: str) -> None:
+    article, _ = loaded(f"title: 甲\n{said}")
+    assert article is not None
+    assert article.is_machine_draft
+    assert not replace(article, status=Status.REVIEWED).is_machine_draft
 
 
 def test_articles_are_written_without_their_page_and_pages_without_their_articles() -> None:

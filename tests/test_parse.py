@@ -54,6 +54,8 @@ def test_a_headline_that_shares_no_word_with_its_story_is_doubted() -> None:
         raw_page(STRANGE_HEADLINE.replace("女子龙舟队备战省运会", "新桥昨日正式通车"))
     ).page.articles
     assert (doubted.title, sure.title) == ("女子龙舟队备战省运会", "新桥昨日正式通车")
+    assert doubted.confidence is not None
+    assert sure.confidence is not None
     assert doubted.confidence < 0.5 < sure.confidence
     assert [note for note in doubted.notes if "可能是别的文章的标题" in note]
 

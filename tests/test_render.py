@@ -89,6 +89,12 @@ def tiny_site() -> dict[str, str]:
     return site()
 
 
+def only(*articles: Article) -> Edition:
+    """An edition of one page with these articles."""
+    page = Page("2025-06-15/01", tiny.LATEST, 1, "要闻", articles=articles)
+    return arrange([page], topics=(Topic("水利", ("水尺", "桥墩")),))
+
+
 def seen(page: str) -> str:
     reader = _Words()
     reader.feed(page)
@@ -216,6 +222,24 @@ def test_an_article_read_by_an_editor_is_no_draft() -> None:
     assert tiny.REVIEWED.status is Status.REVIEWED
     assert "已由编辑校对" in words
     assert "机器初稿" not in words
+
+
+def test_what_a_person_wrote_is_called_nobody_s_draft_and_has_no_confidence() -> None:
+    typed = replace(tiny.BRIDGE, source=(), confidence=None, notes=(), status=Status.DRAFT)
+    words = seen(main_of(site(only(typed))[routes.article_path(typed)]))
+    for word in ("机器", "初稿", "把握", "%", "依据", "校对", "这篇文字的来历"):
+        assert word not in words, word
+    read = seen(main_of(site(only(replace(typed, status=Status.REVIEWED)))[routes.article_path(typed)]))
+    assert "已由编辑校对" in read
+    assert "机器" not in read
+
+
+def test_a_machine_s_draft_without_a_confidence_is_a_draft_without_a_number() -> None:
+    struck = replace(tiny.BRIDGE, confidence=None)
+    words = seen(main_of(site(only(struck))[routes.article_path(struck)]))
+    assert "机器初稿，尚未校对" in words
+    assert "把握" not in words
+    assert "%" not in words
 
 
 def test_a_missing_headline_is_said_to_be_missing() -> None:

@@ -28,7 +28,7 @@ DAY = date(2025, 6, 15)
 NOTE = "第二像样的标题是“河堤路通车”，只差一点，请核对。"
 
 
-def article(key: str, confidence: float = 1.0, **fields: object) -> Article:
+def article(key: str, confidence: float | None = 1.0, **fields: object) -> Article:
     """A draft of the given key; its day and page are those of the key."""
     plain = Article(key, date.fromisoformat(key[:10]), int(key[11:13]), f"标题 {key}", "正文。")
     return replace(plain, confidence=confidence, **fields)  # type: ignore[arg-type] # an article's own fields
@@ -82,6 +82,24 @@ def test_what_an_editor_has_reviewed_drops_out_however_doubtful_it_was(tmp_path:
     read = article("2025-06-15/01-01", 0.1, status=Status.REVIEWED)
     pages = filed(tmp_path, page("2025-06-15/01", read, article("2025-06-15/01-02")))
     assert keys(review_list(pages)) == ["2025-06-15/01-02"]
+
+
+def test_what_a_person_wrote_is_no_doubt_of_the_machine_s(tmp_path: Path) -> None:
+    typed = tmp_path / "content" / "articles" / "2025-06-15" / "01-01.md"
+    write_whole(typed, "---\ntitle: 编者的话\n---\n\n今天起本报增出一版。\n".encode())
+    pages = filed(tmp_path, page("2025-06-15/01", article("2025-06-15/01-02", 0.5)))
+    assert keys(review_list(pages)) == ["2025-06-15/01-02"]
+    asked = article("2025-06-15/01-03", confidence=None, doubtful=Doubtful(people=("沈秋",)))
+    (names,) = review_list([page("2025-06-15/01", asked)])
+    assert names.doubted == "有 1 个名字没有把握"
+
+
+def test_a_machine_s_draft_whose_confidence_was_struck_out_comes_after_the_doubtful() -> None:
+    struck = article("2025-06-15/01-01", None, source=(SourceLines("pages/2025-06-15/01.txt", 1, 2),))
+    drafts = [struck, article("2025-06-15/01-02", 0.2), article("2025-06-15/01-03", 0.9)]
+    items = review_list([page("2025-06-15/01", *drafts)])
+    assert keys(items) == ["2025-06-15/01-02", "2025-06-15/01-01", "2025-06-15/01-03"]
+    assert (items[1].doubted, items[1].urgency) == ("文首没有写明把握", Urgency.NEXT)
 
 
 def test_an_item_says_what_it_is_how_doubtful_and_why(tmp_path: Path) -> None:

@@ -88,8 +88,10 @@ def _is_within(article: Article) -> bool:
     return article.byline is not None and without_spaces(article.byline.text) in text
 
 
-def _confidence(first: Article, second: Article) -> float:
-    return min(first.confidence, second.confidence) if _doubts(second.notes) else first.confidence
+def _confidence(first: Article, second: Article) -> float | None:
+    if first.confidence is None or second.confidence is None or not _doubts(second.notes):
+        return first.confidence
+    return min(first.confidence, second.confidence)
 
 
 def _notes(with_head: Article, first: Article, second: Article) -> tuple[str, ...]:

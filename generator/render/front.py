@@ -142,7 +142,8 @@ def about_counts(edition: Edition, press: Press) -> tuple[Count, ...]:
     """The figures of the edition: how much there is, how much of it is sure, how much found no place."""
     articles = edition.articles
     pages = [page for issue in edition.issues for page in issue.pages]
-    sure = [confidence_key(article.confidence) for article in articles]
+    doubts = [one.confidence for one in articles if one.confidence is not None]
+    sure = [confidence_key(confidence) for confidence in doubts]
     numbers = {
         "count_issues": len(edition.issues),
         "count_pages": len(pages),

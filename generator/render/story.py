@@ -1,6 +1,6 @@
 """One article as its own page shows it: text, captions, jumps, names, and where it all came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -64,7 +64,8 @@ class HeadingList:
 class Provenance:
     """What an article rests on: lines of the page's file, the machine's confidence and notes, its status.
 
-    `grounds` says of each topic which words led to it.
+    `grounds` says of each topic which words led to it. All of it is empty of an article that a person wrote
+    and nobody has marked as read.
     """
 
     draft: bool
@@ -200,15 +201,27 @@ def _named_pages(article: Article, press: Press, link: Linked) -> Iterator[Named
 
 def _provenance(article: Article, press: Press, link: Linked) -> Provenance:
     strings = press.strings
-    draft = article.status is Status.DRAFT
     return Provenance(
-        draft=draft,
-        status=strings["status_draft" if draft else "status_reviewed"],
+        draft=article.is_machine_draft,
+        status=_status(article, strings),
         sources=tuple(_source_link(lines, press, link) for lines in article.source),
-        confidence=strings[confidence_key(article.confidence)].format(share=f"{article.confidence:.0%}"),
+        confidence=_confidence(article, strings),
         notes=article.notes,
-        grounds=tuple(_grounds(article, press)),
+        # What a person wrote has the topics that a person gave it.
+        grounds=tuple(_grounds(article, press)) if article.by_machine else (),
     )
+
+
+def _status(article: Article, strings: Mapping[str, str]) -> str:
+    if article.status is Status.REVIEWED:
+        return strings["status_reviewed"]
+    return strings["status_draft"] if article.is_machine_draft else ""
+
+
+def _confidence(article: Article, strings: Mapping[str, str]) -> str:
+    if article.confidence is None or not article.is_machine_draft:
+        return ""
+    return strings[confidence_key(article.confidence)].format(share=f"{article.confidence:.0%}")
 
 
 def _source_link(lines: SourceLines, press: Press, link: Linked) -> Link:
