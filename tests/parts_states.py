@@ -20,6 +20,7 @@ from generator.render.calendar import (
 )
 from generator.render.charts import dot_map, timeline
 from generator.render.citation import citation
+from generator.render.drafts import drafts_among
 from generator.render.front import issue_front, masthead
 from generator.render.leaf import issue_trail, trail
 from generator.render.story import Story, story
@@ -211,10 +212,35 @@ def _headline_parts(copy: Press) -> Iterator[Part]:
         "five people in its credit": _head(ours.CREDITED, copy),
         **made,
     }
-    yield Part("headlines.html", "story", "div", {words: (one, 3) for words, one in told.items()})
+    states = {words: (one, 3) for words, one in told.items()}
+    marked = {"a draft among texts that were read": (_head(ours.CREDITED, copy), 3, True)}
+    yield Part("headlines.html", "story", "div", states | marked)
+    yield from _draft_parts(copy)
     yield Part("headlines.html", "titles", "div", _titles(copy))
     yield Part("headlines.html", "page_of_titles", "div.pages", _pages(copy))
     yield Part("headlines.html", "issue_front", "div.fronts", _fronts(copy))
+
+
+def _draft_parts(copy: Press) -> Iterator[Part]:
+    drafts, read = (ours.PLAIN, ours.CREDITED), (ours.FEATURE, ours.TYPED)
+    yield Part("headlines.html", "draft_mark", "p", {"beside a draft": ()})
+    lines = {
+        "all are drafts": (drafts_among(drafts, "drafts_of_page", copy, _link).line,),
+        "some are": (drafts_among((*drafts, *read), "drafts_of_page", copy, _link).line,),
+        "none is: nothing is printed": (drafts_among(read, "drafts_of_page", copy, _link).line,),
+        "markup and text from the right": (Link(ours.NASTY, "#/"),),
+    }
+    yield Part("headlines.html", "drafts_line", "div", lines)
+    credited, plain, nasty = (_head(one, copy) for one in (ours.CREDITED, ours.PLAIN, ours.NASTY_ARTICLE))
+    signed = {
+        "five people": (credited, False),
+        "five people, a draft": (credited, True),
+        "nobody, a draft": (plain, True),
+        "nobody: nothing is printed": (plain, False),
+        "nobody, read: nothing is printed": (_head(ours.FEATURE, copy), True),
+        "markup and text from the right": (nasty, True),
+    }
+    yield Part("headlines.html", "credit", "div.story", signed)
 
 
 def _titles(copy: Press) -> dict[str, tuple[Any, ...]]:
@@ -226,6 +252,11 @@ def _titles(copy: Press) -> dict[str, tuple[Any, ...]]:
         "one without a headline": (headlines((ours.UNTITLED,), copy, _link),),
         "with one that goes on from another page": (headlines(first.articles, copy, _link), goes_on),
         "only one that goes on from another page": ((), goes_on),
+        "drafts among articles that were read": (
+            headlines(ISSUE.pages[3].articles, copy, _link),
+            goes_on,
+            True,
+        ),
         "markup and text from the right, also in where it goes on from": (
             headlines((ours.NASTY_ARTICLE,), copy, _link),
             headlines((ours.NASTY_ARTICLE,), copy, _link),
@@ -239,6 +270,11 @@ def _pages(copy: Press) -> dict[str, tuple[Any, ...]]:
     return {
         "with a name": (page_headlines(third, third.articles, copy, _link), 3),
         "without a name, without an article": (page_headlines(ours.EMPTY, (), copy, _link), 3),
+        "a draft among what was read": (
+            page_headlines(ISSUE.pages[3], (ours.FEATURE, ours.CREW), copy, _link),
+            3,
+            True,
+        ),
         "a very long name; only what goes on here": (
             replace(goes_on, continued=continuations(ours.CONTINUING, copy, _link)),
             3,
@@ -340,7 +376,9 @@ def _grounds_parts(copy: Press) -> Iterator[Part]:
         "no headline": citation(ours.UNTITLED, copy),
         "markup and text from the right": citation(ours.NASTY_ARTICLE, copy),
     }
-    yield Part("article.html", "citation", "div.article", {words: (one,) for words, one in cited.items()})
+    states = {words: (one,) for words, one in cited.items()}
+    draft = {"a draft": (citation(ours.PLAIN, copy), True)}
+    yield Part("article.html", "citation", "div.article", states | draft)
     stated = {
         "a doubtful draft: many notes, lines of six pages, words of its topic": ours.NOTED,
         "a sure draft; its lines can be seen": ours.BRIDGE,

@@ -21,6 +21,7 @@ LARGEST = 400_000  # bytes: beyond that a look at the page takes its time
 WITH_LINKED_HEADLINES = {"large_month"}
 # All their words are the theme's own.
 WITHOUT_TEXTS = {
+    "draft_mark",
     "sections",
     "weekday_heads",
     "small_month",

@@ -242,6 +242,72 @@ def test_a_machine_s_draft_without_a_confidence_is_a_draft_without_a_number() ->
     assert "%" not in words
 
 
+@cache
+def mixed_site() -> dict[str, str]:
+    """A paper of three machine's drafts, one article that was read and one that a person typed."""
+    typed = replace(tiny.CONTINUED, source=(), confidence=None, jumps=(), topics=("水利",))
+    read = replace(tiny.REVIEWED, key="2025-06-15/02-02", date=tiny.LATEST, page=2, topics=("水利",))
+    drafts = (tiny.BRIDGE, tiny.UNTITLED)
+    first = Page("2025-06-15/01", tiny.LATEST, 1, "要闻", articles=drafts)
+    second = Page("2025-06-15/02", tiny.LATEST, 2, "综合", articles=(typed, read))
+    earlier = Page("2025-06-14/01", tiny.EARLIER, 1, articles=(tiny.NASTY_ARTICLE,))
+    return site(arrange([first, second, earlier], topics=(Topic("水利", ("水尺", "桥墩", "渡口")),)))
+
+
+DRAFTED, OTHERS = (
+    ("清早六点，卖豆腐的顾大爷", "从五月起每隔三天下一次田"),
+    ("桥头茶馆的老板娘", "停了一个冬天的夜班船"),
+)
+
+
+def test_wherever_a_machine_s_draft_is_shown_it_is_called_one() -> None:
+    for text in DRAFTED:
+        showing = {path for path, page in pages(mixed_site()).items() if text in seen(main_of(page))}
+        assert {routes.HOME, "2025-06-15/01.html", "2025-06-15/whole.html"} <= showing
+        assert any(path.startswith("topics/") for path in showing)
+        for path in showing:
+            assert "机器初稿" in seen(main_of(mixed_site()[path])), path
+    assert "机器初稿" in seen(main_of(mixed_site()["2025-06-15/index.html"]))
+
+
+def test_where_all_are_drafts_one_line_says_so_and_leads_to_what_that_means() -> None:
+    page = main_of(mixed_site()["2025-06-15/01.html"])
+    assert '<a href="../about.html#drafts">本版各篇均为机器初稿，尚未校对</a>' in page
+    assert page.count("机器初稿") == 1
+    assert 'id="drafts"' in mixed_site()[routes.ABOUT]
+
+
+def test_where_some_are_drafts_each_of_them_is_marked_and_no_other() -> None:
+    home = main_of(mixed_site()[routes.HOME])
+    stories = [seen(story) for story in re.findall(r"<article class=\"story.*?</article>", home, re.DOTALL)]
+    assert len(stories) == 4
+    for story in stories:
+        is_draft = any(text in story for text in DRAFTED)
+        assert is_draft is not any(text in story for text in OTHERS)
+        assert ("机器初稿" in story) is is_draft, story
+    listed = re.findall(r"<li>.*?</li>", main_of(mixed_site()["2025-06-15/index.html"]))
+    marked = [item for item in listed if "机器初稿" in item]
+    assert [("修旧如旧" in item, "早稻" in item) for item in marked] == [(True, False), (False, True)]
+
+
+def test_a_page_without_a_draft_says_nothing_of_drafts() -> None:
+    for path in ("2025-06-15/02.html", "2025-06-15/02-01.html", "2025-06-15/02-02.html"):
+        assert "机器" not in seen(main_of(mixed_site()[path])), path
+
+
+def test_the_mark_of_a_draft_is_not_in_the_words_that_are_copied_or_told_to_machines() -> None:
+    page = mixed_site()["2025-06-15/01-01.html"]
+    citation = page.partition('<section class="citation"')[2].partition("</section>")[0]
+    assert "机器初稿" in seen(citation)
+    taken = re.findall(
+        r'<p class="reference">.*?</p>|<pre>.*?</pre>|<div class="text".*?</div>', page, re.DOTALL
+    )
+    assert len(taken) == 3
+    told = re.findall(r'<meta name="description"[^>]*>|<title>.*?</title>', page)
+    for words in (*taken, *told, re.findall(r"<hgroup.*?</hgroup>", page, re.DOTALL)[0]):
+        assert "机器初稿" not in words
+
+
 def test_a_missing_headline_is_said_to_be_missing() -> None:
     assert '<h1 class="title"><span class="missing">〔标题不在文字层〕</span></h1>' in article_page(
         tiny.UNTITLED

@@ -14,12 +14,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.edition import arrange
-from generator.model import Article, Byline, Caption, Continuation, Dateline, Edition, Issue, Page
+from generator.model import Article, Byline, Caption, Continuation, Dateline, Edition, Issue, Page, Status
 from generator.prose import Paragraph, markdown_body
 from generator.search import cbor, postings
 from generator.search.bigrams import CHARACTER_MARK, characters, folded, runs, tokens
 from generator.search.bound import CHUNK_SIZE, GROUP_SIZE
-from generator.search.documents import TITLE_PLACES, document
+from generator.search.documents import TITLE_PLACES, document, fragment
 from generator.search.index import search_index
 from generator.search.pagefind import indexed, installed
 from generator.search.parts import base_36, part, part_content
@@ -312,10 +312,30 @@ def test_unchanged_articles_are_not_indexed_again(tmp_path: Path) -> None:
 
 
 def test_what_search_does_not_show_is_no_reason_to_index_again(tmp_path: Path) -> None:
-    files(edition(article(1)), tmp_path)
+    draft = replace(article(1), confidence=0.9)
+    files(edition(draft), tmp_path)
     (kept,) = tmp_path.iterdir()
-    files(edition(replace(article(1), topics=("桥",), confidence=0.5)), tmp_path)
+    files(edition(replace(draft, topics=("桥",), confidence=0.5)), tmp_path)
     assert list(tmp_path.iterdir()) == [kept]
+
+
+def test_what_is_found_says_whether_it_is_a_draft_until_it_was_read() -> None:
+    draft = replace(article(1), confidence=0.9)
+    assert fragment(document(draft))["meta"] == {
+        "title": "青石桥修好了",
+        "date": "2025-09-10",
+        "page": "1",
+        "draft": "1",
+    }
+    for other in (article(1), replace(draft, status=Status.REVIEWED)):
+        assert "draft" not in str(fragment(document(other))["meta"])
+
+
+def test_a_draft_that_was_read_is_shown_without_its_mark_in_the_next_index(tmp_path: Path) -> None:
+    draft = replace(article(1), confidence=0.9)
+    before = files(edition(draft), tmp_path)
+    after = files(edition(replace(draft, status=Status.REVIEWED)), tmp_path)
+    assert before != after
 
 
 def test_a_changed_article_takes_the_place_of_the_old_index(tmp_path: Path) -> None:

@@ -9,8 +9,9 @@ from generator.entries.company import Companion
 from generator.entries.entry import PrintedTitle, titles_of
 from generator.entries.mentions import Mention
 from generator.entries.whereabouts import Whereabouts, whereabouts
-from generator.model import IndexKind
+from generator.model import Article, IndexKind
 from generator.render.charts import DotMap, dot_map, timeline
+from generator.render.drafts import drafts_among
 from generator.render.leaf import Leaf, linked, trail
 from generator.render.records import linked_data
 from generator.render.views import (
@@ -97,6 +98,7 @@ def _leaf(entry: Entry, number: int, leaves: int, press: Press) -> Leaf:
             "count": strings["articles_n"].format(n=len(entry.mentions)),
             "linked_data": linked_data(entry, press) if number == 1 else None,
             **_head(entry, number, press, link),
+            "drafts": drafts_among(_mentioning(entry, number), "drafts_below", press, link),
             "groups": _groups(entry, number, press, link),
         },
     )
@@ -221,6 +223,13 @@ def _elsewhere(entry: Entry) -> tuple[Link, ...]:
     number = entry.entity.wikidata
     wikidata = [Link(f"Wikidata {number}", f"{_WIKIDATA}{number}")] if number else []
     return (*wikidata, *(Link(address, address) for address in entry.entity.same_as))
+
+
+def _mentioning(entry: Entry, number: int) -> list[Article]:
+    """The articles on one of its leaves."""
+    mentions = [mention for group in entry.groups for mention in group]
+    first = (number - 1) * MENTIONS_ON_A_LEAF
+    return [mention.article for mention in mentions[first : first + MENTIONS_ON_A_LEAF]]
 
 
 def _groups(entry: Entry, number: int, press: Press, link: Linked) -> tuple[GroupView, ...]:

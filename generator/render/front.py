@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator import routes
 from generator.almanac import lunar_day
 from generator.model import Article, Edition, Furniture, Issue, Status
+from generator.render.drafts import Drafts, drafts_among
 from generator.render.excerpts import excerpt
 from generator.render.story import confidence_key
 from generator.render.views import (
@@ -38,7 +39,7 @@ _LONGEST_NUMBER = 16  # characters of a printed issue number, 总第12345期
 class FrontPage:
     """The latest issue: its lead with the beginning of the text, the seconds, and the rest by printed page.
 
-    Of the seconds the first stand beside the lead, the others below both.
+    Of the seconds the first stand beside the lead, the others below both. `drafts` are those among them all.
     """
 
     issue: Link
@@ -47,6 +48,7 @@ class FrontPage:
     lead_text: tuple[str, ...]
     beside: tuple[Headline, ...]
     below: tuple[Headline, ...]
+    drafts: Drafts
     rest: tuple[PageHeadlines, ...]
 
 
@@ -80,7 +82,7 @@ class Count:
 def front_page(issue: Issue, press: Press, link: Linked) -> FrontPage:
     """The issue as a front page; without any article it has no lead."""
     lead, seconds = _chosen(issue, press)
-    chosen = {article.key for article in (lead, *seconds) if article}
+    shown = [article for article in (lead, *seconds) if article]
     return FrontPage(
         issue=issue_link(issue, press, link),
         whole=Link(press.strings["whole_issue"], link(routes.whole_issue_path(issue.date))),
@@ -88,7 +90,8 @@ def front_page(issue: Issue, press: Press, link: Linked) -> FrontPage:
         lead_text=tuple(_lead_text(press.texts[lead.key])) if lead else (),
         beside=tuple(headline(one, press, link, BESIDE_LENGTH) for one in seconds[:BESIDE]),
         below=tuple(headline(one, press, link, BELOW_LENGTH) for one in seconds[BESIDE:]),
-        rest=tuple(_rest(issue, chosen, press, link)),
+        drafts=drafts_among(shown, "drafts_of_front", press, link),
+        rest=tuple(_rest(issue, {article.key for article in shown}, press, link)),
     )
 
 
@@ -149,6 +152,7 @@ def about_counts(edition: Edition, press: Press) -> tuple[Count, ...]:
         "count_pages": len(pages),
         "count_articles": len(articles),
         "count_characters": sum(len(text) for text in press.texts.values()),
+        "count_drafts": sum(article.is_machine_draft for article in articles),
         "count_reviewed": sum(article.status is Status.REVIEWED for article in articles),
         "count_untitled": sum(article.title is None for article in articles),
         "count_doubtful": sure.count("confidence_doubtful"),

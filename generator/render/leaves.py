@@ -11,6 +11,7 @@ from generator.render.archive import archive_leaves
 from generator.render.axes import Place, article_ways, front_ways, issue_ways
 from generator.render.calendar import same_days
 from generator.render.citation import citation
+from generator.render.drafts import drafts_of_issue
 from generator.render.entry import entry_leaves
 from generator.render.excerpts import excerpt
 from generator.render.front import about_counts, front_page, issue_fronts, masthead
@@ -155,6 +156,7 @@ def _issue(place: Place, contents: tuple[PageHeadlines, ...], press: Press) -> L
         issue_ways(place, press, link),
         {
             "masthead": masthead(issue, press).line[1:],
+            "drafts": drafts_of_issue(issue, press, link),
             "pages": contents,
             "whole": Link(strings["whole_issue"], link(routes.whole_issue_path(issue.date))),
             "same_days": same_days(issue, press, link),

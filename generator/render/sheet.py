@@ -8,6 +8,7 @@ from generator.front_matter import FURNITURE_KINDS
 from generator.markup import html_of
 from generator.model import Article, Page
 from generator.render.axes import Place, page_ways
+from generator.render.drafts import drafts_among
 from generator.render.leaf import Leaf, issue_trail, linked
 from generator.render.views import (
     Link,
@@ -42,6 +43,7 @@ def page_leaf(place: Place, page: Page, contents: Sequence[PageHeadlines], press
     label = page_link(page, press, link).text
     day = date_label(page.date, strings)
     lead = _lead(page, press)
+    shown = [*page.articles, *press.continued.get((page.date, page.number), ())]
     pages = tuple(
         replace(one, current=other is page) for one, other in zip(contents, place.issue.pages, strict=True)
     )
@@ -68,6 +70,7 @@ def page_leaf(place: Place, page: Page, contents: Sequence[PageHeadlines], press
                 for article in page.to_be_read
                 if article is not lead
             ),
+            "drafts": drafts_among(shown, "drafts_of_page", press, link),
             "continued": next(one.continued for one in pages if one.current),
             "furniture": _furniture(page, press),
             "unplaced": html_of(page.unplaced, path, _UNPLACED_LEVEL),

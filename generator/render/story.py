@@ -9,6 +9,7 @@ from generator import routes
 from generator.entries.forms import forms_of, short_forms
 from generator.markup import NamedPage, html_of, image_name
 from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status
+from generator.render.drafts import draft_link
 from generator.render.views import (
     Link,
     Linked,
@@ -68,7 +69,6 @@ class Provenance:
     and nobody has marked as read.
     """
 
-    draft: bool
     status: str
     sources: tuple[Link, ...]
     confidence: str
@@ -78,7 +78,7 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article as its own page shows it."""
+    """An article as its own page shows it; `draft` says that it is a machine's draft, where it is one."""
 
     title: str | None
     phrases: Phrases
@@ -96,6 +96,7 @@ class Story:
     came_from: tuple[JumpView, ...]
     goes_on: tuple[JumpView, ...]
     headings: tuple[HeadingList, ...]
+    draft: Link | None
     provenance: Provenance
 
 
@@ -119,6 +120,7 @@ def story(article: Article, press: Press, link: Linked, level: int = 2) -> Story
         came_from=_jumps(Direction.FROM, article, press, link),
         goes_on=_jumps(Direction.TO, article, press, link),
         headings=_headings(article, press, link),
+        draft=draft_link(article, press, link),
         provenance=_provenance(article, press, link),
     )
 
@@ -202,7 +204,6 @@ def _named_pages(article: Article, press: Press, link: Linked) -> Iterator[Named
 def _provenance(article: Article, press: Press, link: Linked) -> Provenance:
     strings = press.strings
     return Provenance(
-        draft=article.is_machine_draft,
         status=_status(article, strings),
         sources=tuple(_source_link(lines, press, link) for lines in article.source),
         confidence=_confidence(article, strings),

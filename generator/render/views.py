@@ -67,7 +67,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """An article as lists show it: `phrases` are those of its title, `opening` what stands in for one."""
+    """An article as lists show it: `phrases` are those of its title, `opening` what stands in for one.
+
+    `draft` says whether it is a machine's draft.
+    """
 
     href: str
     title: str | None
@@ -81,6 +84,7 @@ class Headline:
     day: str
     page: Link
     weight: str
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +229,7 @@ def headline(article: Article, press: Press, link: Linked, length: int = EXCERPT
         day=article.date.isoformat(),
         page=page_link(page, press, link) if page else label,
         weight=_weight(len(press.texts[article.key])),
+        draft=article.is_machine_draft,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator import routes
 from generator.model import Article, Issue, Page
 from generator.render.axes import Place, issue_ways
+from generator.render.drafts import drafts_of_issue
 from generator.render.leaf import Leaf, issue_trail, linked
 from generator.render.story import Story, story
 from generator.render.views import Link, Linked, Press, date_label, page_label
@@ -48,7 +49,11 @@ def whole_issue(place: Place, press: Press) -> Leaf:
         older,
         newer,
         issue_ways(place, press, link),
-        {"issue": day, "pages": tuple(_page(page, press, link) for page in issue.pages)},
+        {
+            "issue": day,
+            "drafts": drafts_of_issue(issue, press, link),
+            "pages": tuple(_page(page, press, link) for page in issue.pages),
+        },
     )
 
 

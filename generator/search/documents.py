@@ -20,7 +20,8 @@ class Document:
     """What of an article can be found: its title, and the other lines of text in the order of the page.
 
     `name` is what its page is called (版名), `section` the column (栏目) it is printed in, where it has one;
-    `unplaced` is true of a page's text that found no article, which has no title.
+    `draft` whether it is a machine's draft; `unplaced` is true of a page's text that found no article, which has no
+    title.
     """
 
     path: str
@@ -30,6 +31,7 @@ class Document:
     name: str
     section: str
     lines: tuple[str, ...]
+    draft: bool = False
     unplaced: bool = False
 
     @property
@@ -81,6 +83,7 @@ def _article(article: Article, page_name: str) -> Document:
         page_name,
         article.section or "",
         tuple(lines),
+        article.is_machine_draft,
     )
 
 
@@ -104,6 +107,7 @@ def placed_characters(one: Document) -> Mapping[str, int]:
 def fragment(one: Document) -> Mapping[str, object]:
     """What the browser shows of the document when it is found."""
     meta = {"title": one.title, "date": one.date, "page": str(one.page)}
-    named = {name: text for name, text in (("name", one.name), ("section", one.section)) if text}
+    told = (("name", one.name), ("section", one.section), ("draft", "1" if one.draft else ""))
+    named = {name: text for name, text in told if text}
     unplaced = {"unplaced": True} if one.unplaced else {}
     return {"url": one.path, "content": one.text, "meta": meta | named | unplaced}

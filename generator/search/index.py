@@ -123,7 +123,7 @@ def _findable(text: Text) -> list[object]:
 
 def _article_findable(article: Article) -> list[object]:
     head = [article.key, str(article.date), article.page, article.title, article.kicker, article.subtitle]
-    head += [article.section]
+    head += [article.section, article.is_machine_draft]
     continued = [continuation.head for continuation in article.continued]
     printed = [one and one.text for one in (article.byline, article.dateline)]
     captions = [[caption.text, caption.credit] for caption in article.captions]

@@ -213,6 +213,7 @@ def test_what_is_read_is_the_whole_article_and_the_sentence_is_marked(site: Path
     text = "".join(tab.locator(".text").inner_text().split())
     assert "".join("".join(read).split()).endswith(text)
     assert read[1].startswith("修旧如旧")
+    assert not any("机器初稿" in sentence for sentence in read)
     marked = """at => {
       editionAloud.mark(editionAloud.passages()[at].range);
       return [...CSS.highlights.get("spoken")].map(String).join();

@@ -335,6 +335,8 @@ def test_the_whole_article_is_copied_from_headline_to_end(site: Path, reader: Re
     ):
         assert words in plain
     assert "快捷键" not in plain
+    assert "机器初稿" in tab.locator(".margin").inner_text()
+    assert ("机器" in plain, "机器" in html) == (False, False)
     assert "<h2" in html
     assert tab.evaluate("String(getSelection())") == tab.locator(".text p").first.inner_text()[:3]
 

@@ -1,8 +1,10 @@
 // On an article's page: its print, and a copy of it that says where it is from. A few copied words stay as they are.
+// What says that the text is a draft is no part of it, nor of a copy.
 (() => {
   "use strict";
 
   const LONG = 20; // characters, from which on a copy says its source
+  const DRAFT = ".draft, .drafts";
   const article = document.querySelector(".article");
   const [print, copy] = ["print", "copy"].map((name) => document.querySelector(`.tools [data-tool=${name}]`));
   const status = document.querySelector(".tools [role=status]");
@@ -21,10 +23,20 @@
     return copy.dataset.source.replace(/\{(\w+)\}/gu, (whole, name) => values[name] ?? whole);
   }
 
+  /** The selected words as they are seen, without what is said of a draft. */
+  function words(selection) {
+    const said = [...article.querySelectorAll(DRAFT)];
+    for (const one of said) one.style.display = "none"; // nothing is painted before it is back
+    const text = selection.toString().trim();
+    for (const one of said) one.style.display = "";
+    return text;
+  }
+
   /** What is selected as markup of its own: no marks, links that lead somewhere from anywhere or none. */
   function markup(range) {
     const whole = document.createElement("div");
     whole.append(range.cloneContents());
+    for (const said of whole.querySelectorAll(DRAFT)) said.remove();
     for (const mark of whole.querySelectorAll("mark")) mark.replaceWith(...mark.childNodes);
     for (const link of whole.querySelectorAll("a")) {
       if (/^(https?|mailto):/u.test(link.href)) link.setAttribute("href", link.href);
@@ -40,7 +52,7 @@
 
   function copied(event) {
     const selection = getSelection();
-    const text = selection.toString().trim();
+    const text = words(selection);
     if (event.target.closest?.("input, textarea") || text.length <= LONG) return;
     const range = selection.getRangeAt(0);
     if (!article.contains(range.commonAncestorContainer)) return;

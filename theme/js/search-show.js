@@ -192,6 +192,7 @@
       place.append(phrase(words.page, { n: meta.page }));
       for (const name of [meta.name, meta.section].filter(Boolean)) place.append(" ", element("bdi", "column", name));
     }
+    if (meta.draft) place.append(" ", element("span", "draft", words.draft));
     return element(
       "li",
       "story",

@@ -1,0 +1,41 @@
+"""How a page says which texts on it are machine's drafts: once for all of them, or a mark beside each."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from generator import routes
+from generator.model import Article, Issue
+from generator.render.views import Link, Linked, Press
+
+_MEANING = f"{routes.ABOUT}#drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What a page says of the drafts on it: one line, None where there are none, and whether each is marked."""
+
+    line: Link | None = None
+    marked: bool = False
+
+
+def drafts_among(articles: Collection[Article], all_words: str, press: Press, link: Linked) -> Drafts:
+    """What is said of the drafts among the articles on a page: of all in the words of a key, else of each.
+
+    A mark that every story has says no more than one line does, and is in the way.
+    """
+    count = sum(article.is_machine_draft for article in articles)
+    if not count:
+        return Drafts()
+    words = press.strings[all_words if count == len(articles) else "drafts_some"]
+    return Drafts(Link(words, link(_MEANING)), count < len(articles))
+
+
+def drafts_of_issue(issue: Issue, press: Press, link: Linked) -> Drafts:
+    """The same of all articles of an issue."""
+    articles = [article for page in issue.pages for article in page.articles]
+    return drafts_among(articles, "drafts_of_issue", press, link)
+
+
+def draft_link(article: Article, press: Press, link: Linked) -> Link | None:
+    """That an article is a draft, with the way to what that means; None where it is none."""
+    return Link(press.strings["status_draft"], link(_MEANING)) if article.is_machine_draft else None
