@@ -156,8 +156,8 @@ class Article:
     `title` is None where the headline is not in the text (it is never invented); `kicker` is 引题, `subtitle`
     副题. `body` is Markdown, one paragraph a line, subheads as `### `; like all else it holds what the pages in
     `continued` print of it too. `corrections` are typed by an editor; `confidence` is the parser's own, 0 to 1,
-    None where the file says none, and `notes` says in Chinese what it rests on. `holding` is what an editor typed
-    to keep it from readers.
+    None where the file says none, and `notes` says in Chinese what it rests on. `holding` is what an editor
+    typed to keep it from readers.
     """
 
     key: str

@@ -1,6 +1,6 @@
 """A printed page (版) as a sheet: its stories in proportion to their length, its issue beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator import routes
@@ -11,6 +11,7 @@ from generator.render.axes import Place, page_ways
 from generator.render.drafts import drafts_among
 from generator.render.leaf import Leaf, issue_trail, linked
 from generator.render.views import (
+    Headline,
     Link,
     Linked,
     PageHeadlines,
@@ -43,7 +44,7 @@ def page_leaf(place: Place, page: Page, contents: Sequence[PageHeadlines], press
     label = page_link(page, press, link).text
     day = date_label(page.date, strings)
     lead = _lead(page, press)
-    shown = [*page.articles, *press.continued.get((page.date, page.number), ())]
+    shown = [*page.to_be_read, *press.continued.get((page.date, page.number), ())]
     pages = tuple(
         replace(one, current=other is page) for one, other in zip(contents, place.issue.pages, strict=True)
     )
@@ -65,11 +66,7 @@ def page_leaf(place: Place, page: Page, contents: Sequence[PageHeadlines], press
             "name": page.name,
             "date": Link(day, link(routes.issue_path(page.date))),
             "lead": replace(headline(lead, press, link, LEAD_SHOWN), weight="lead") if lead else None,
-            "stories": tuple(
-                headline(article, press, link, _shown(article, press))
-                for article in page.to_be_read
-                if article is not lead
-            ),
+            "stories": tuple(_stories(page, lead, press, link)),
             "drafts": drafts_among(shown, "drafts_of_page", press, link),
             "continued": next(one.continued for one in pages if one.current),
             "furniture": _furniture(page, press),
@@ -85,6 +82,13 @@ def _lead(page: Page, press: Press) -> Article | None:
     return max(
         page.to_be_read, key=lambda one: (one.title is not None, len(press.texts[one.key])), default=None
     )
+
+
+def _stories(page: Page, lead: Article | None, press: Press, link: Linked) -> Iterator[Headline]:
+    """The stories beside the lead, each with as much of its text as its share of the page."""
+    for article in page.to_be_read:
+        if article is not lead:
+            yield headline(article, press, link, _shown(article, press))
 
 
 def _shown(article: Article, press: Press) -> int:

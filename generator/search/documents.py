@@ -20,8 +20,8 @@ class Document:
     """What of an article can be found: its title, and the other lines of text in the order of the page.
 
     `name` is what its page is called (版名), `section` the column (栏目) it is printed in, where it has one;
-    `draft` whether it is a machine's draft; `unplaced` is true of a page's text that found no article, which has no
-    title.
+    `draft` whether it is a machine's draft; `unplaced` is true of a page's text that found no article, which
+    has no title.
     """
 
     path: str
