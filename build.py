@@ -33,7 +33,7 @@ from generator.parse import parse_page, reading_json
 from generator.publish import publish
 from generator.remains import read_remains
 from generator.render import render
-from generator.render.theme import read_style
+from generator.render.theme import links_leading_out, read_style
 from generator.review import (
     MARK,
     ReviewItem,
@@ -89,7 +89,7 @@ def build_site(desk: Desk, day: date | None) -> int:
     """
     settings = read_settings(desk.content)
     edition, pages, tally, problems = _edition(desk, settings, day)
-    code = desk.report(problems)
+    code = desk.report([*problems, *links_leading_out(desk.themes)])
     outputs = chain(
         render(edition, settings, desk.themes, desk.content),
         search_index(edition, settings.volume, desk.edition / ".cache" / "search"),

@@ -64,10 +64,10 @@ def inside(folder: Path, name: str) -> Path | None:
 
 
 def files_below(folder: Path) -> Iterator[Path]:
-    """Every file below `folder`, hidden ones and links too.
+    """Everything below `folder` that is no folder: files, hidden ones too, and links, to folders too.
 
-    Links to folders are not followed, so none leads round in a circle. What vanishes meanwhile or may not be
-    read is left out: an editor's folder changes while it is looked at.
+    No link is followed, so none leads round in a circle. What vanishes meanwhile or may not be read is left
+    out: an editor's folder changes while it is looked at.
     """
     return (Path(entry.path) for entry in entries_below(folder))
 
@@ -81,7 +81,7 @@ def entries_below(folder: Path, *, hidden: bool = True) -> Iterator[os.DirEntry[
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append(entry.path)
-            elif not (entry.is_symlink() and os.path.isdir(entry.path)):  # noqa: PTH112 - a path as the system has it
+            else:
                 yield entry
 
 
@@ -96,5 +96,5 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
 def remove_unfinished(folder: Path) -> None:
     """Remove what runs that were killed left half written below `folder`."""
     for path in files_below(folder):
-        if path.name.startswith(TEMPORARY_PREFIX):
+        if path.name.startswith(TEMPORARY_PREFIX) and path.is_file():
             path.unlink(missing_ok=True)

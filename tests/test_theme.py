@@ -13,7 +13,7 @@ from conftest import ROOT
 from generator import routes
 from generator.model import IndexKind
 from generator.render import render
-from generator.render.theme import read_style, read_theme, spoken
+from generator.render.theme import links_leading_out, read_style, read_theme, spoken
 from generator.settings import EditionError
 
 THEME = ROOT / "theme"
@@ -271,3 +271,60 @@ def test_no_rule_of_the_theme_is_lost_on_the_way() -> None:
     written = "".join(path.read_text(encoding="utf-8") for path in sorted((THEME / "css").glob("*.css")))
     bare = re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)
     assert "".join(read_style([THEME]).decode().split()) == "".join(bare.split()).replace(";}", "}")
+
+
+# What leads out of the edition.
+
+OUTSIDE = {
+    "templates/about.html": "{% extends 'base.html' %}{% block main %}HIDDEN{% endblock %}",
+    "templates/parts/masthead.html": "HIDDEN",
+    "css/9-own.css": ".HIDDEN { margin: 0; }",
+    "js/keys.js": "HIDDEN();",
+    "strings.yaml": "about: {zh-Hans: HIDDEN}",
+}
+
+
+def theme_outside(folder: Path) -> Path:
+    for name, text in OUTSIDE.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def all_of(own: Path) -> str:
+    """All that an edition with its own theme at that place reads of themes."""
+    theme = read_theme([own, THEME], "zh-Hans")
+    loader = theme.templates.loader
+    assert loader is not None
+    templates = [loader.get_source(theme.templates, name)[0] for name in ("about.html", "parts/masthead.html")]
+    return repr([templates, theme.strings, theme.style, theme.scripts, theme.early])
+
+
+@pytest.mark.parametrize("linked", [*OUTSIDE, "templates", "templates/parts", "css", "js", "."])
+def test_a_link_that_leads_out_of_the_edition_is_passed_over_and_told(tmp_path: Path, linked: str) -> None:
+    outside = theme_outside(tmp_path / "elsewhere")
+    own = tmp_path / "edition" / "theme"
+    (own / linked).parent.mkdir(parents=True, exist_ok=True)
+    (own / linked).symlink_to(outside / linked)
+    assert all_of(own) == all_of(tmp_path / "none")
+    (problem,) = links_leading_out((own, THEME))
+    assert str(problem).count("请换成文件本身") == 1
+    assert problem.origin.path == Path("theme", linked).as_posix()
+
+
+def test_a_link_to_a_file_of_the_edition_is_followed(tmp_path: Path) -> None:
+    theme_outside(tmp_path / "edition" / "shared")
+    (tmp_path / "edition" / "theme").symlink_to("shared")
+    assert all_of(tmp_path / "edition" / "theme").count("HIDDEN") == 5
+    assert links_leading_out((tmp_path / "edition" / "theme", THEME)) == []
+
+
+def test_links_in_a_circle_and_to_nothing_are_told(tmp_path: Path) -> None:
+    own = tmp_path / "theme"
+    (own / "css").mkdir(parents=True)
+    (own / "css" / "1.css").symlink_to("1.css")
+    (own / "js").symlink_to("js")
+    (own / "strings.yaml").symlink_to("nothing.yaml")
+    assert all_of(own) == all_of(tmp_path / "none")
+    told = {problem.origin.path for problem in links_leading_out((own, THEME))}
+    assert told == {"theme/css/1.css", "theme/js", "theme/strings.yaml"}

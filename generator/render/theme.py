@@ -1,15 +1,17 @@
 """The folders of a theme -> its templates, its words, its style and its scripts.
 
 An edition's own theme/ comes first: a template, a style sheet, a script or a word of it stands in for the one
-of the same name in the program's theme/.
+of the same name in the program's theme/. A link in it that leads out of the edition is passed over, since an
+edition may come from a stranger, and what it leads to is not for readers.
 """
 
 import base64
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from string import Formatter
 
@@ -17,7 +19,9 @@ import jinja2
 from markupsafe import Markup, escape
 from rjsmin import jsmin
 
+from generator.model import Origin, Problem
 from generator.settings import EditionError, has_half_character, yaml_texts
+from generator.storage import files_below, inside
 
 SEARCH, ARTICLE, MARKS = "search.js", "article.js", "marks.js"
 # Written as one script for each role and loaded as one, for what compresses together is smaller. Those of the
@@ -84,6 +88,37 @@ def read_style(folders: Sequence[Path]) -> bytes:
     return _SPACED_SIGN.sub(lambda found: b"".join(filter(None, found.groups())) or b" ", bare)
 
 
+def links_leading_out(folders: Sequence[Path]) -> list[Problem]:
+    """A problem for each link in an edition's own theme that is passed over: out of the edition, or nowhere."""
+    message = "这个链接没有指向电子版文件夹里的文件，没有采用，用的是程序自带的；请换成文件本身。"
+    return [
+        Problem(Origin(path.relative_to(folder.parent).as_posix()), message)
+        for folder in folders[:-1]
+        for path in chain([folder], files_below(folder))
+        if path.is_symlink() and not (_is_own(folder, path) and path.exists())
+    ]
+
+
+def _is_own(folder: Path, path: Path) -> bool:
+    """Whether a file of a theme's folder lies in the edition whose theme that is, links followed."""
+    return inside(folder.parent, path.relative_to(folder.parent).as_posix()) is not None
+
+
+class _OwnTemplates(jinja2.FileSystemLoader):
+    """Loads the templates of an edition's own theme."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder / "templates")
+        self._folder = folder
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """The text of a template, unless a link leads out of the edition to it."""
+        source = super().get_source(environment, template)
+        if not _is_own(self._folder, Path(source[1])):
+            raise jinja2.TemplateNotFound(template)
+        return source
+
+
 def spoken(text: str, language: str) -> Markup:
     """The text with what is Chinese in it marked as such, where the words around it are in another language."""
     words = escape(text)
@@ -95,7 +130,8 @@ def _marked(run: re.Match[str]) -> str:
 
 
 def _templates(folders: Sequence[Path], language: str) -> jinja2.Environment:
-    loaders = [jinja2.FileSystemLoader(folder / "templates") for folder in folders]
+    own = [_OwnTemplates(folder) for folder in folders[:-1]]
+    loaders = [*own, jinja2.FileSystemLoader(folders[-1] / "templates")]
     environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader(loaders),
         autoescape=True,
@@ -118,17 +154,19 @@ def _scripts(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
 
 
 def _files(folders: Sequence[Path], kind: str, pattern: str) -> dict[str, bytes]:
-    paths = {path.name: path for folder in reversed(folders) for path in _found(folder / kind, pattern)}
+    *own, programs = folders
+    found = [*(programs / kind).glob(pattern)]
+    for folder in reversed(own):
+        found += [path for path in (folder / kind).glob(pattern) if _is_own(folder, path)]
+    paths = {path.name: path for path in found if path.is_file()}
     return {name: paths[name].read_bytes() for name in sorted(paths)}
 
 
-def _found(folder: Path, pattern: str) -> list[Path]:
-    return [path for path in folder.glob(pattern) if path.is_file()]
-
-
 def _strings(folders: Sequence[Path], language: str) -> dict[str, str]:
-    tables = {path: _table(path) for path in (folder / "strings.yaml" for folder in reversed(folders))}
-    programs = next(iter(tables.values()))
+    *own, shipped = (folder / "strings.yaml" for folder in folders)
+    paths = [shipped, *(path for path in reversed(own) if _is_own(path.parent, path))]
+    tables = {path: _table(path) for path in paths}
+    programs = tables[shipped]
     strings: dict[str, str] = {}
     for path, table in tables.items():
         for key, translations in table.items():
