@@ -10,6 +10,7 @@ typography    spaces, numerals, letter-spacing, dates and page numbers as print 
 almanac       a date -> its day of the lunar calendar, as mastheads print it
 prose         paragraphs and subheads <-> Markdown, one paragraph a line
 gazetteer     a name -> the place of China or the world that is meant, and the points around it
+decoding      bytes -> a text and the encoding it is in: what reads most like Chinese
 source        a text file -> RawPage
 parse         RawPage -> Reading (a page with its articles); pure; never fails
 continuation  the Readings of an issue -> the same, articles joined across pages; pure; never a doubtful join

@@ -1,6 +1,6 @@
 """The only writer of content/articles/: merges re-read pages into it, never over an editor; reads it back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -34,11 +34,23 @@ from generator.memory import (
     write_record,
 )
 from generator.merge import Refusal, merged
-from generator.model import Article, Caption, Holding, Origin, Page, Problem, Reading, Severity
+from generator.model import (
+    Article,
+    Caption,
+    Credit,
+    Doubtful,
+    Holding,
+    Origin,
+    Page,
+    Problem,
+    Reading,
+    Severity,
+)
 from generator.pictures import fault_of, picture_problem
 from generator.prose import paragraphs_of
 from generator.source import printed_date, shown_path
 from generator.storage import inside, write_whole
+from generator.typography import plain_name
 
 _SAME_TEXT = 0.7  # of a continuation's text that stands in the article it was joined to
 _LONGEST_QUOTE = 200  # characters of refused text in a message; the whole of it is in the memory
@@ -340,8 +352,27 @@ def _page(content: Path, keys: list[str], problems: list[Problem]) -> Page:
         else:
             article, found = load_article(text, each, shown)
             problems += found
-            articles += [_with_own_images(content, article, problems)] if article else []
+            articles += [_with_own_images(content, _with_plain_names(article), problems)] if article else []
     return replace(page, articles=tuple(articles))
+
+
+def _with_plain_names(article: Article) -> Article:
+    """The article with its names by their letters alone: pasted with unseen signs a name is no other one."""
+    byline, doubtful = article.byline, article.doubtful
+    credits_ = tuple(Credit(one.role, plain_name(one.name)) for one in byline.credits) if byline else ()
+    return replace(
+        article,
+        byline=replace(byline, credits=credits_) if byline else None,
+        topics=_plain(article.topics),
+        people=_plain(article.people),
+        places=_plain(article.places),
+        organisations=_plain(article.organisations),
+        doubtful=Doubtful(_plain(doubtful.people), _plain(doubtful.places), _plain(doubtful.organisations)),
+    )
+
+
+def _plain(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in dict.fromkeys(map(plain_name, names)) if name)
 
 
 def _with_own_images(content: Path, article: Article, problems: list[Problem]) -> Article:

@@ -7,9 +7,10 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from generator.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
 from generator.model import Origin, Problem, RawPage, Severity
 from generator.storage import write_whole
-from generator.typography import usual_forms
+from generator.typography import has_unseen, usual_forms, without_unseen
 
 PAGES = "pages"
 LARGEST_PAGE = 1_000_000  # bytes; the text of the fullest broadsheet page is under 100,000
@@ -20,19 +21,17 @@ _RULE = "---"  # stands over and under a head, but print may draw one too
 _HEAD_LINE = re.compile(r"(date|page)\s*[:：]\s*([\"']?)(.*)\2", re.IGNORECASE)
 _LONGEST_HEAD = 8  # lines between the rules
 _HEAD_BYTES = 2000  # of a file, in which its head stands
-_LINE_END = re.compile(r"\r\n|\r|\n")
-# Control signs, and what has no width: soft hyphens, joiners, marks of direction, PDFium's U+FFFE at a hyphen.
-_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]")
+_LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_KANA_OR_HANGUL = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _SPACE = re.compile(r"\s+")
-_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _FLAW = (
     "文件开头的 --- 下面只能是 date: 年-月-日 和 page: 版号 两种行；这一行不是，或者重复，或者没有结束的 ---，"
     "所以这几行都照正文读；请改正，若本是正文就不必管。"
 )
 _NO_FILE = "这不是普通文件；请给出一版文字的文本文件。"
 _LEAST_HAN_SHARE = 0.25  # a page of tables and results still has more than this
-_DAMAGED_SHARE = 0.02  # more bad bytes than this and the file is no UTF-8 at all
+_LANGUAGES = {Language.JAPANESE: "日文", Language.KOREAN: "韩文"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +120,7 @@ def outside_page_file(path: Path, day: date | None, number: int | None) -> PageF
         start = path.read_bytes()[:_HEAD_BYTES]
     except OSError as error:
         return Problem(Origin(shown), _unopened(error))
-    text = start.decode("utf-16" if start.startswith(_UTF_16_MARKS) else "utf-8", errors="replace")
-    head = _head(_clean_lines(text))
+    head = _head(_clean_lines(opening(start)))
     name = _FILE_NAME.fullmatch(path.name)
     day = day or head.day or printed_date(path.resolve().parent.name)
     number = number or head.number or _page_number(name[1] if name else "")
@@ -249,40 +247,35 @@ def _too_large(file: PageFile, size: int) -> Problem:
 
 
 def _decoded(content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
-    if content.startswith(_UTF_16_MARKS):
-        return _decoded_as("utf-16", content, shown)
-    if b"\0" in content:
-        return None, [Problem(Origin(shown), "这不是文字文件；请用 PDF 工具导出纯文字，以 UTF-8 编码保存。")]
-    try:
-        return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        if _is_damaged_utf8(content):
-            line = content.count(b"\n", 0, error.start) + 1
-            return None, [
-                Problem(Origin(shown, line), "这一行有不能读的字节，文件可能损坏；请重新导出这一版的文字。")
-            ]
-    return _decoded_as("gb18030", content, shown)
+    read = decoded(content)
+    if read.text is None:
+        return None, [Problem(Origin(shown, read.line), _refusal(read))]
+    if read.encoding in (None, UTF_8):
+        return read.text, []
+    note = f"文件是 {read.encoding.name} 编码，已照此读取；以后最好以 UTF-8 保存。"
+    return read.text, [Problem(Origin(shown), note, Severity.NOTE)]
 
 
-def _is_damaged_utf8(content: bytes) -> bool:
-    text = content.decode("utf-8", errors="replace")
-    return text.count("\ufffd") <= max(3, _DAMAGED_SHARE * len(text)) and _HAN.search(text) is not None
-
-
-def _decoded_as(encoding: str, content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
-    try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError:
-        return None, [Problem(Origin(shown), "文件的编码认不出来；请以 UTF-8 编码重新保存。")]
-    note = f"文件是 {encoding.upper()} 编码，已照此读取；以后最好以 UTF-8 保存。"
-    return text, [Problem(Origin(shown), note, Severity.NOTE)]
+def _refusal(read: Decoded) -> str:
+    """Why the bytes of a file are not read."""
+    name = read.encoding.name if read.encoding else ""
+    language = _LANGUAGES.get(read.encoding.language, "") if read.encoding else ""
+    return {
+        Flaw.BINARY: "这不是文字文件；请用 PDF 工具导出纯文字，以 UTF-8 编码保存。",
+        Flaw.DAMAGED: f"文件像是 {name} 编码，但这一行有不能读的字节，已损坏或混有别的编码；请重新导出这一版。",
+        Flaw.MIXED: f"文件是 {name} 编码，这一行却是另一种编码，像是两份文字拼成的；请统一以 UTF-8 编码保存。",
+        Flaw.FOREIGN: f"文件像是 {name} 编码的{language}，不是中文报纸的一版；请确认放对了文件。",
+    }.get(read.flaw or Flaw.UNKNOWN, "文件的编码认不出来；请以 UTF-8 编码重新保存。")
 
 
 def _fault(text: str, shown: str) -> Problem | None:
     solid = _SPACE.sub("", text)
     if not solid:
         return Problem(Origin(shown), "文件是空的；请放入这一版的文字，或删去这个文件。")
-    if len(_HAN.findall(solid)) < _LEAST_HAN_SHARE * len(solid):
+    han = len(_HAN.findall(solid))
+    if len(_KANA_OR_HANGUL.findall(solid)) > max(han, _LEAST_HAN_SHARE * len(solid)):
+        return Problem(Origin(shown), "文字像是日文或韩文，不是中文报纸的一版；请确认放对了文件。")
+    if han < _LEAST_HAN_SHARE * len(solid):
         return Problem(Origin(shown), "这里几乎没有汉字，不像中文报纸的一版；请确认放对了文件、编码没有错。")
     return None
 
@@ -302,16 +295,16 @@ def _raw_page(text: str, file: PageFile) -> tuple[RawPage, list[Problem]]:
 
 
 def _clean_lines(text: str) -> tuple[str, ...]:
-    return tuple(usual_forms(_UNSEEN.sub("", line)) for line in _LINE_END.split(text))
+    return tuple(usual_forms(without_unseen(line)) for line in _LINE_END.split(text))
 
 
 def _notes(lines: Sequence[str], page: RawPage, shown: str) -> list[Problem]:
     """What was left out of the lines of a file, and what was taken for another sign."""
     numbered = list(enumerate(lines, page.first_line))
-    unseen = [number for number, line in numbered if _UNSEEN.search(line)]
+    unseen = [number for number, line in numbered if has_unseen(line)]
     unusual = [number for number, line in numbered if usual_forms(line) != line]
     found = [
-        (unseen, "从这一行起有 {} 行含看不见的控制字符，读取时略去了。"),
+        (unseen, "从这一行起有 {} 行含看不见的字符，读取时略去了。"),
         (unusual, "从这一行起有 {} 行含部首或竖排标点的字符（如“⽇”“︒”），已换成通行的字和标点（“日”“。”）。"),
     ]
     return [

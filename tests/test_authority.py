@@ -247,6 +247,12 @@ def test_an_alias_becomes_the_heading_of_its_entry(tmp_path: Path) -> None:
     assert article.people == ("沈砚秋", "何一苇")
 
 
+def test_an_entry_pasted_with_unseen_signs_is_of_the_same_name(tmp_path: Path) -> None:
+    entries = "- name: \u2066沈砚秋\u2069\n  aliases: [老\u200b沈, 沈\U000e0100师傅]\n"
+    article, problems = settled(replace(PLAIN, people=("老沈", "沈师傅")), known(tmp_path, people=entries))
+    assert (article.people, problems) == (("沈砚秋",), [])
+
+
 def test_known_names_that_are_printed_are_added_wherever_they_stand(tmp_path: Path) -> None:
     authorities = known(
         tmp_path, people=FOG, places="- name: 雾桥\n", organisations="- name: 河工队\n- name: 水文站\n"

@@ -4,6 +4,7 @@ import pytest
 
 from generator.model import Byline, Dateline
 from generator.parse import bylines, credits, datelines, furniture, names, photos  # noqa: A004 - a module of ours
+from generator.typography import without_selectors
 
 
 def people(byline: Byline | None) -> str:
@@ -387,3 +388,13 @@ def test_a_headline_is_no_furniture(text: str) -> None:
 @pytest.mark.parametrize("text", ["咨询电话：2345678", "2025年9月4日"])
 def test_the_telephone_and_the_day_of_a_notice_are_its_own(text: str) -> None:
     assert furniture.furniture_kind(text, at_edge=False) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["本报记者 葛\U000e0100亮", "本报记者 沈砚\ufe00秋\U000e0101", "□欧阳文\U000e0100静"]
+)
+def test_a_sign_in_a_special_shape_is_a_sign_of_a_name(text: str) -> None:
+    plain = without_selectors(text)
+    assert bylines.is_byline(text) == bylines.is_byline(plain) is True
+    assert credits.byline_of(text).credits == credits.byline_of(plain).credits
+    assert credits.byline_of(text).text == text

@@ -14,7 +14,18 @@ from conftest import ROOT
 from generator.content import Filed, Outcome, file_reading, is_filed, read_content
 from generator.continuation.joined import joined
 from generator.front_matter import dump_article, load_article
-from generator.model import Article, Caption, Furniture, Page, Problem, Reading, Severity, SourceLines
+from generator.model import (
+    Article,
+    Byline,
+    Caption,
+    Credit,
+    Furniture,
+    Page,
+    Problem,
+    Reading,
+    Severity,
+    SourceLines,
+)
 
 DAY = date(2025, 6, 15)
 FIRST_SUM, SECOND_SUM = "1" * 64, "2" * 64
@@ -103,6 +114,24 @@ def test_a_new_page_is_written_with_its_articles_and_remembered(tmp_path: Path) 
 
 def test_what_was_filed_is_read_back_the_same(content: Path) -> None:
     assert read_content(content) == ([FIRST.page], [])
+
+
+def test_a_name_pasted_with_unseen_signs_is_no_other_name(content: Path) -> None:
+    place = content / "articles" / "2025-06-15" / "01-01.md"
+    pasted = ["何穗", "何\u200b穗", "\u2066何穗\u2069", "何\U000e0100穗", "\U000e0041"]
+    mine = replace(
+        BRIDGE,
+        people=tuple(pasted),
+        places=("东\u061c岸",),
+        byline=Byline("记者 何穗", (Credit("记者", "何\u2060穗"),)),
+    )
+    place.write_text(dump_article(mine), encoding="utf-8")
+    typed = place.read_text(encoding="utf-8")
+    (page,), problems = read_content(content)
+    read = page.articles[0]
+    assert (read.people, read.places, problems) == (("何穗",), ("东岸",), [])
+    assert read.byline == Byline("记者 何穗", (Credit("记者", "何穗"),))
+    assert place.read_text(encoding="utf-8") == typed
 
 
 def test_filing_the_same_again_touches_no_file(content: Path) -> None:

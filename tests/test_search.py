@@ -111,6 +111,12 @@ def test_width_and_case_make_no_difference() -> None:
     assert tokens("５Ｇ信号，ＡＢ") == tokens("5g信号,ab")
 
 
+def test_signs_that_no_reader_sees_and_shapes_make_no_difference() -> None:
+    assert tokens("青\u2066石\u200b桥\U000e0041\ufeff头") == tokens("青石桥头")
+    assert tokens("葛\U000e0100亮\ufe00") == tokens("葛亮")
+    assert tokens("渡口\u3164开航") == tokens("渡口 开航")
+
+
 @given(
     st.recursive(
         st.integers(-(2**40), 2**40) | st.text(max_size=40), lambda inner: st.lists(inner, max_size=30)

@@ -2,10 +2,12 @@
 
 import os
 import tempfile
+import unicodedata
 from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import encoded_pages as pages
 import pytest
 from conftest import CASES
 from hypothesis import given
@@ -14,6 +16,7 @@ from hypothesis import strategies as st
 from generator.model import Problem, RawPage, Severity
 from generator.parse import parse_page
 from generator.source import PageFile, outside_page_file, page_files, read_page
+from generator.typography import without_unseen
 
 TEXT = "河堤路昨日通车\n全长三公里。\n"
 
@@ -39,13 +42,36 @@ def test_date_and_number_come_from_the_path(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.parametrize("encoding", ["gb18030", "utf-16"])
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-16-le"])
 def test_other_encodings_are_read_with_a_note(tmp_path: Path, encoding: str) -> None:
     page, (note,) = reading(tmp_path, TEXT.encode(encoding))
     assert page is not None
     assert page.lines[0] == "河堤路昨日通车"
     assert note.severity is Severity.NOTE
-    assert encoding.upper() in note.message
+    assert encoding.upper().removesuffix("-LE") in note.message
+
+
+def test_a_traditional_page_in_big5_is_read_as_what_it_is(tmp_path: Path) -> None:
+    page, (note,) = reading(tmp_path, "渡口的鐘又響了\n本報訊　昨日，守鐘人敲了三下。\n".encode("big5"))
+    assert page is not None
+    assert page.lines == ("渡口的鐘又響了", "本報訊　昨日，守鐘人敲了三下。", "")
+    assert (note.severity, "Big5" in note.message) == (Severity.NOTE, True)
+
+
+@pytest.mark.parametrize("text", [pages.JAPANESE, pages.KOREAN], ids=["Japanese", "Korean"])
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "own"])
+def test_a_page_in_another_language_is_no_page_of_a_chinese_paper(
+    tmp_path: Path, text: str, codec: str
+) -> None:
+    own = "cp949" if text == pages.KOREAN else "cp932"
+    page, problems = reading(tmp_path, text.encode(own if codec == "own" else codec))
+    assert page is None
+    assert "不是中文报纸的一版" in problems[-1].message
+
+
+def test_a_chinese_page_that_quotes_japanese_is_read(tmp_path: Path) -> None:
+    page, problems = reading(tmp_path, (TEXT * 3 + "碑上刻着日文“ありがとう、さようなら”。\n").encode())
+    assert (page is not None, problems) == (True, [])
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_no_text(tmp_path: Path) -> None:
@@ -252,6 +278,54 @@ def test_signs_that_no_reader_sees_are_told_of_once(tmp_path: Path) -> None:
     assert page is not None
     assert page.lines == ("河堤路昨日", "通车，全长三公里", "")
     assert (note.origin.line, "2 行" in note.message) == (1, True)
+
+
+# What no reader sees: marks of direction, joiners, fillers, tags, anchors of ruby, control signs.
+UNSEEN = (
+    "\x00\x1b\x7f\x80\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200d\u200f\u202a\u202e\u2060\u2066\u2069\u206f"
+    "\ufeff\ufff9\ufffa\ufffb\ufffe\uffff\ufdd0\U0001d173\U000e0001\U000e0020\U000e007f"
+)
+
+
+@pytest.mark.parametrize("sign", UNSEEN, ids=lambda sign: f"U+{ord(sign):04X}")
+def test_each_sign_that_no_reader_sees_is_left_out_and_nothing_else(tmp_path: Path, sign: str) -> None:
+    page, (note,) = reading(tmp_path, f"河堤{sign}路昨日通车\n全长三公里。\n".encode())
+    assert page is not None
+    assert page.lines == ("河堤路昨日通车", "全长三公里。", "")
+    assert (note.origin.line, note.severity) == (1, Severity.NOTE)
+
+
+@pytest.mark.parametrize("sign", ["\u3164", "\uffa0", "\u2800"], ids=lambda sign: f"U+{ord(sign):04X}")
+def test_a_filler_that_looks_like_a_space_parts_words_as_one(tmp_path: Path, sign: str) -> None:
+    page, _ = reading(tmp_path, f"河堤路{sign}昨日通车\n".encode())
+    assert page is not None
+    assert page.lines[0].split() == ["河堤路", "昨日通车"]
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\r", "\r\n"], ids=ascii)
+def test_every_line_end_of_unicode_ends_a_line(tmp_path: Path, sign: str) -> None:
+    page, problems = reading(tmp_path, f"河堤路昨日通车{sign}全长三公里。{sign}".encode())
+    assert page is not None
+    assert (page.lines, problems) == (("河堤路昨日通车", "全长三公里。", ""), [])
+
+
+def test_the_shape_that_a_selector_gives_a_sign_is_kept(tmp_path: Path) -> None:
+    text = "葛\U000e0100亮说，渡口☎\ufe0e昨日通了电话"
+    page, problems = reading(tmp_path, f"{text}\n".encode())
+    assert page is not None
+    assert (page.lines[0], problems) == (text, [])
+
+
+@given(st.text(max_size=60))
+def test_no_sign_that_has_a_shape_is_lost(text: str) -> None:
+    left = without_unseen(text)
+    lost = Counter(text) - Counter(left)
+    assert all(unicodedata.category(sign) in {"Cc", "Cf", "Cn", "Lo", "Mn", "So"} for sign in lost)
+    assert not any(sign.isprintable() and sign not in UNSEEN_LETTERS for sign in lost)
+
+
+# Letters by name that are drawn as nothing.
+UNSEEN_LETTERS = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\u2800"
 
 
 def test_radicals_and_turned_stops_become_the_signs_that_people_type(tmp_path: Path) -> None:

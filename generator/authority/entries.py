@@ -15,6 +15,7 @@ from generator.facts import (
 )
 from generator.model import IndexKind, Problem
 from generator.settings import is_on_the_web
+from generator.typography import plain_name
 
 KINDS = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS)
 KEYS = ("id", "name", "aliases", "description", "wikidata", "same_as", "not_same_as", "reject", "private")
@@ -109,11 +110,11 @@ def _entry(facts: Facts) -> Entry:
 
 
 def _on_one_line(text: str | None) -> str:
-    return " ".join((text or "").split())
+    return plain_name(" ".join((text or "").split()))
 
 
 def _own_texts(facts: Facts, name: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(texts_fact(facts, name)))
+    return tuple(dict.fromkeys(map(plain_name, texts_fact(facts, name))))
 
 
 def _wikidata(facts: Facts) -> str | None:

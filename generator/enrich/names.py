@@ -15,6 +15,7 @@ from generator.gazetteer import places_called
 from generator.model import Article, Doubtful
 from generator.prose import printed_text
 from generator.tagger import ORGANISATION, PERSON, PLACE
+from generator.typography import without_selectors
 
 _PERIODICALS = ("在线", "日报", "晚报", "晨报", "都市报", "商报", "时报", "时间", "网讯")
 _SHARED_LENGTH = 3  # letters of a person's name; a shorter one is too often a common word elsewhere
@@ -30,7 +31,7 @@ _Said = Mapping[tuple[str, str], Evidence]
 
 def named(articles: Sequence[Article]) -> list[Article]:
     """The articles with their names in the order of first mention; fields that are filled stay as they are."""
-    passages = passages_of([printed_text(article) for article in articles])
+    passages = passages_of([without_selectors(printed_text(article)) for article in articles])
     places = _with_short_forms(
         _printed_places(article, passage) for article, passage in zip(articles, passages, strict=True)
     )

@@ -7,7 +7,7 @@ from generator.parse.bylines import byline_at_end, byline_in_lead, byline_pieces
 from generator.parse.datelines import dateline_at_end, dateline_at_start
 from generator.parse.names import names_in
 from generator.parse.photos import photo_credit
-from generator.typography import in_simplified_signs, names_text
+from generator.typography import in_simplified_signs, names_text, without_selectors
 
 _MARKS = "□■◆●○◎▲★☆—-·（）()〔〕【】[] "
 _ROLE_END = " :：/／"
@@ -50,7 +50,7 @@ def _credits(text: str) -> list[Credit]:
     for piece in byline_pieces(text):
         part = text[piece.start : piece.end].strip(_ROLE_END)
         if piece.kind in {"name", "word"}:
-            people += [Credit(role, name) for name in names_in(part)]
+            people += [Credit(role, name) for name in names_in(without_selectors(part))]
         elif piece.kind == "done" or (
             piece.kind == "deed" and people and _is_of_names_before(part, people[-1].role)
         ):

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.typography import in_simplified_signs
+from generator.typography import SELECTOR, in_simplified_signs, without_selectors
 
 HAN = r"\u4e00-\u9fff"
 _SURNAMES = (
@@ -16,10 +16,11 @@ _SURNAMES = (
 _COMPOUND_SURNAMES = (
     "欧阳|司马|诸葛|上官|司徒|慕容|东方|皇甫|令狐|公孙|端木|夏侯|尉迟|宇文|长孙|南宫|独孤|呼延|淳于|鲜于"
 )
-_COMPOUND = rf"(?:{_COMPOUND_SURNAMES})[{HAN}]{{1,2}}"
+_SIGN = rf"[{HAN}]{SELECTOR}?"
+_COMPOUND = rf"(?:{_COMPOUND_SURNAMES})(?:{_SIGN}){{1,2}}"
 # What was done stands right after a name: 葛亮摄, 葛亮文/图.
 _NO_SIGN_OF_NAME = "摄|辑|文[/／]?图|图[/／]?文"
-NAME = rf"(?:{_COMPOUND}|[{_SURNAMES}](?:[{HAN}](?:(?!{_NO_SIGN_OF_NAME})[{HAN}])?|\s[{HAN}]))"
+NAME = rf"(?:{_COMPOUND}|[{_SURNAMES}]{SELECTOR}?(?:{_SIGN}(?:(?!{_NO_SIGN_OF_NAME}){_SIGN})?|\s{_SIGN}))"
 DOTTED_NAME = rf"[{HAN}]{{1,8}}(?:[·•・‧][{HAN}]{{1,10}}){{1,3}}"
 LATIN_NAME = r"[A-Z][A-Za-z.'’-]+(?:\s[A-Z][A-Za-z.'’-]+){0,3}"
 _NAME_ALONE = re.compile(NAME)
@@ -31,7 +32,7 @@ _MOST_SIGNS = 24  # of names without gaps; more is a sentence
 
 def is_name(text: str) -> bool:
     """Whether a line is one person's name and no more, as an essay's author is printed."""
-    return bool(_NAME_ALONE.fullmatch(in_simplified_signs(text.strip())))
+    return bool(_NAME_ALONE.fullmatch(in_simplified_signs(without_selectors(text.strip()))))
 
 
 def is_authors_name(text: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from generator.search.variants import simplified
+from generator.typography import without_selectors, without_unseen
 
 # Digits, letters and the ideographs of everyday: an indexer takes these as they are.
 _PLAIN = re.compile(r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]")
@@ -33,8 +34,9 @@ def folded(text: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """The text with full-width forms as half-width and capitals as small letters."""
-    normal = _BETWEEN_ACCENTS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    """The text with full-width forms as half-width and capitals as small letters, without unseen signs."""
+    seen = without_selectors(without_unseen(text))
+    normal = _BETWEEN_ACCENTS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), seen)
     return "".join(character.lower() for character in normal)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache as remembered
 from pathlib import Path
 
-from generator import markup, routes
+from generator import markup, routes, typography
 from generator.model import Article, Edition, Output
 from generator.search.bound import PROGRAM, VOLUME, bound, only
 from generator.search.documents import Text, texts
@@ -110,7 +110,8 @@ def _key(printed: Sequence[Text], page_names: Mapping[str, str]) -> str:
 @remembered
 def _code() -> list[str]:
     """What a volume is made by: one that other code made is made anew."""
-    sources = (Path(markup.__file__), *sorted(Path(__file__).parent.glob("*.py")))
+    own = sorted(Path(__file__).parent.glob("*.py"))
+    sources = (Path(markup.__file__), Path(str(typography.__file__)), *own)
     return [path.read_text(encoding="utf-8") for path in sources]
 
 

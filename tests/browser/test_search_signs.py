@@ -15,6 +15,8 @@ from generator import routes
 from generator.model import Byline, Credit, Direction, Jump
 
 LONG = "长" * 70
+# Signs that no reader sees, and one that only chooses a shape.
+UNSEEN = "葛\U000e0100亮在\u2066白\u200b塔\ufe00村\u2069开\U000e0041店，门\u3164牌九号。"
 STORIES: dict[date, tuple[str, str, dict[str, Any]]] = {
     date(2025, 1, 5): ("缺页", "装订时第 5 页缺了。", {}),
     date(2025, 2, 6): ("散页", "装订时第 7 页缺了，另有 5 张散页。", {}),
@@ -31,6 +33,7 @@ STORIES: dict[date, tuple[str, str, dict[str, Any]]] = {
     ),
     date(2025, 11, 15): ("比分", "主队得9 15 10 8分，客队得5 15分，共51人。", {}),
     date(2025, 12, 16): ("近处", "水" * 50 + "铁船" + "水" * 18 + "，" + "水" * 26 + "竹筏" + "水" * 80, {}),
+    date(2024, 9, 14): ("隐字", UNSEEN, {}),
     date(2025, 10, 14): (
         "引文",
         "> 引文甲\n> 引文乙",
@@ -67,6 +70,9 @@ def search(site: Path, reader: Reader) -> Tab:
         ('"春眠不觉晓 处处闻啼鸟"', [6]),
         ('"题尾 文首"', []),  # a title does not go on in the text
         ("下转第3版", [9]),
+        ("葛亮在白塔村开店", [9]),
+        ("白\u2060塔村\U000e0100开店", [9]),
+        ('"门 牌九号"', [9]),
         ('"\x1f"', []),
         ('\x85 "\x1f"', []),
     ],
@@ -84,6 +90,7 @@ def test_signs_and_spaces_are_told_apart(search: Tab, query: str, months: list[i
         ('"处处闻啼鸟 夜来风雨声"', ["处处闻啼鸟夜来风雨声"]),
         ("石桥 木船", ["石桥", "木船"]),  # too far apart for one piece of the text
         ("铁船 竹筏", ["铁船", "竹筏"]),  # near enough, a pause between
+        ("葛亮在白塔村", [UNSEEN.partition("开")[0]]),
     ],
 )
 def test_what_was_found_is_marked_whole(search: Tab, query: str, marks: list[str]) -> None:
