@@ -45,6 +45,7 @@ def _worker(build: str, shell: list[str]) -> bytes:
         "INDEX": routes.SEARCH_INDEX,
         "INDEX_ENTRY": routes.SEARCH_ENTRY,
         "LISTS": routes.OFFLINE_LISTS,
+        "IMAGES": routes.IMAGES,
     }
     lines = [f"const {name} = {json.dumps(value)};\n" for name, value in constants.items()]
     return "".join(lines).encode() + _WORKER.read_bytes()

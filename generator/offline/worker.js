@@ -171,6 +171,8 @@ async function page(event, path) {
   }
   const { response, bytes } = network;
   const type = typeOf(response);
+  // What was taken from the site may have been taken from readers: it is not kept any longer.
+  if (own && [404, 410].includes(response.status)) await (await files()).delete(keyOf(path, digest));
   const isOurs = isSameIndex && response.ok && digest && (await digestOf(bytes)) === digest;
   if (isOurs) {
     await bind(event.resultingClientId, BUILD);
@@ -225,11 +227,25 @@ async function keepVisited({ addresses }) {
   await inTurns(new Set(addresses.map(pathOf).filter(Boolean)), (path) => keepPath(path).catch(() => undefined));
 }
 
+/** Whether a document of another build may still ask for a file: for a page or a picture it has no need. */
+const isNeededByNone = (path) => path.endsWith(".html") || path.startsWith(IMAGES);
+
+/** Pages and pictures that this build does not have go at once: they may have been taken from readers. */
+async function forgetGone() {
+  const store = await files();
+  const keys = (await store.keys()).filter(({ url }) => isNeededByNone(pathOf(url)));
+  await inTurns(keys, async (key) => {
+    if (!(await digestIn(BUILD, pathOf(key.url)))) await store.delete(key);
+  });
+}
+
 /** What is kept of other builds gives way to what this build has in its place. */
 async function renew() {
   const cache = await state();
   const done = await cache.match(`${ROOT.href}renewed`);
-  if ((done && (await done.text()) === BUILD) || (await isOlderOpen())) return;
+  if (done && (await done.text()) === BUILD) return;
+  await forgetGone();
+  if (await isOlderOpen()) return;
   const store = await files();
   const own = new Set([BUILD, ...(await list(BUILD)).map(([, name]) => name)]);
   await inTurns(await store.keys(), async (key) => {

@@ -6,13 +6,11 @@ from posixpath import normpath
 
 from generator.memory import share_within
 from generator.model import Article, Page, SourceLines
-from generator.remains import PageText
+from generator.remains import PageText, Remains
 from generator.source import page_path
-from generator.visibility.secrets import Secret, public_words, repeats, secret_of, words_of
+from generator.visibility.secrets import SHORTEST, Secret, public_words, repeats, secret_of, words_of
 
-_FOUND = (
-    0.5  # of an article's text in the lines that are said to hold it; else their numbers are not to be trusted
-)
+_FOUND = 0.5  # of an article's text in its lines; with less their numbers are not to be trusted
 
 Line = tuple[str, int]
 
@@ -23,13 +21,13 @@ def texts_of(page: Page) -> frozenset[str]:
 
 
 def texts_not_shown(
-    hidden: Sequence[Article], pages: Mapping[tuple[date, int], Page], texts: Mapping[str, PageText]
+    hidden: Sequence[Article], remains: Remains, pages: Mapping[tuple[date, int], Page]
 ) -> frozenset[str]:
     """The texts of which nobody can say which lines are those of an article that may not be seen."""
     found: set[str] = set()
     for article in hidden:
         own = {lines.path for lines in article.source}
-        if not own or not _are_its_lines(article, texts):
+        if not own or article in remains.unreadable or not _are_its_lines(article, remains.texts):
             places = [(article.date, number) for number in article.pages]
             beside = [pages[place] for place in places if place in pages]
             found |= own.union(*map(texts_of, beside), (page_path(*place) for place in places))
@@ -74,7 +72,6 @@ def _public(path: str, shown: Iterable[Article]) -> list[tuple[SourceLines, str]
     return [
         (stretch, public_words(article))
         for article in shown
-        if any(stretch.path == path for stretch in article.source)
         for stretch in article.source
         if stretch.path == path
     ]
@@ -88,7 +85,8 @@ def _repeats(
 
 
 def _between(blank: set[Line], texts: Mapping[str, PageText]) -> Iterator[Line]:
-    """The single lines that stand between two blank ones: too short, perhaps, to be known for what they are."""
+    """The single lines that stand between two blank ones: too short to be known for what they are."""
     for path, number in blank:
-        if (path, number + 2) in blank and (number + 1) in texts[path].lines:
+        line = texts[path].lines.get(number + 1, "")
+        if (path, number + 2) in blank and len(words_of(line)) < SHORTEST:
             yield path, number + 1

@@ -12,7 +12,7 @@ from generator.model import Article
 _NO_WORD = re.compile(r"[\W_]+")
 _QUOTED = re.compile("[“《「‘『](.+?)[”》」’』]")
 _RUN = 8  # characters in a row: so long a run is not in two texts by chance
-_SHORTEST = 4  # characters of a line that is looked for as a whole
+SHORTEST = 4  # characters of a line that is looked for as a whole
 _SHORTEST_ALIKE = 6
 _ALIKE = 0.6  # of a line's pairs of characters
 
@@ -77,7 +77,7 @@ def quotes(note: str, secrets: Iterable[Secret], public: str) -> bool:
 
 
 def _is_in(words: str, secret: Secret) -> bool:
-    if words in secret.names or (len(words) >= _SHORTEST and words in secret.text):
+    if words in secret.names or (len(words) >= SHORTEST and words in secret.text):
         return True
     pairs = Counter(pairwise(words))
     return len(words) >= _SHORTEST_ALIKE and (pairs & secret.pairs).total() >= _ALIKE * pairs.total()

@@ -138,7 +138,7 @@ def _withheld(
     places = {(page.date, page.number): page for page in pages}
     closed_texts: frozenset[str] = frozenset().union(*map(texts_of, closed))
     return Withheld(
-        closed_texts | texts_not_shown(hidden, places, remains.texts),
+        closed_texts | texts_not_shown(hidden, remains, places),
         blank_lines(hidden, states.shown, remains.texts),
         pictures_not_shown(
             remains.pictures,

@@ -51,7 +51,10 @@ def built_sample(edition: Path, settings: Mapping[str, str] | None = None) -> Pa
     for name in printing_templates():
         text = (TEMPLATES / name).read_text(encoding="utf-8")
         (own / name).write_text(text.replace(BODY, f"{BODY}<!-- {name} -->", 1), encoding="utf-8")
-    assert build.main(["--edition", str(edition), "--quiet"]) == 0
+    assert build.main(["import", "--edition", str(edition), "--quiet"]) == 0
+    folder = min((edition / "content" / "articles").iterdir())
+    (folder / "04-99.md").write_text("---\ntitle: 渡船涨价\nwithdrawn: 消息不实\n---\n", encoding="utf-8")
+    assert build.main(["build", "--edition", str(edition), "--quiet"]) == 0
     return edition / "site"
 
 

@@ -283,6 +283,50 @@ def test_pages_kept_of_an_old_build_are_renewed_and_what_is_gone_is_dropped(
             expect(tab.locator("h1")).not_to_have_text("这一页没有存下来")
 
 
+def without(edition: Edition, *keys: str) -> Edition:
+    """The edition as it is where these articles are held back."""
+    issues = tuple(
+        replace(
+            issue,
+            pages=tuple(
+                replace(page, articles=tuple(one for one in page.articles if one.key not in keys))
+                for page in issue.pages
+            ),
+        )
+        for issue in edition.issues
+    )
+    return Edition(issues)
+
+
+def test_a_kept_page_that_is_held_back_goes_at_the_next_visit_though_an_old_page_is_open(
+    press: Press, window: BrowserContext
+) -> None:
+    old = visited(window, press, routes.ABOUT, UNTITLED)
+    wait_until(old, IS_KEPT, UNTITLED)
+    open_still = visited(window, press, routes.ABOUT)  # the same in both builds: it belongs to the old one
+    press.publish("甲", without(tiny.EDITION, tiny.UNTITLED.key))
+    old.goto(press.address(""))
+    settle(old, press)
+    wait_until(old, f"async (path) => !(await ({IS_KEPT})(path))", UNTITLED)
+    assert open_still.locator("h1").is_visible()
+    with without_network(press):
+        old.goto(press.address(UNTITLED))
+        expect(old.locator("h1")).to_have_text("这一页没有存下来")
+        expect(old.locator("#kept-pages")).not_to_contain_text("早稻")
+
+
+def test_a_kept_page_that_the_server_has_no_more_goes_when_it_is_asked_for(
+    press: Press, window: BrowserContext
+) -> None:
+    tab = visited(window, press, "", UNTITLED)
+    wait_until(tab, IS_KEPT, UNTITLED)
+    (press.site / UNTITLED).unlink()  # before there is another build
+    tab.goto(press.address(UNTITLED))
+    with without_network(press):
+        tab.goto(press.address(UNTITLED))
+        expect(tab.locator("h1")).to_have_text("这一页没有存下来")
+
+
 def test_who_keeps_the_whole_edition_has_the_whole_of_the_next_one(
     press: Press, window: BrowserContext
 ) -> None:

@@ -81,6 +81,10 @@
     const unkept = document.getElementById("kept-pages");
     if (unkept) await listKept(unkept);
     const isFirst = !navigator.serviceWorker.controller;
+    // A new build's worker may take over while the page is open: what is gone from the edition goes then.
+    navigator.serviceWorker.addEventListener("controllerchange", () => {
+      if (!isFirst) granted(navigator.serviceWorker.controller, "renew").catch(() => undefined);
+    });
     const worker = new URL("service-worker.js", root);
     await navigator.serviceWorker.register(worker, { scope: root.href, updateViaCache: "none" });
     const { active } = await navigator.serviceWorker.ready;
