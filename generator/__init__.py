@@ -17,6 +17,7 @@ continuation  the Readings of an issue -> the same, articles joined across pages
 topics        topics.yaml -> Topics; the ones that an article's words lead to
 tagger        texts -> words with tags and, for names, how sure: the network inside jieba, in numpy
 enrich        Article -> Article with people, places, organisations and topics
+keys          a key that means nothing -> which one is meant, and what an editor is told
 facts         the YAML at the head of a file -> facts that know their line
 holding       the words of a file's head that keep it from readers, and what looks like such words
 front_matter  Article, Page <-> Markdown with YAML front matter

@@ -4,8 +4,9 @@ Nothing else prints: what stages find out they return.
 """
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,22 @@ from generator.model import Problem, Severity
 PROGRAM = Path(__file__).resolve().parent.parent
 LABELS = {Severity.ERROR: "错误：", Severity.WARNING: "注意：", Severity.NOTE: "说明："}
 Work = TypeVar("Work")
+
+
+def gathered(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in their order, those of one kind about one thing as the first of them with their number."""
+    given = list(problems)
+    counts = Counter((one.severity, one.code, one.value) for one in given if one.code)
+    told: list[Problem] = []
+    for problem in given:
+        count = counts.get((problem.severity, problem.code, problem.value), 1)
+        if count > 1:
+            message = f"{problem.message}这样的共 {count} 处，这是第一处。"
+            told.append(replace(problem, message=message))
+            counts[problem.severity, problem.code, problem.value] = 0
+        elif count:
+            told.append(problem)
+    return told
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +77,12 @@ class Desk:
         print(f"错误：{sentence}", file=sys.stderr)
 
     def report(self, problems: Iterable[Problem]) -> int:
-        """Print each problem as path:line: sentence, errors also when quiet; the exit code they call for."""
+        """Print each problem as path:line: sentence, errors also when quiet; the exit code they call for.
+
+        What is wrong in many places is told once.
+        """
         code = 0
-        for problem in problems:
+        for problem in gathered(problems):
             if problem.severity is Severity.ERROR:
                 code = 1
             if problem.severity is Severity.ERROR or not self.quiet:

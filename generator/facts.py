@@ -7,6 +7,7 @@ from itertools import chain
 
 import yaml
 
+from generator.keys import UNKNOWN, meant_key, unknown_key
 from generator.model import Origin, Problem
 
 DASHES = "---"
@@ -212,8 +213,8 @@ def _facts_in(
         if told_by_caller(name):
             continue
         if name not in known:
-            message = f"没有“{name}”这一项，请改正或删去；可用的有：{'、'.join(known)}。"
-            _refuse_at(sheet, _index(key), message)
+            value = f"{name} {meant_key(name, known) or ''}"
+            _refuse_at(sheet, _index(key), unknown_key(name, known), UNKNOWN, value)
         elif name in nodes:
             _refuse_at(sheet, _index(key), f"“{name}”写了两次，只取第一处，请删去一处。")
         else:
@@ -240,10 +241,10 @@ def _index(part: yaml.Event | yaml.Node) -> int:
     return part.start_mark.index if part.start_mark else 0
 
 
-def _refuse_at(sheet: Sheet, index: int, message: str) -> None:
+def _refuse_at(sheet: Sheet, index: int, message: str, code: str = "", value: str = "") -> None:
     # Counted here, since YAML also counts U+2028 and its like, which editors' tools do not.
     line = sheet.front.count("\n", 0, min(index, len(sheet.front) - 1)) + sheet.first_line
-    sheet.problems.append(Problem(Origin(sheet.path, line), message))
+    sheet.problems.append(Problem(Origin(sheet.path, line), message, code=code, value=value))
 
 
 def _has_control_character(sheet: Sheet) -> bool:

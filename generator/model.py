@@ -28,11 +28,17 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One sentence in Chinese about what is wrong at a place and what to do."""
+    """One sentence in Chinese about what is wrong at a place and what to do.
+
+    Where `code` is set, it and `value` say without words what is wrong, and with what: several problems with
+    the same of both are one fault in several places, and are told once.
+    """
 
     origin: Origin
     message: str
     severity: Severity = Severity.ERROR
+    code: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
