@@ -8,6 +8,7 @@ storage       files written whole or not at all, and paths that stay inside thei
 desk          the folders of one run, and the only one that prints
 typography    spaces, numerals, letter-spacing, dates and page numbers as print writes them
 almanac       a date -> its day of the lunar calendar, as mastheads print it
+wrapping      lines of a body -> what each begins, and which go on the one before
 prose         paragraphs and subheads <-> Markdown, one paragraph a line
 gazetteer     a name -> the place of China or the world that is meant, and the points around it
 decoding      bytes -> a text and the encoding it is in: what reads most like Chinese

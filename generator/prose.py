@@ -1,17 +1,19 @@
 """Paragraphs and subheads to Markdown and back, one paragraph a line; an article as plain text."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
 from generator.model import Article
+from generator.wrapping import Kind, blocks_of, ends_in_break, joint
 
 SUBHEAD_MARK = "### "
-_INLINE_SIGNS = re.compile(r"[\\`*_\[\]]")
+_SUBHEAD = re.compile(r"#{1,6} +")  # what editors write before subheads of all levels
+_INLINE_SIGNS = re.compile(r"[\\`*_\[\]]|\{(?=[^{}|]+\|)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _BLOCK_START = re.compile(r"^(#|>|[-+=](?=[-+= ]|$)|:(?= ))|^(\d+)([.)])(?=\s|$)")
-_ESCAPED_SIGN = re.compile(r"\\([\\`*_\[\]#>+=:.)-])")
+_ESCAPED_SIGN = re.compile(r"\\([\\`*_\[\]{#>+=:.)-])")
 _SPACES = re.compile(r"\s+")
 
 
@@ -35,7 +37,8 @@ def paragraphs_of(body: str) -> tuple[Paragraph, ...]:
     The inverse of markdown_body. What an editor added by hand beyond paragraphs and subheads (a link, a list)
     stays as typed.
     """
-    lines = (line.strip() for line in body.split("\n"))
+    blocks = (_unwrapped(text) if kind is Kind.TEXT else text.split("\n") for kind, text in blocks_of(body))
+    lines = (line.strip() for block in blocks for line in block)
     return tuple(_paragraph(line) for line in lines if line)
 
 
@@ -55,6 +58,21 @@ def _markdown_line(paragraph: Paragraph) -> str:
     return _BLOCK_START.sub(_escaped_start, text)
 
 
+def _unwrapped(text: str) -> Iterator[str]:
+    """The lines of a paragraph with those joined that were wrapped by hand."""
+    joined: list[str] = []
+    for line in text.split("\n"):
+        if joined and ends_in_break(joined[-1]):
+            yield "".join(joined)
+            joined = []
+        part = line.strip()
+        if joined:
+            joined[-1] = joined[-1].rstrip()
+            part = joint(joined[-1][-1:], part[:1]) + part
+        joined.append(part if not ends_in_break(line) else f"{part}  ")
+    yield "".join(joined)
+
+
 def _without_closing_hashes(text: str) -> str:
     # Markdown drops hashes at the end of a heading, so the last one is written as a sign.
     return text[:-1] + "\\#" if text.endswith("#") else text
@@ -66,6 +84,6 @@ def _escaped_start(match: re.Match[str]) -> str:
 
 
 def _paragraph(line: str) -> Paragraph:
-    subhead = line.startswith(SUBHEAD_MARK)
-    text = line.removeprefix(SUBHEAD_MARK) if subhead else line
-    return Paragraph(_ESCAPED_SIGN.sub(r"\1", text).replace("&amp;", "&"), subhead)
+    mark = _SUBHEAD.match(line)
+    text = line[mark.end() :] if mark else line
+    return Paragraph(_ESCAPED_SIGN.sub(r"\1", text).replace("&amp;", "&"), subhead=bool(mark))

@@ -11,7 +11,7 @@ from datetime import date
 
 from generator import routes
 from generator.entries import Entries, Entry, entries_of, related_articles
-from generator.markup import plain_text
+from generator.markup import running_text
 from generator.model import Article, Edition, IndexKind, Issue, Page
 from generator.render.excerpts import ELLIPSIS, clipped, excerpt, rest_after
 from generator.render.wording import Phrases, phrases
@@ -141,9 +141,7 @@ def _by_day_of_the_year(edition: Edition) -> Mapping[tuple[int, int], Sequence[I
 
 
 def _text(article: Article) -> str:
-    # Subheads are left out: between the sentences of an excerpt they would read as one of them.
-    text = plain_text("\n".join(line for line in article.body.split("\n") if not line.startswith("#")))
-    return _TURNING.sub("", text)
+    return _TURNING.sub("", running_text(article.body))
 
 
 def date_label(day: date, strings: Mapping[str, str]) -> str:
