@@ -9,9 +9,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from generator import markup, wrapping
 from generator.model import Article, Direction, Edition, MetJump, Origin, Problem, Severity
 from generator.pictures import Fault, picture_problem, pictures, published_picture
-from generator.routes import NOT_FOUND, image_path
+from generator.routes import NOT_FOUND, article_path, image_path
 
 # Attributes that make a browser fetch something without being asked; a link to another site is no request.
 _REQUESTS = frozenset({("form", "action"), ("object", "data"), ("video", "poster")})
@@ -48,6 +49,9 @@ def check(content: Path, site: Path, edition: Edition) -> Iterator[Problem]:
     yield from foreign_requests_of_styles(site)
     yield from unpaired_jumps(edition, content)
     yield from unpublished_pictures(content, site, edition)
+    yield from absent_articles(edition, content)
+    yield from unmet_notes(edition, content)
+    yield from joined_lines(edition, content)
 
 
 def site_pages(site: Path) -> list[SitePage]:
@@ -131,6 +135,50 @@ def unpublished_pictures(content: Path, site: Path, edition: Edition) -> Iterato
             message = f"与图片“{other}”只差大小写，在 Windows 和苹果电脑上会互相覆盖；请改名。"
             yield Problem(origin, message, Severity.WARNING)
         published[address.casefold()] = name
+
+
+def absent_articles(edition: Edition, content: Path) -> Iterator[Problem]:
+    """Links of a text to the file of an article that is not in the edition; readers see their words only."""
+    keys = {article.key for article in edition.articles}
+    for article in edition.articles:
+        for target, key in markup.linked_articles(article.body, article_path(article)):
+            if key not in keys:
+                message = f"链接“{target}”指向的文章不在本电子版中，网页上只显示文字；请改正文件名或去掉链接。"
+                yield Problem(_origin(article, content, _line_with(article, target)), message, Severity.WARNING)
+
+
+def unmet_notes(edition: Edition, content: Path) -> Iterator[Problem]:
+    """References without a note and notes without a reference; both are shown as they were typed."""
+    for article in edition.articles:
+        for mark in markup.unmet_notes(article.body):
+            message = f"脚注“{mark}”只有一半，网页上照原样显示；正文里写 {mark}，文末另起一行写“{mark}: 注文”。"
+            yield Problem(_origin(article, content, _line_with(article, mark)), message, Severity.WARNING)
+
+
+def joined_lines(edition: Edition, content: Path) -> Iterator[Problem]:
+    """Lines read as one paragraph with the line before, where an editor may have meant two."""
+    for article in edition.articles:
+        joined = wrapping.joined_lines(article.body)
+        if joined:
+            message = (
+                f"这一行和上一行之间没有空行，上一行话又没有完，所以排成一段（本文这样的共 {len(joined)} 处）；"
+                "若应另起一段，请在中间加一个空行。"
+            )
+            yield Problem(_origin(article, content, joined[0]), message, Severity.NOTE)
+
+
+def _origin(article: Article, content: Path, line: int | None) -> Origin:
+    """The place in an article's file where a line of its text stands, 1 being the text's first."""
+    path = content / "articles" / f"{article.key}.md"
+    text = _text(path).replace("\r\n", "\n") if path.is_file() else ""
+    start = text.find(article.body)
+    number = text.count("\n", 0, start) + line if line and start >= 0 else None
+    return Origin(f"content/articles/{article.key}.md", number)
+
+
+def _line_with(article: Article, words: str) -> int | None:
+    lines = enumerate(article.body.split("\n"), 1)
+    return next((number for number, line in lines if words in line), None)
 
 
 def _text(path: Path) -> str:

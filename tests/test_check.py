@@ -119,6 +119,38 @@ def test_a_jump_within_an_article_needs_no_other_half(site: Path) -> None:
     assert list(problems(site, arrange(pages))) == []
 
 
+def edition_with(site: Path, body: str) -> Edition:
+    """An edition of one article with this text, its file with three lines of head before it."""
+    day = date(2025, 9, 10)
+    write(site.parent / "content", "articles/2025-09-10/01-01.md", f"---\ntitle: 河\n---\n\n{body}\n")
+    article = Article("2025-09-10/01-01", day, 1, "河", body)
+    return Edition((Issue(day, (Page("2025-09-10/01", day, 1, articles=(article,)),)),))
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "severity", "sentence"),
+    [
+        ("甲。\n\n见[那篇](02-09.md)。", 7, Severity.WARNING, "“02-09.md”指向的文章不在本电子版中"),
+        ("甲。\n\n乙[^1]。", 7, Severity.WARNING, "脚注“[^1]”只有一半"),
+        ("甲。\n\n[^1]: 乙", 7, Severity.WARNING, "脚注“[^1]”只有一半"),
+        ("甲。\n乙。\n\n丙\n丁\n戊", 9, Severity.NOTE, "共 2 处"),
+    ],
+)
+def test_what_of_a_text_is_not_shown_as_it_may_be_meant_is_told_at_its_line(
+    site: Path, body: str, line: int, severity: Severity, sentence: str
+) -> None:
+    (problem,) = problems(site, edition_with(site, body))
+    assert (str(problem.origin), problem.severity) == (f"content/articles/2025-09-10/01-01.md:{line}", severity)
+    assert sentence in problem.message
+
+
+@pytest.mark.parametrize(
+    "body", ["甲[^1]。\n\n[^1]: 乙", "见[这篇](01-01.md)。", "甲。\n乙。", "- 甲\n- 乙", "甲，\\\n乙"]
+)
+def test_of_a_text_that_is_shown_as_it_is_meant_nothing_is_told(site: Path, body: str) -> None:
+    assert list(problems(site, edition_with(site, body))) == []
+
+
 def test_a_picture_that_did_not_get_into_the_site_is_a_warning(site: Path) -> None:
     images = site.parent / "content" / "images"
     images.mkdir(parents=True)
