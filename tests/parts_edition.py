@@ -154,6 +154,42 @@ FEATURE = replace(
     people=NAMES,
     status=Status.REVIEWED,
 )
+# All that docs/markdown.md allows; no page of the edition has it.
+FORMS = _article(
+    "04-09",
+    "渡口的早市",
+    """### 桥头
+
+早市[^1]从五点开到九点，{砚江|yàn jiāng}边停着一排{舳|zhú}舻[^2]，
+船工在船头煮面。详见https://example.org/market。
+
+江水向东流，\\
+渡船向西走。
+
+灯在桥上亮，\\
+人在桥下候，候到天明潮水又回头。
+
+#### 要带的
+
+- 船票
+- 雨衣
+    - 大人的
+
+| 渡口 | 船 | 头班 | 末班 | 票价（元） | 备注 |
+|---|--:|:-:|:-:|--:|---|
+| 青石渡 | 12 | 5：30 | 21：00 | 2 | 节日加开两班，清早有雾时停开 |
+| 柳渡 | 3 | 6：00 | 19：30 | 1.5 | 只载人，不载车 |
+
+##### 附注
+
+> 水退了，人回来了。
+
+[^1]: 旧称露水市。
+[^2]: 首尾相接的船。
+
+    见**县志**卷三。
+""",
+)
 CREW = replace(_article("04-02", "渡口值班名单公布", _TWO_LINES), people=NAMES[:_LINKED])
 NOTED = replace(
     _article("04-03", None, feature_text(200)),

@@ -335,6 +335,7 @@ def _article_parts(copy: Press) -> Iterator[Part]:
         "with a dateline that the text does not begin with": ours.EIGHT_PHRASES,
         "markup and text from the right": ours.NASTY_ARTICLE,
         "a feature of 20,000 characters": ours.FEATURE,
+        "verse, notes, a table, readings, subheads of three levels": ours.FORMS,
     }
     yield Part(
         "article.html", "text", "div.article", {words: (_told(one, copy),) for words, one in texts.items()}

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from generator import routes
 from generator.entries.forms import forms_of, short_forms
-from generator.markup import NamedPage, html_of, image_name
+from generator.markup import NamedPage, Place, Words, image_name, shown_at
 from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status
 from generator.render.drafts import draft_link
 from generator.render.views import (
@@ -113,7 +113,7 @@ def story(article: Article, press: Press, link: Linked, level: int = 2) -> Story
         byline=article.byline.text if article.byline and not article.byline.credits else "",
         dateline=_dateline(article, press),
         corrections=article.corrections,
-        body=html_of(article.body, routes.article_path(article), level, _named_pages(article, press, link)),
+        body=shown_at(_place(article, press, level), article.body, _named_pages(article, press, link)),
         captions=tuple(_caption(caption, link) for caption in article.captions),
         pages=pages,
         printed_on=press.strings["between_pages"].join(page.text for page in pages),
@@ -123,6 +123,12 @@ def story(article: Article, press: Press, link: Linked, level: int = 2) -> Story
         draft=draft_link(article, press, link),
         provenance=_provenance(article, press, link),
     )
+
+
+def _place(article: Article, press: Press, level: int) -> Place:
+    # Every page that shows a text in full lies where the article's own lies, so that its links hold there too.
+    words = Words(press.strings["note_n"], press.strings["note_back"], press.strings["table"])
+    return Place(routes.article_path(article), level, article.key, press.texts, words)
 
 
 def _credits(article: Article, press: Press, link: Linked) -> tuple[CreditView, ...]:

@@ -11,6 +11,7 @@
   const PAUSES = /[，、：,;: ]/gu;
   const RATES = { slow: 0.8, normal: 1, fast: 1.3 };
   const BLOCKS = ".article hgroup > *, .article .text :is(p, h2, h3, h4, h5, h6, li, td, th)";
+  const UNREAD = "rt, rp, .note-mark, .back";
 
   // ---- What is read ----
 
@@ -31,10 +32,11 @@
     return [[start, middle], ...shortened(text, middle, end)];
   }
 
-  /** The text nodes of a block without those of blocks within it. */
+  /** The text nodes of a block without those of blocks within it, marks of notes and readings over characters. */
   function textNodes(block) {
+    const isRead = ({ parentElement }) => parentElement.closest(BLOCKS) === block && !parentElement.closest(UNREAD);
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) =>
-      node.parentElement.closest(BLOCKS) === block ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
+      isRead(node) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT,
     );
     const nodes = [];
     while (walker.nextNode()) nodes.push(walker.currentNode);
@@ -56,11 +58,12 @@
   function passages() {
     return [...document.querySelectorAll(BLOCKS)].flatMap((block) => {
       const nodes = textNodes(block);
-      return sentences(nodes.map(({ data }) => data).join("")).map(([start, end]) => {
+      const text = nodes.map(({ data }) => data).join("");
+      return sentences(text).map(([start, end]) => {
         const range = document.createRange();
         range.setStart(...placeIn(nodes, start));
         range.setEnd(...placeIn(nodes, end));
-        return { block, range };
+        return { block, range, text: text.slice(start, end) };
       });
     });
   }
@@ -102,7 +105,7 @@
       const passage = state.passages[state.at];
       if (!passage) return stop();
       const turn = (state.turn += 1);
-      const said = new SpeechSynthesisUtterance(passage.range.toString());
+      const said = new SpeechSynthesisUtterance(passage.text);
       said.voice = voice();
       said.lang = said.voice.lang;
       said.rate = rate();

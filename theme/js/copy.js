@@ -32,11 +32,13 @@
     return text;
   }
 
-  /** What is selected as markup of its own: no marks, links that lead somewhere from anywhere or none. */
+  /** What is selected as markup of its own: no marks, none of notes that stay behind, links that lead somewhere from anywhere or none. */
   function markup(range) {
     const whole = document.createElement("div");
     whole.append(range.cloneContents());
     for (const said of whole.querySelectorAll(DRAFT)) said.remove();
+    const notes = whole.querySelector(".notes");
+    for (const mark of whole.querySelectorAll(notes ? ".back" : ".back, .note-mark")) mark.remove();
     for (const mark of whole.querySelectorAll("mark")) mark.replaceWith(...mark.childNodes);
     for (const link of whole.querySelectorAll("a")) {
       if (/^(https?|mailto):/u.test(link.href)) link.setAttribute("href", link.href);

@@ -6,6 +6,7 @@
   const words = document.currentScript.dataset;
   const article = document.querySelector(".article") ?? document.querySelector(".unplaced > .text");
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, td, th, figcaption, blockquote, hgroup";
+  const UNSEARCHED = "rt, rp, .note-mark, .back"; // they part no run of characters
   const MOST = 5000;
 
   /** The text nodes of the article, without its foot, in groups: one for each block, within which a word may stand. */
@@ -16,7 +17,7 @@
     const groups = new Map();
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      if (node.nodeType !== Node.TEXT_NODE) continue;
+      if (node.nodeType !== Node.TEXT_NODE || node.parentElement.closest(UNSEARCHED)) continue;
       const block = node.parentElement.closest(BLOCKS) ?? article;
       groups.set(block, [...(groups.get(block) ?? []), node]);
     }
