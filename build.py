@@ -33,7 +33,7 @@ from generator.parse import parse_page, reading_json
 from generator.publish import publish
 from generator.remains import read_remains
 from generator.render import render
-from generator.render.theme import links_leading_out, read_style
+from generator.render.theme import links_leading_out, read_style, read_words
 from generator.review import (
     MARK,
     ReviewItem,
@@ -63,7 +63,8 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
     if not files:
         return 0
     code = count = 0
-    topics = read_topics(desk.content)
+    topics, faults = read_topics(desk.content)
+    code |= desk.report(faults)
     with alone(desk.edition / ".cache"):
         remove_unfinished(desk.content)
         for issue in desk.watched(whole_issues(files, desk.content), "读入各期"):
@@ -87,9 +88,9 @@ def build_site(desk: Desk, day: date | None) -> int:
 
     `day` stands for today where it is given.
     """
-    settings = read_settings(desk.content)
+    settings, faults = _settings(desk)
     edition, pages, tally, problems = _edition(desk, settings, day)
-    code = desk.report([*problems, *links_leading_out(desk.themes)])
+    code = desk.report([*faults, *problems, *links_leading_out(desk.themes)])
     outputs = chain(
         render(edition, settings, desk.themes, desk.content),
         search_index(edition, settings.volume, desk.edition / ".cache" / "search"),
@@ -171,6 +172,12 @@ def _lay_review(desk: Desk, items: Sequence[ReviewItem], settings: Settings) -> 
     return True
 
 
+def _settings(desk: Desk) -> tuple[Settings, list[Problem]]:
+    """What the edition says of itself, and what is wrong in that or in the words of its own theme."""
+    settings, problems = read_settings(desk.content)
+    return settings, [*problems, *read_words(desk.themes, settings.language).problems]
+
+
 def _edition(
     desk: Desk, settings: Settings, day: date | None
 ) -> tuple[Edition, list[Page], Tally, list[Problem]]:
@@ -181,8 +188,9 @@ def _edition(
     # From here on nothing knows of what is held back.
     public = shown(named, read_remains(desk.content, pages), day or day_now(settings.timezone))
     united, entities = with_aliases(public.pages, authorities.entities, settings.place, authorities.rejected)
-    edition = replace(arrange(united, entities, read_topics(desk.content)), withheld=public.withheld)
-    return edition, named, public.tally, [*problems, *faults, *unclear, *public.problems]
+    topics, mistaken = read_topics(desk.content)
+    edition = replace(arrange(united, entities, topics), withheld=public.withheld)
+    return edition, named, public.tally, [*problems, *faults, *unclear, *mistaken, *public.problems]
 
 
 def _pages(desk: Desk) -> tuple[list[Page], list[Problem]]:
@@ -223,9 +231,10 @@ def build_command(desk: Desk, arguments: argparse.Namespace) -> int:
 
 def check_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Look for what is wrong in content/ and site/."""
-    edition, _, _, found = _edition(desk, read_settings(desk.content), arguments.today)
+    settings, faults = _settings(desk)
+    edition, _, _, found = _edition(desk, settings, arguments.today)
     _, misplaced = page_files(desk.content)
-    problems = [*found, *misplaced, *check(desk.content, desk.site, edition)]
+    problems = [*faults, *found, *misplaced, *check(desk.content, desk.site, edition)]
     code = desk.report(problems)
     desk.say("检查完毕，没有发现问题。" if not problems else f"检查完毕，共 {len(problems)} 处，见上。")
     return code
@@ -233,9 +242,9 @@ def check_command(desk: Desk, arguments: argparse.Namespace) -> int:
 
 def review_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Print what an editor should look at, most doubtful first, and write the whole list as a page."""
-    settings = read_settings(desk.content)
+    settings, faults = _settings(desk)
     _, pages, _, problems = _edition(desk, settings, arguments.today)
-    code = desk.report(problems)
+    code = desk.report([*faults, *problems])
     chosen = [page for page in pages if arguments.issue in (None, page.date)]
     if not chosen:
         raise EditionError(f"这个电子版里没有 {arguments.issue} 这一期；请检查 --issue 的日期。")
@@ -299,7 +308,7 @@ def bundle_command(desk: Desk, arguments: argparse.Namespace) -> int:
     code = build_site(desk, arguments.today)
     target = arguments.target or desk.edition / "site.zip"
     with alone(desk.edition / ".cache"):
-        size = bundle(desk.site, target, read_settings(desk.content).name, desk.edition / ".cache")
+        size = bundle(desk.site, target, read_settings(desk.content)[0].name, desk.edition / ".cache")
     desk.say(f"已装入 {target}（{size / 1e6:.1f} MB）；解开后双击其中的 index.html。")
     return code
 

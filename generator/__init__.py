@@ -3,8 +3,12 @@
 The modules in the order the text travels; each imports only modules above it (tests/test_layers.py):
 
 model         the nouns: article, page, issue, edition, problem, output
+storage       files read within bounds, written whole or not at all, and paths that stay inside their folder
+nodes         YAML text -> nodes that know their place; stops at what no editor needs
+slips         YAML as people type it who do not know YAML -> the same lines as YAML
+keys          a key that means nothing -> which one is meant, and what an editor is told
+facts         all that is written in YAML -> facts that know their line: the one reader
 settings      content/edition.yaml and its defaults; EditionError
-storage       files written whole or not at all, and paths that stay inside their folder
 desk          the folders of one run, and the only one that prints
 typography    spaces, numerals, letter-spacing, dates and page numbers as print writes them
 almanac       a date -> its day of the lunar calendar, as mastheads print it
@@ -18,8 +22,6 @@ continuation  the Readings of an issue -> the same, articles joined across pages
 topics        topics.yaml -> Topics; the ones that an article's words lead to
 tagger        texts -> words with tags and, for names, how sure: the network inside jieba, in numpy
 enrich        Article -> Article with people, places, organisations and topics
-keys          a key that means nothing -> which one is meant, and what an editor is told
-facts         the YAML at the head of a file -> facts that know their line
 holding       the words of a file's head that keep it from readers, and what looks like such words
 front_matter  Article, Page <-> Markdown with YAML front matter
 memory        .imported/: what the importer last wrote, and which keys are given

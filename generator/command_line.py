@@ -9,6 +9,8 @@ from typing import Any, NoReturn
 from generator.model import IndexKind
 from generator.source import HIGHEST_PAGE_NUMBER, printed_date
 
+_MOST_DIGITS = 9  # Python itself refuses to read some thousands
+_LONGEST_QUOTE = 40
 PROGRAM = "python build.py"
 WHOLE_WAY = "all"  # what is done where no command is named
 SUMMARIES: Mapping[str, tuple[str, str]] = {
@@ -194,6 +196,6 @@ def _port(text: str) -> int:
 
 
 def _whole_number(text: str, highest: int, what: str) -> int:
-    if text.isascii() and text.isdigit() and 0 < int(text) <= highest:
+    if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and 0 < int(text) <= highest:
         return int(text)
-    raise argparse.ArgumentTypeError(f"“{text}”不是 1 到 {highest} 之间的{what}")
+    raise argparse.ArgumentTypeError(f"“{text[:_LONGEST_QUOTE]}”不是 1 到 {highest} 之间的{what}")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.model import Origin, Problem
 from generator.source import shown_path
-from generator.storage import inside
+from generator.storage import text_in
 
 ARTICLES = "articles"
 ISSUE_FILE = "issue.md"  # beside the articles of a day: what holds for all of its issue
@@ -46,18 +46,9 @@ def text_at(content: Path, key: str) -> str | Problem:
 
 def text_of(content: Path, name: str) -> str | Problem:
     """The text of the file `name` of content/; a Problem where it cannot be read or lies somewhere else."""
-    path = content / name
-    shown = shown_path(path, content)
-    if not path.is_file():
-        return Problem(Origin(shown), "这里应是一个文件，请移走同名的文件夹或失效的链接。")
-    if inside(content, name) is None:
-        return Problem(Origin(shown), "这个链接指向 content 文件夹之外，没有采用，请换成文件本身。")
-    try:
-        return path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError:
-        return Problem(Origin(shown), "文件不是 UTF-8 编码，请在编辑器里另存为 UTF-8。")
-    except OSError as error:
-        return Problem(Origin(shown), f"文件打不开（{error.strerror}），请检查权限。")
+    shown = shown_path(content / name, content)
+    text = text_in(content, name, shown)
+    return text if text is not None else Problem(Origin(shown), "这个文件不见了，请检查是否刚被移走。")
 
 
 def raw_text_at(content: Path, key: str) -> str:

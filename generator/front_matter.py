@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import yaml
@@ -12,6 +13,7 @@ import yaml
 from generator.facts import (
     DASHES,
     Facts,
+    begins_like_key,
     facts_at_head,
     nested_fact,
     nested_facts,
@@ -59,6 +61,7 @@ NESTED_KEYS: Mapping[str, tuple[str, ...]] = {
     "furniture": ("kind", "text"),
 }
 FURNITURE_KINDS = ("masthead", "date", "name", "number", "credits", "weather", "advertisement", "other")
+_ALL_KEYS = frozenset(chain(ARTICLE_KEYS, PAGE_KEYS, HOLDING_KEYS, *NESTED_KEYS.values()))
 # The other keys stand as places to fill.
 _LEFT_OUT_WHEN_EMPTY = ("jump", "continued", "captions", "corrections", "doubtful", "notes", "furniture")
 _LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
@@ -77,8 +80,9 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    # Only the double-quoted style writes a line break, of any kind, as a sign within the line.
-    style = '"' if _LINE_BREAK.search(text) else None
+    # Only the double-quoted style writes a line break, of any kind, as a sign within the line. Without quotes
+    # an item of a list that begins like a key would be taken for one that is ill written.
+    style = '"' if _LINE_BREAK.search(text) else "'" if begins_like_key(text, _ALL_KEYS) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
@@ -152,7 +156,7 @@ def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[P
     `key` is well formed ("2025-06-15/01-03") and decides date and page. None where no front matter can be
     read; a single fact that cannot be read is left at its default. Raises nothing, whatever the text.
     """
-    sheet = sheet_of(text, path)
+    sheet = sheet_of(text, path, _ALL_KEYS)
     facts = facts_at_head(sheet, (*ARTICLE_KEYS, *HOLDING_KEYS), is_held_word)
     if facts is None:
         return None, sheet.problems
@@ -188,7 +192,7 @@ def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[P
 
 def load_page(text: str, key: str, path: str) -> tuple[Page | None, list[Problem]]:
     """The page in the text of its file, without its articles, and what is wrong with it; see load_article."""
-    sheet = sheet_of(text, path)
+    sheet = sheet_of(text, path, _ALL_KEYS)
     facts = facts_at_head(sheet, (*PAGE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
     if facts is None:
         return None, sheet.problems
@@ -208,7 +212,7 @@ def load_page(text: str, key: str, path: str) -> tuple[Page | None, list[Problem
 
 def load_issue(text: str, path: str) -> tuple[Holding, list[Problem]]:
     """What the file of an issue says of all its pages, and what is wrong; unreadable it holds back."""
-    sheet = sheet_of(text, path)
+    sheet = sheet_of(text, path, _ALL_KEYS)
     facts = facts_at_head(sheet, (*ISSUE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
     return holding_of(facts, sheet.body) if facts else Holding(unclear=True), sheet.problems
 

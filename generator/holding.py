@@ -57,6 +57,8 @@ def holding_of(facts: Facts, body: str = "", status: str = "status") -> Holding:
     """
     # A key that was typed twice counts twice: what holds back anywhere holds back.
     found = [_of_one(typed, facts, status) for typed in typed_facts(facts)]
+    if mentions_holding("\n".join(facts.sheet.lost)):  # that the line was not read has been told
+        found.append(Holding(unclear=True))
     if line := _misplaced(body):
         message = f"正文开头的“{line}”像是要暂不公开，没有发布；请移到文首两行 --- 之间，或从正文删去。"
         refuse(facts, "", message)

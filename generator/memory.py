@@ -15,11 +15,13 @@ import numpy as np
 import yaml
 from scipy.optimize import linear_sum_assignment
 
-from generator.facts import Sheet, facts_at_head, text_fact, texts_fact
-from generator.storage import write_if_changed
+from generator.facts import facts_at_head, text_fact, texts_fact, whole_sheet
+from generator.model import Problem
+from generator.storage import text_in, write_if_changed
 
 REMEMBERED_ARTICLES = ".imported/articles"
 _RECORDS = ".imported/pages"
+_RECORD_KEYS = ("sha256", "keys")
 _FILE_NAME = re.compile(r"((?:0[1-9]|[1-9][0-9]{1,2})(?:-(?:0[1-9]|[1-9][0-9]{1,3}))?)\.md")
 _LEAST_LIKENESS = 0.35  # of two readings of one article; different articles stay well below it
 
@@ -37,8 +39,9 @@ class PageRecord:
 
 def remembered_text(content: Path, key: str) -> str | None:
     """The file of an article or page as the importer last wrote it; None where that is not known."""
+    path = content / REMEMBERED_ARTICLES / f"{key}.md"
     try:
-        return (content / REMEMBERED_ARTICLES / f"{key}.md").read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8") if path.is_file() else None
     except (OSError, UnicodeDecodeError):
         return None
 
@@ -54,14 +57,15 @@ def page_record(content: Path, page_key: str) -> PageRecord:
     Where it cannot be read every remembered key counts as filed, so that no article the editor has deleted
     comes back.
     """
-    path = content / _RECORDS / f"{page_key}.yaml"
-    if not path.is_file():
+    name = f"{_RECORDS}/{page_key}.yaml"
+    text = text_in(content, name, name)
+    if text is None:
         return PageRecord()
-    sheet = Sheet(path.name, path.read_bytes().decode("utf-8", errors="replace"), "", [])
-    facts = facts_at_head(sheet, ("sha256", "keys"))
+    sheet = whole_sheet(text if isinstance(text, str) else "", name, _RECORD_KEYS)
+    facts = facts_at_head(sheet, _RECORD_KEYS)
     sha256 = text_fact(facts, "sha256") if facts else None
     keys = frozenset(texts_fact(facts, "keys")) if facts else frozenset()
-    if sheet.problems:
+    if sheet.problems or isinstance(text, Problem):
         return PageRecord(None, keys | {page_key} | keys_of_files(content / REMEMBERED_ARTICLES, page_key))
     return PageRecord(sha256, keys)
 

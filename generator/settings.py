@@ -7,9 +7,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-import yaml
+from generator.facts import Facts, facts_at_head, refuse, text_fact, whole_sheet
+from generator.model import Problem
+from generator.storage import text_in
 
 LARGEST_VOLUME = 15_000_000  # characters
+_FILE = "edition.yaml"
+_LONGEST = 1_000  # characters of a setting; each page of the site has them
+_WHOLE_NUMBER = re.compile("0*[1-9][0-9]{0,11}")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,28 +45,9 @@ class Settings:
     timezone: str = "Asia/Shanghai"
 
 
-def read_settings(content: Path) -> Settings:
-    """The settings of an edition, defaults where edition.yaml or a key of it is absent or empty.
-
-    Raises EditionError with file and line for YAML that does not parse; with file and key for an unknown key, a
-    value that is not a text, an address that is not on the web, a volume that is no number, no time zone.
-    """
-    path = content / "edition.yaml"
-    values = _values(yaml_texts(path) or {}, path)
-    if "address" in values and not is_on_the_web(values["address"]):
-        raise EditionError(
-            f"{path}: “address”应是以 https:// 或 http:// 开头的完整网址，如 https://example.org/paper/，请改正或删去。"
-        )
-    volume = values.pop("volume", str(LARGEST_VOLUME))
-    if not (volume.isascii() and volume.isdigit() and int(volume) > 0):
-        raise EditionError(
-            f"{path}: “volume”应是一个整数，如 {LARGEST_VOLUME}（文字超过此数，检索按年或月分卷），请改正。"
-        )
-    if "timezone" in values and not _is_timezone(values["timezone"]):
-        raise EditionError(
-            f"{path}: “timezone”应是时区的名字，如 Asia/Shanghai、Asia/Hong_Kong，请改正或删去。"
-        )
-    return Settings(**values, volume=int(volume))
+_DEFAULTS = Settings()
+_OF_THEIR_OWN_KIND = frozenset({"address", "volume", "timezone"})
+_KEYS = tuple(setting.name for setting in fields(Settings))
 
 
 def day_now(timezone: str) -> date:
@@ -69,24 +55,62 @@ def day_now(timezone: str) -> date:
     return datetime.now(ZoneInfo(timezone)).date()
 
 
-def yaml_texts(path: Path) -> object:
-    """What a YAML file holds, every scalar a text as typed ("" where it is empty); None where there is no file.
+def read_settings(content: Path) -> tuple[Settings, list[Problem]]:
+    """The settings of an edition, and what is wrong in edition.yaml by line.
 
-    Raises EditionError for a file that cannot be opened, is not UTF-8 or does not parse, then with the line.
+    A key that is absent, empty or wrong has its default.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-        # The base loader builds nothing but texts, lists and mappings.
-        return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - for the reason above
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise EditionError(f"{path}: 文件无法打开（{error.strerror}），请检查它的读取权限。") from error
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise EditionError(f"{path}:{line}: 文件不是合法的 YAML，请检查这一行的缩进、冒号与引号。") from error
-    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        raise EditionError(f"{path}: 文件无法读取，请以 UTF-8 编码的 YAML 重新保存。") from error
+    shown = f"{content.name}/{_FILE}"
+    text = text_in(content, _FILE, shown)
+    if not isinstance(text, str):
+        return Settings(), [text] if text else []
+    sheet = whole_sheet(text, shown, _KEYS)
+    facts = facts_at_head(sheet, _KEYS)
+    if facts is None:
+        return Settings(), sheet.problems
+    words = {
+        key: _word(facts, key) or getattr(_DEFAULTS, key) for key in _KEYS if key not in _OF_THEIR_OWN_KIND
+    }
+    settings = Settings(**words, address=_address(facts), volume=_volume(facts), timezone=_timezone(facts))
+    return settings, sheet.problems
+
+
+def _word(facts: Facts, key: str) -> str | None:
+    text = text_fact(facts, key)
+    if text is None or len(text) <= _LONGEST:
+        return text
+    refuse(facts, key, f"“{key}”有 {len(text)} 个字，太长了，没有采用；请写成不超过 {_LONGEST} 字的一行文字。")
+    return None
+
+
+def _address(facts: Facts) -> str:
+    text = _word(facts, "address") or ""
+    if not text or is_on_the_web(text):
+        return text
+    message = (
+        "“address”应是以 https:// 或 http:// 开头的完整网址，如 https://example.org/paper/，请改正或删去。"
+    )
+    refuse(facts, "address", message)
+    return ""
+
+
+def _volume(facts: Facts) -> int:
+    text = text_fact(facts, "volume")
+    if text is None:
+        return LARGEST_VOLUME
+    if _WHOLE_NUMBER.fullmatch(text):
+        return int(text)
+    message = f"“volume”应是一个整数，如 {LARGEST_VOLUME}（文字超过此数，检索按年或月分卷），请改正。"
+    refuse(facts, "volume", message)
+    return LARGEST_VOLUME
+
+
+def _timezone(facts: Facts) -> str:
+    text = _word(facts, "timezone")
+    if text is None or _is_timezone(text):
+        return text or _DEFAULTS.timezone
+    refuse(facts, "timezone", "“timezone”应是时区的名字，如 Asia/Shanghai、Asia/Hong_Kong，请改正或删去。")
+    return _DEFAULTS.timezone
 
 
 def has_half_character(text: str) -> bool:
@@ -110,18 +134,3 @@ def _is_timezone(name: str) -> bool:
     except (ValueError, OSError, LookupError):  # no such file, a folder of zones, a path out of the list
         return False
     return True
-
-
-def _values(document: object, path: Path) -> dict[str, str]:
-    known = [setting.name for setting in fields(Settings)]
-    if not isinstance(document, dict):
-        raise EditionError(f"{path}: 设置文件应是“键: 值”的列表，可用的键有：{'、'.join(known)}。")
-    for key, value in document.items():
-        if has_half_character(f"{key}{value}"):
-            shown = key if key in known else "？"
-            raise EditionError(f"{path}: “{shown}”有半个字符，无法保存，请重新输入这个字。")
-        if key not in known:
-            raise EditionError(f"{path}: 没有“{key}”这个设置，可用的键有：{'、'.join(known)}。")
-        if not isinstance(value, str):
-            raise EditionError(f"{path}: “{key}”的值应是一行文字。")
-    return {key: value for key, value in document.items() if value}

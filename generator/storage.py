@@ -1,4 +1,4 @@
-"""Files written whole or not at all, and paths that stay inside their folder."""
+"""Files read within bounds, written whole or not at all, and paths that stay inside their folder."""
 
 import contextlib
 import os
@@ -6,12 +6,45 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.model import Origin, Problem
+
 try:
     import fcntl
 except ImportError:  # Windows has no such locks; there an editor has to wait by hand
     fcntl = None  # type: ignore[assignment]
 
+LARGEST_TEXT = 10_000_000  # bytes of a file that an editor writes
 TEMPORARY_PREFIX = ".writing-"  # what a killed run leaves behind; never read, removed by the next write
+
+
+def text_in(folder: Path, name: str, shown: str) -> str | Problem | None:
+    """The text of the file `name` of a folder, None where there is none, a Problem where it cannot be read.
+
+    Only a regular file inside the folder is opened (to read a pipe would wait for ever), and none that is huge.
+    """
+    path = folder / name
+    if not path.is_file():
+        is_there = path.exists() or path.is_symlink()
+        message = "这里应是一个文件，请移走同名的文件夹或失效的链接。"
+        return Problem(Origin(shown), message) if is_there else None
+    if inside(folder, name) is None:
+        message = f"这个链接指向 {folder.name} 文件夹之外，没有采用，请换成文件本身。"
+        return Problem(Origin(shown), message)
+    try:
+        if (size := path.stat().st_size) > LARGEST_TEXT:
+            message = f"文件有 {size / 1e6:.1f} MB，太大了，没有读；请检查是否放错了文件。"
+            return Problem(Origin(shown), message)
+        return _decoded(path.read_bytes(), shown)
+    except OSError as error:
+        return Problem(Origin(shown), f"文件打不开（{error.strerror}），请检查权限。")
+
+
+def _decoded(content: bytes, shown: str) -> str | Problem:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return Problem(Origin(shown, line), "文件不是 UTF-8 编码，请在编辑器里另存为 UTF-8。")
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -15,6 +15,7 @@ _LETTER_SPACED_SHARE = 0.6
 _LETTER_SPACED_LEAST = 4  # gaps; a headline of three phrases has two
 _HALF_EM_BELOW = 0x2000  # Latin, Greek, Cyrillic and their signs are set half an em wide
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_MOST_DIGITS = 9  # of a number that means anything here; Python itself refuses some thousands
 _PAGE = re.compile(
     r"(?:第\s*)?(?:A\s*)?([0-9０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})\s*(?:版|$)", re.IGNORECASE
 )
@@ -148,6 +149,8 @@ def joined(before: str, after: str) -> str:
 
 def number_of(numeral: str) -> int | None:
     """The value of a numeral below one hundred, in digits (12, １２) or in words (十二), else None."""
+    if len(numeral) > _MOST_DIGITS:
+        return None
     if numeral.isdecimal():
         return int(numeral)
     tens, mark, ones = numeral.rpartition("十")

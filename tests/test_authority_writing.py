@@ -121,6 +121,9 @@ def test_a_name_that_yaml_would_misread_is_put_in_quotes(name: str, tmp_path: Pa
         ("- name: 甲甲\n...\n", "请用文本编辑器把“丙丙”加进去"),
         ("- name: '甲甲\n", "请用文本编辑器把“丙丙”加进去"),
         ("name: 甲甲\n", "请用文本编辑器把“丙丙”加进去"),
+        ("- name：甲甲\n", "请用文本编辑器把“丙丙”加进去"),
+        ("- name: 甲甲\n  description: 石匠: 修桥\n", "请用文本编辑器把“丙丙”加进去"),
+        ("- name: 甲甲\n   aliases: [乙乙]\n", "请用文本编辑器把“丙丙”加进去"),
         ("- name: 甲甲\n- name: 乙乙\n  aliases: 丙丙\n", "“丙丙”已属于第"),
     ],
 )

@@ -220,7 +220,15 @@ def test_parse_prints_the_reading_as_json_and_touches_nothing(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
-    "words", [["burn"], ["import", "--date", "2025-13-01"], ["parse"], ["serve", "--port", "x"], ["--nonsense"]]
+    "words",
+    [
+        ["burn"],
+        ["import", "--date", "2025-13-01"],
+        ["parse"],
+        ["serve", "--port", "x"],
+        ["--nonsense"],
+        ["review", "--limit", "9" * 5_000],
+    ],
 )
 def test_a_wrong_command_ends_with_two_and_one_sentence(tmp_path: Path, words: list[str]) -> None:
     ended = run(tmp_path, *words)
@@ -345,3 +353,27 @@ def test_a_reader_who_leaves_early_gets_no_traceback(tmp_path: Path) -> None:
     command = f"'{sys.executable}' build.py --edition '{tmp_path}' parse '{page}' | true"
     ended = subprocess.run(["/bin/sh", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
     assert ended.stderr == ""
+
+
+def test_wrong_lines_of_settings_and_topics_are_told_and_the_site_is_built(edition: Path) -> None:
+    settings = edition / "content" / "edition.yaml"
+    settings.write_text("name：砚江日报\nvolume: " + "9" * 5_000 + "\nlanguage: fr\n闲话\n", encoding="utf-8")
+    (edition / "content" / "topics.yaml").write_text("- name: 教育\n  wrods: [甲]\n", encoding="utf-8")
+    article = first_article(edition)
+    article.write_text(
+        re.sub("(?m)^title:.*$", "title: 快讯: 停航", article.read_text(encoding="utf-8")), "utf-8"
+    )
+    ended = run(edition, "build")
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    told = [line for line in ended.stderr.splitlines() if "edition.yaml" in line or "topics.yaml" in line]
+    assert [line.partition(": ")[0] for line in told] == [
+        *(f"content/edition.yaml:{number}" for number in (1, 4, 2)),
+        "content/edition.yaml",
+        "content/topics.yaml:2",
+    ]
+    home = (edition / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="zh-Hans"' in home
+    assert "砚江日报" in home
+    page = (edition / "site" / ISSUE / f"{article.stem}.html").read_text(encoding="utf-8")
+    assert "快讯: 停航" in page

@@ -202,5 +202,6 @@ def test_no_sentence_is_somebody_else_s(shared: Path) -> None:
 
 
 def test_the_sample_s_settings_are_read() -> None:
-    settings = read_settings(ROOT / "content")
+    settings, problems = read_settings(ROOT / "content")
+    assert problems == []
     assert (settings.name, settings.place, settings.issn) == ("砚江日报", "砚江市", "")

@@ -1,64 +1,93 @@
-"""Settings are read with defaults, and what is wrong in them is said with file and line."""
+"""Settings are read with defaults; what is wrong in them costs its line, and is said with file and line."""
 
 import os
 from pathlib import Path
 
 import pytest
 
-from generator.settings import EditionError, Settings, read_settings
+from generator.model import Problem
+from generator.settings import LARGEST_VOLUME, Settings, read_settings
+
+
+def read(text: str, folder: Path) -> tuple[Settings, list[Problem]]:
+    """The settings in a content folder whose edition.yaml has this text, and what is wrong in it."""
+    content = folder / "content"
+    content.mkdir(exist_ok=True)
+    (content / "edition.yaml").write_text(text, encoding="utf-8")
+    return read_settings(content)
 
 
 def test_an_edition_without_settings_has_the_defaults(tmp_path: Path) -> None:
-    assert read_settings(tmp_path) == Settings()
+    assert read_settings(tmp_path) == (Settings(), [])
 
 
 def test_what_is_set_is_read_and_the_rest_stays(tmp_path: Path) -> None:
-    (tmp_path / "edition.yaml").write_text("name: 澜溪日报\nfounded: 1958\nmotto:\n", encoding="utf-8")
-    assert read_settings(tmp_path) == Settings(name="澜溪日报", founded="1958")
+    assert read("name: 澜溪日报\nfounded: 1958\nmotto:\n", tmp_path) == (
+        Settings(name="澜溪日报", founded="1958"),
+        [],
+    )
 
 
 @pytest.mark.parametrize(
-    ("text", "sentence"),
+    ("line", "sentence"),
     [
-        ("name: 澜溪\nnme: 日报\n", "没有“nme”这个设置"),
-        ("name: [澜溪, 日报]\n", "应是一行文字"),
-        ("name: 澜溪\n  - bad: [\n", "edition.yaml:2"),
-        ("只有一行字\n", "键: 值"),
-        ('name: "\\ud800"\n', "“name”有半个字符"),
-        ('"\\ud800": 日报\n', "有半个字符"),
-        ('name: "\\U00110000"\n', "无法读取"),
-        ('name: "\\Uffffffff"\n', "无法读取"),
-        ("name: " + "[" * 100_000, "无法读取"),
+        ("nme: 日报", "没有“nme”这一项"),
+        ("motto:\n- 甲\n- 乙", "应是一行文字"),
+        ("  - bad: [", "没有采用"),
+        ("只有一行字", "没有采用"),
+        ("motto: " + "[" * 100_000, "层次太深"),
+        ("motto: " + "字" * 2_000, "太长了"),
+        ("<<: {motto: 甲}", "没有“<<”这一项"),
+        ("place: 砚江市", "“place”写了两次"),
+        ("address: example.org", "“address”应是"),
+        ("volume: " + "9" * 5_000, "“volume”应是一个整数"),
+        ("volume: 1e400", "“volume”应是一个整数"),
+        ("...\n---", "不能有第二行 ---"),
+        ("%YAML 1.1", "以 % 开头"),
     ],
 )
-def test_what_is_wrong_is_one_sentence(tmp_path: Path, text: str, sentence: str) -> None:
-    (tmp_path / "edition.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(EditionError, match=sentence):
-        read_settings(tmp_path)
+def test_a_wrong_line_costs_that_line_and_is_one_sentence(tmp_path: Path, line: str, sentence: str) -> None:
+    settings, problems = read(f"name: 澜溪\nplace: 澜溪镇\n{line}\npublisher: 澜溪社\n", tmp_path)
+    assert settings == Settings(name="澜溪", place="澜溪镇", publisher="澜溪社")
+    assert problems[0].origin.path == "content/edition.yaml"
+    assert problems[0].origin.line in {3, 4}
+    assert sentence in problems[0].message
+    assert all(problem.message.endswith("。") and len(problem.message) < 700 for problem in problems)
+
+
+def test_a_bomb_of_references_is_a_few_texts(tmp_path: Path) -> None:
+    bomb = "a: &a [x, x]\n" + "".join(f"{key}: &{key} [*a, *a]\n" for key in "bcdefgh") + "name: 澜溪\n"
+    settings, problems = read(bomb, tmp_path)
+    assert settings == Settings(name="澜溪")
+    assert {problem.origin.line for problem in problems} == set(range(1, 9))
+
+
+@pytest.mark.parametrize("text", ["只有一行字\n", "[甲, 乙]\n", "- name: 甲\n", "\ufeff\n\n", "# 还没有\n"])
+def test_without_a_line_that_can_be_read_there_are_the_defaults(tmp_path: Path, text: str) -> None:
+    settings, problems = read(text, tmp_path)
+    assert settings == Settings()
+    assert bool(problems) is bool(text.strip("\ufeff\n# 还没有"))
 
 
 @pytest.mark.parametrize("text", ["2025-13-45", "2020-01-01", "0123", "1e3", "12:30", "yes", "1_000"])
 def test_what_yaml_would_take_for_a_date_or_a_number_stays_as_typed(tmp_path: Path, text: str) -> None:
-    (tmp_path / "edition.yaml").write_text(f"issn: {text}\nfounded: {text}\n", encoding="utf-8")
-    assert read_settings(tmp_path) == Settings(issn=text, founded=text)
+    assert read(f"issn: {text}\nfounded: {text}\n", tmp_path) == (Settings(issn=text, founded=text), [])
 
 
 @pytest.mark.parametrize("address", ["https://example.org", "http://example.org:8080/paper/"])
 def test_an_address_on_the_web_is_taken(tmp_path: Path, address: str) -> None:
-    (tmp_path / "edition.yaml").write_text(f"address: {address}\n", encoding="utf-8")
-    assert read_settings(tmp_path).address == address
+    assert read(f"address: {address}\n", tmp_path) == (Settings(address=address), [])
 
 
-@pytest.mark.parametrize("volume", ["many", "-1", "0", "1.5", "１０"])
+@pytest.mark.parametrize("volume", ["many", "-1", "0", "1.5", "１０", "0x10", "1_000", "60:60:60", "9" * 5_000])
 def test_a_volume_that_is_no_whole_number_is_refused(tmp_path: Path, volume: str) -> None:
-    (tmp_path / "edition.yaml").write_text(f"volume: {volume}\n", encoding="utf-8")
-    with pytest.raises(EditionError, match="“volume”应是一个整数"):
-        read_settings(tmp_path)
+    settings, (problem,) = read(f"volume: {volume}\n", tmp_path)
+    assert settings.volume == LARGEST_VOLUME
+    assert "“volume”应是一个整数" in problem.message
 
 
 def test_the_size_of_a_volume_is_a_number(tmp_path: Path) -> None:
-    (tmp_path / "edition.yaml").write_text("volume: 5000000\n", encoding="utf-8")
-    assert read_settings(tmp_path).volume == 5_000_000
+    assert read("volume: 5000000\n", tmp_path) == (Settings(volume=5_000_000), [])
 
 
 @pytest.mark.parametrize(
@@ -66,25 +95,50 @@ def test_the_size_of_a_volume_is_a_number(tmp_path: Path) -> None:
     ["example.org", "/paper/", "https://", "https:///paper", "ftp://example.org", "'http://['", "http://a:b/"],
 )
 def test_an_address_that_is_not_on_the_web_is_refused(tmp_path: Path, address: str) -> None:
-    (tmp_path / "edition.yaml").write_text(f"address: {address}\n", encoding="utf-8")
-    with pytest.raises(EditionError, match="“address”"):
-        read_settings(tmp_path)
+    settings, (problem,) = read(f"address: {address}\n", tmp_path)
+    assert settings.address == ""
+    assert "“address”" in problem.message
 
 
-def test_settings_that_cannot_be_opened_are_one_sentence(tmp_path: Path) -> None:
+def one_sentence(content: Path) -> str:
+    settings, (problem,) = read_settings(content)
+    assert settings == Settings()
+    assert problem.origin.path.endswith("/edition.yaml")
+    return problem.message
+
+
+def test_settings_that_are_no_file_are_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "edition.yaml").mkdir()
-    with pytest.raises(EditionError, match=r"edition\.yaml: .*无法打开"):
-        read_settings(tmp_path)
+    assert "应是一个文件" in one_sentence(tmp_path)
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "edition.yaml")
+    assert "应是一个文件" in one_sentence(tmp_path)
+
+
+def test_a_link_that_leads_out_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text("name: 不外传\n", encoding="utf-8")
+    content = tmp_path / "content"
+    content.mkdir()
+    (content / "edition.yaml").symlink_to(tmp_path / "secret.yaml")
+    assert "指向 content 文件夹之外" in one_sentence(content)
+
+
+def test_a_huge_file_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "edition.yaml").open("wb") as file:
+        file.truncate(3_000_000_000)
+    assert "太大了" in one_sentence(tmp_path)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every file")
 def test_settings_one_may_not_read_are_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "edition.yaml").touch(mode=0o000)
-    with pytest.raises(EditionError, match=r"edition\.yaml: .*无法打开"):
-        read_settings(tmp_path)
+    assert "打不开" in one_sentence(tmp_path)
 
 
-def test_bytes_that_are_no_text_are_one_sentence_too(tmp_path: Path) -> None:
-    (tmp_path / "edition.yaml").write_bytes(b"\xff\xfe\xff")
-    with pytest.raises(EditionError, match="UTF-8"):
-        read_settings(tmp_path)
+def test_bytes_that_are_no_text_are_one_sentence_with_their_line(tmp_path: Path) -> None:
+    (tmp_path / "edition.yaml").write_bytes("name: 澜溪\nmotto: ".encode() + b"\xff")
+    _, (problem,) = read_settings(tmp_path)
+    assert problem.origin.line == 2
+    assert "UTF-8" in problem.message

@@ -11,10 +11,9 @@ import yaml
 from conftest import ROOT
 
 from generator import routes
-from generator.model import IndexKind
+from generator.model import IndexKind, Problem
 from generator.render import render
-from generator.render.theme import links_leading_out, read_style, read_theme, spoken
-from generator.settings import EditionError
+from generator.render.theme import links_leading_out, read_style, read_theme, read_words, spoken
 
 THEME = ROOT / "theme"
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -185,15 +184,24 @@ UNFIT_WORDS = {
     "skip": ("{n}",),
     "months": ("一月 二月", ""),
     "weekdays": ("一 二 三 四 五 六 日 八",),
-    "issues": ("\\ud800",),
 }
 
 
+def told(own: Path) -> Problem:
+    """What is wrong in the words of an edition's own theme; whatever it is, the program's stand in."""
+    words, programs = read_words([own, THEME], "zh-Hans"), read_words([THEME], "zh-Hans")
+    assert (words.strings, words.language) == (programs.strings, "zh-Hans")
+    (problem,) = words.problems
+    assert problem.origin.path == f"{own.name}/strings.yaml"
+    return problem
+
+
 @pytest.mark.parametrize(("key", "word"), [(key, word) for key, words in UNFIT_WORDS.items() for word in words])
-def test_a_word_that_cannot_be_filled_in_is_named(tmp_path: Path, key: str, word: str) -> None:
-    (tmp_path / "strings.yaml").write_text(f'{key}: {{zh-Hans: "{word}"}}', encoding="utf-8")
-    with pytest.raises(EditionError, match=re.escape(f"{tmp_path / 'strings.yaml'}: “{key}”")):
-        read_theme([tmp_path, THEME], "zh-Hans")
+def test_a_word_that_cannot_be_filled_in_is_told_with_its_line(tmp_path: Path, key: str, word: str) -> None:
+    (tmp_path / "strings.yaml").write_text(f'\n{key}: {{zh-Hans: "{word}"}}', encoding="utf-8")
+    problem = told(tmp_path)
+    assert problem.origin.line == 2
+    assert f"“{key}”" in problem.message
 
 
 @pytest.mark.parametrize("word", ["{month}{day}日", "{{{year}}}年", "某日"])
@@ -207,16 +215,14 @@ def test_a_word_that_yaml_would_take_for_a_date_stays_as_typed(tmp_path: Path) -
     assert read_theme([tmp_path, THEME], "zh-Hans").strings["issues"] == "2025-13-45"
 
 
-def test_a_table_of_words_in_another_encoding_is_named(tmp_path: Path) -> None:
+def test_a_table_of_words_in_another_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / "strings.yaml").write_bytes("issues: {zh-Hans: 往期}".encode("gb18030"))
-    with pytest.raises(EditionError, match=r"strings\.yaml: .*UTF-8"):
-        read_theme([tmp_path, THEME], "zh-Hans")
+    assert "UTF-8" in told(tmp_path).message
 
 
-def test_a_table_of_words_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
+def test_a_table_of_words_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     (tmp_path / "strings.yaml").mkdir()
-    with pytest.raises(EditionError, match=r"strings\.yaml: .*无法打开"):
-        read_theme([tmp_path, THEME], "zh-Hans")
+    assert "应是一个文件" in told(tmp_path).message
 
 
 def test_what_is_no_file_is_no_part_of_a_theme(tmp_path: Path) -> None:
@@ -228,17 +234,46 @@ def test_what_is_no_file_is_no_part_of_a_theme(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a: [", "a", "issues: 往日报纸", "issues: {en: Issues}", "issues: {zh-Hans: [往日]}"]
+    "text",
+    [
+        "a: [",
+        "a",
+        'issues: {zh-Hans: "\\ud800"}',
+        "issues: 往日报纸",
+        "issues: {en: Issues}",
+        "issues: {zh-Hans: [[往日], 甲]}",
+        "issues: &a {}",
+    ],
 )
-def test_a_table_of_words_that_cannot_be_used_is_named(tmp_path: Path, text: str) -> None:
+def test_a_table_of_words_that_cannot_be_used_is_told(tmp_path: Path, text: str) -> None:
     (tmp_path / "strings.yaml").write_text(text, encoding="utf-8")
-    with pytest.raises(EditionError, match=re.escape(str(tmp_path / "strings.yaml"))):
-        read_theme([tmp_path, THEME], "zh-Hans")
+    words = read_words([tmp_path, THEME], "zh-Hans")
+    assert words.strings["issues"] in {"各期", "[[往日], 甲]"}
+    assert words.problems
 
 
-def test_a_language_without_words_is_named() -> None:
-    with pytest.raises(EditionError, match="fr"):
-        read_theme([THEME], "fr")
+def test_a_wrong_word_costs_itself_and_the_next_one_counts(tmp_path: Path) -> None:
+    text = "issues:\n  zh-Hans: 往日: 报纸\n闲话\nabout：\n  zh-Hans: 关于我们\n"
+    (tmp_path / "strings.yaml").write_text(text, encoding="utf-8")
+    words = read_words([tmp_path, THEME], "zh-Hans")
+    assert (words.strings["issues"], words.strings["about"]) == ("往日: 报纸", "关于我们")
+    assert [problem.origin.line for problem in words.problems] == [2, 3, 4]
+
+
+def test_a_language_without_words_is_told_and_another_stands_in() -> None:
+    words = read_words([THEME], "fr")
+    assert words.language == read_theme([THEME], "fr").language == "zh-Hans"
+    (problem,) = words.problems
+    assert problem.origin.path == "content/edition.yaml"
+    assert "fr" in problem.message
+
+
+def test_a_language_with_a_few_words_has_the_others_of_the_program(tmp_path: Path) -> None:
+    (tmp_path / "strings.yaml").write_text("issues: {fr: Numéros}", encoding="utf-8")
+    words = read_words([tmp_path, THEME], "fr")
+    assert (words.language, words.strings["issues"]) == ("fr", "Numéros")
+    assert words.strings["about"] == "关于"
+    assert len(words.problems) == 1
 
 
 def test_the_style_goes_out_without_comments_and_means_the_same(tmp_path: Path) -> None:

@@ -114,3 +114,8 @@ def test_usual_forms_change_signs_one_for_one_and_only_once(text: str) -> None:
     usual = typography.usual_forms(text)
     assert len(usual) == len(text)
     assert typography.usual_forms(usual) == usual
+
+
+@pytest.mark.parametrize("numeral", ["9" * 5_000, "〇" * 5_000, "一" * 5_000, "十" * 5_000, "９" * 5_000])
+def test_a_numeral_without_end_is_no_number(numeral: str) -> None:
+    assert typography.number_of(numeral) is None

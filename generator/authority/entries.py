@@ -20,7 +20,7 @@ from generator.typography import plain_name
 KINDS = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS)
 KEYS = ("id", "name", "aliases", "description", "wikidata", "same_as", "not_same_as", "reject", "private")
 _ENTRY = "条目"
-_WIKIDATA = re.compile("Q[1-9][0-9]*")
+_WIKIDATA = re.compile("Q[1-9][0-9]{0,11}")
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|www\.")
 _TRUTHS = {"true": True, "false": False}
 
@@ -30,6 +30,7 @@ class Entry:
     """One entry as typed, every value of the right kind; `facts` know where in the file it stands.
 
     `addresses` and `merges_into` are what `same_as` holds: addresses on the web, and ids of other entries.
+    `reject` is None where its value says neither.
     """
 
     facts: Facts
@@ -41,8 +42,13 @@ class Entry:
     addresses: tuple[str, ...]
     merges_into: tuple[str, ...]
     not_same_as: tuple[str, ...]
-    reject: bool
+    reject: bool | None
     private: bool
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it can be used: it has a name, and says clearly whether that is to be one."""
+        return bool(self.name) and self.reject is not None
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -65,16 +71,15 @@ class EntryFile:
 
 
 def read_entries(text: str, path: str) -> EntryFile:
-    """The entries in the text of a file, `path` as shown to people; a faulty one is left out and reported."""
-    sheet = whole_sheet(text, path)
+    """The entries in the text of a file, `path` as shown to people; what is wrong is left out and told."""
+    sheet = whole_sheet(text, path, KEYS)
     listed = list_at_head(sheet, _ENTRY)
     entries: list[Entry] = []
     faulty: set[str] = set()
     for single in single_facts(listed, _ENTRY) if listed else ():
-        known_problems = len(sheet.problems)
         facts = nested_fact(single, _ENTRY, KEYS)
         entry = _entry(facts) if facts else None
-        if entry and len(sheet.problems) == known_problems:
+        if entry and entry.is_sound:
             entries.append(entry)
         elif entry:
             faulty.add(entry.id)
@@ -105,7 +110,8 @@ def _entry(facts: Facts) -> Entry:
         *_same_as(facts),
         _own_texts(facts, "not_same_as"),
         reject=_truth(facts, "reject"),
-        private=_truth(facts, "private"),
+        # Whoever wrote the key wanted it: what is private stays so, however its value is spelt.
+        private=_truth(facts, "private") is not False,
     )
 
 
@@ -119,9 +125,10 @@ def _own_texts(facts: Facts, name: str) -> tuple[str, ...]:
 
 def _wikidata(facts: Facts) -> str | None:
     text = text_fact(facts, "wikidata")
-    if text is not None and not _WIKIDATA.fullmatch(text):
-        refuse(facts, "wikidata", f"“{text}”不是 Wikidata 的编号（Q 加数字，如 Q42），请改正。")
-    return text
+    if text is None or _WIKIDATA.fullmatch(text):
+        return text
+    refuse(facts, "wikidata", f"“{text}”不是 Wikidata 的编号（Q 加数字，如 Q42），请改正。")
+    return None
 
 
 def _same_as(facts: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -141,10 +148,11 @@ def _same_as(facts: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(dict.fromkeys(addresses)), tuple(dict.fromkeys(filter(None, ids)))
 
 
-def _truth(facts: Facts, name: str) -> bool:
+def _truth(facts: Facts, name: str) -> bool | None:
+    """Whether a fact is true; None, and a problem, where it is neither true nor false."""
     text = text_fact(facts, name)
     if text is None:
         return False
     if text.lower() not in _TRUTHS:
         refuse(facts, name, f"“{name}”只能是 true（是）或 false（否），不能是“{text}”，请改正。")
-    return _TRUTHS.get(text.lower(), False)
+    return _TRUTHS.get(text.lower())

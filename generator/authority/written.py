@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from generator.authority.authorities import faults_in, file_name
+from generator.authority.entries import KEYS
 from generator.authority.insertion import with_alias, with_entry
 from generator.facts import list_at_head, whole_sheet
 from generator.files import text_of
@@ -66,7 +67,9 @@ def _refusal(kind: IndexKind, message: str) -> Problem:
 
 def _entries(text: str) -> Sequence[object] | None:
     """The entries in YAML's own kinds, every scalar as typed; None where the text is no readable list."""
-    if list_at_head(whole_sheet(text, ""), "") is None:
+    sheet = whole_sheet(text, "", KEYS)
+    # A file that could only be read by mending its lines is for its editor to mend first.
+    if list_at_head(sheet, "") is None or sheet.problems:
         return None
     try:
         # The base loader builds nothing but texts, lists and mappings. It refuses some that the C reader takes.

@@ -46,6 +46,7 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
     template that cannot be filled in or words that cannot be read.
     """
     theme = read_theme(themes, settings.language)
+    settings = replace(settings, language=theme.language)
     copy = press(edition, settings, theme.strings, printed_pages(edition, content))
     for leaf in chain(leaves(copy), printed_leaves(copy, content)):
         yield _printed(leaf, copy, theme, partial(routes.relative, page=leaf.path))

@@ -8,7 +8,7 @@ edition may come from a stranger, and what it leads to is not for readers.
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -19,10 +19,13 @@ import jinja2
 from markupsafe import Markup, escape
 from rjsmin import jsmin
 
+from generator.facts import Facts, facts_at_head, mapped_facts, refuse, text_fact, whole_sheet
 from generator.model import Origin, Problem
-from generator.settings import EditionError, has_half_character, yaml_texts
-from generator.storage import files_below, inside
+from generator.settings import Settings
+from generator.storage import files_below, inside, text_in
 
+_STRINGS = "strings.yaml"
+_DEFAULT_LANGUAGE = Settings().language
 SEARCH, ARTICLE, MARKS = "search.js", "article.js", "marks.js"
 # Written as one script for each role and loaded as one, for what compresses together is smaller. Those of the
 # search stand in the order in which each builds on those before it.
@@ -49,11 +52,12 @@ _CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3001-\u301b\u3400-\u9fff\uff01-\uff
 class Theme:
     """What the pages are made with: templates by name, words by key, one style sheet, scripts by file name.
 
-    `early` is the script in the head of each page.
+    `early` is the script in the head of each page; `language` is the one that the words are in.
     """
 
     templates: jinja2.Environment
     strings: Mapping[str, str]
+    language: str
     style: bytes
     scripts: Mapping[str, bytes]
     early: str
@@ -65,20 +69,65 @@ class Theme:
 
 
 def read_theme(folders: Sequence[Path], language: str) -> Theme:
-    """The theme of the folders, the first one's files before those of the next; words in `language`.
-
-    Raises EditionError for a strings.yaml that cannot be read or does not speak the language, and for a word in
-    it that cannot be filled in as the program's own (that of the last folder) is.
-    """
+    """The theme of the folders, the first one's files before those of the next; words as of `read_words`."""
+    words = read_words(folders, language)
     files = _files(folders, "js", "*.js")
     early = files.pop(_EARLY, b"")
     return Theme(
-        templates=_templates(folders, language),
-        strings=_strings(folders, language),
+        templates=_templates(folders, words.language),
+        strings=words.strings,
+        language=words.language,
         style=read_style(folders),
         scripts=_scripts(files),
         early=jsmin(early.decode("utf-8", errors="replace")),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The interface's words by key, the language they are in, and what is wrong in the files they come from."""
+
+    strings: Mapping[str, str]
+    language: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The words of one strings.yaml, by key, with their translations; `problems` grow while it is read."""
+
+    entries: Mapping[str, Facts]
+    problems: list[Problem]
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that it has words in."""
+        return frozenset(chain.from_iterable(entry.nodes for entry in self.entries.values()))
+
+
+def read_words(folders: Sequence[Path], language: str) -> Words:
+    """The words of the folders' strings.yaml in a language, and what is wrong in them by line.
+
+    Where a folder has no word, or one that cannot be filled in as the program's (that of the last folder) is,
+    that of the next stands; where nobody has words in the language, the words are in the default one.
+    """
+    *own_folders, last = folders
+    programs = _table(last, ())
+    keys = frozenset(chain(programs.entries, programs.languages, [language]))
+    # A link that leads out of the edition is told by `links_leading_out`.
+    own = [_table(folder, keys) for folder in own_folders if _is_own(folder, folder / _STRINGS)]
+    tables = [programs, *reversed(own)]
+    languages = frozenset(chain.from_iterable(table.languages for table in tables))
+    problems = [] if language in languages else [_unspoken(language, languages)]
+    language = language if language in languages else _DEFAULT_LANGUAGE
+    words: dict[str, str] = {}
+    for table in tables:
+        words |= _words_in(table, language, programs)
+    missing = [key for key in programs.entries if key not in words]
+    if missing:
+        problems.append(_untranslated(language, missing))
+        words = _words_in(programs, _DEFAULT_LANGUAGE, programs) | words
+    return Words(words, language, (*problems, *chain.from_iterable(table.problems for table in tables)))
 
 
 def read_style(folders: Sequence[Path]) -> bytes:
@@ -162,35 +211,56 @@ def _files(folders: Sequence[Path], kind: str, pattern: str) -> dict[str, bytes]
     return {name: paths[name].read_bytes() for name in sorted(paths)}
 
 
-def _strings(folders: Sequence[Path], language: str) -> dict[str, str]:
-    *own, shipped = (folder / "strings.yaml" for folder in folders)
-    paths = [shipped, *(path for path in reversed(own) if _is_own(path.parent, path))]
-    tables = {path: _table(path) for path in paths}
-    programs = tables[shipped]
-    strings: dict[str, str] = {}
-    for path, table in tables.items():
-        for key, translations in table.items():
-            word = translations.get(language) if isinstance(translations, dict) else None
-            if not isinstance(word, str):
-                raise EditionError(
-                    f"{path}: “{key}”没有语言“{language}”的文字，请补上，或改 edition.yaml 的 language。"
-                )
-            fault = _fault(key, word, programs.get(key))
-            if fault:
-                raise EditionError(f"{path}: “{key}”{fault}")
-            strings[key] = word
-    return strings
+def _table(folder: Path, known: Collection[str]) -> _Table:
+    """The words of a folder's strings.yaml; none where there is no such file or it cannot be read."""
+    shown = f"{folder.name}/{_STRINGS}"
+    text = text_in(folder.parent, shown, shown)
+    if not isinstance(text, str):
+        return _Table({}, [text] if text else [])
+    sheet = whole_sheet(text, shown, known)
+    table = facts_at_head(sheet, None)
+    entries = {key: mapped_facts(table, key) for key in table.nodes} if table else {}
+    return _Table({key: entry for key, entry in entries.items() if entry}, sheet.problems)
 
 
-def _fault(key: str, word: str, programs: object) -> str | None:
-    if has_half_character(word):
-        return "有半个字符，无法保存，请重新输入这个字。"
+def _words_in(table: _Table, language: str, programs: _Table) -> dict[str, str]:
+    """The words of a table in a language, without those that cannot be filled in; these are told."""
+    words: dict[str, str] = {}
+    for key, entry in table.entries.items():
+        word = text_fact(entry, language)
+        is_told = language in entry.nodes and word is None and not entry.nodes[language].is_empty
+        fault = _fault(key, word, language, programs.entries.get(key))
+        if fault and not is_told and table is not programs:
+            refuse(entry, language, f"“{key}”{fault}")
+        elif word is not None:
+            words[key] = word
+    return words
+
+
+def _unspoken(language: str, languages: Iterable[str]) -> Problem:
+    known = "、".join(sorted(languages))
+    message = f"没有语言“{language}”的界面文字，用了 {_DEFAULT_LANGUAGE}；language 可以写：{known}。"
+    return Problem(Origin("content/edition.yaml"), message)
+
+
+def _untranslated(language: str, keys: Sequence[str]) -> Problem:
+    message = (
+        f"{len(keys)} 处界面文字没有语言“{language}”的（如“{keys[0]}”），用了 {_DEFAULT_LANGUAGE}，请补上。"
+    )
+    return Problem(Origin(f"theme/{_STRINGS}"), message)
+
+
+def _fault(key: str, word: str | None, language: str, programs: Facts | None) -> str | None:
+    if word is None:
+        return f"没有语言“{language}”的文字，用了程序自带的，请补上。"
     if key in _LISTED and len(word.split()) != _LISTED[key]:
         return f"应是用空格隔开的 {_LISTED[key]} 个词，请补齐或删去多余的。"
-    own = programs.values() if isinstance(programs, dict) else ()
-    places = frozenset().union(*(_places(each) or () for each in own))
+    if programs is None:
+        return None
+    own = [text_fact(programs, each) or "" for each in programs.nodes]
+    places = frozenset[str]().union(*(_places(each) or () for each in own))
     asked = _places(word)
-    if isinstance(programs, dict) and (asked is None or not asked <= places):
+    if asked is None or not asked <= places:
         allowed = "、".join(f"{{{place}}}" for place in sorted(places)) or "无"
         return f"里的花括号填不了，可用的只有：{allowed}；请照程序自带的文字改正。"
     return None
@@ -205,12 +275,3 @@ def _places(word: str) -> frozenset[str] | None:
     if any(form or conversion for _, _, form, conversion in parts):
         return None
     return frozenset(name for _, name, _, _ in parts if name is not None)
-
-
-def _table(path: Path) -> dict[str, object]:
-    table = yaml_texts(path)
-    if table is None:
-        return {}
-    if not isinstance(table, dict):
-        raise EditionError(f"{path}: 界面文字表应是“键: {{语言: 文字}}”的列表。")
-    return table

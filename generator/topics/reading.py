@@ -1,56 +1,49 @@
 """The topics an edition keeps: the list that ships with the program, and content/topics.yaml laid over it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeVar
 
-import yaml
+from generator.facts import (
+    Facts,
+    is_said,
+    list_at_head,
+    mapped_facts,
+    nested_fact,
+    refuse,
+    single_facts,
+    text_fact,
+    texts_fact,
+    whole_sheet,
+)
+from generator.model import Problem, Topic
+from generator.storage import text_in
 
-from generator.model import Topic
-from generator.settings import EditionError, has_half_character
-
-SHIPPED = Path(__file__).resolve().parent / "topics.yaml"
+_FOLDER = Path(__file__).resolve().parent
+_FILE = "topics.yaml"
 _KEYS = ("name", "words", "iptc", "crosswalk", "description", "topics")
-_DEEPEST = 6  # collections within collections; the words of a child are five deep
+_TOPIC = "主题"
 _IPTC = re.compile(r"medtop:[0-9]{8}")
-_NULL = "tag:yaml.org,2002:null"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C reader is ten times as fast where it is built
-_Read = TypeVar("_Read")
 
 
-def read_topics(content: Path) -> tuple[Topic, ...]:
-    """The topics of an edition, each parent before its children: the shipped ones with its own laid over them.
+def read_topics(content: Path) -> tuple[tuple[Topic, ...], list[Problem]]:
+    """The topics of an edition, each parent before its children, and what is wrong in its topics.yaml by line.
 
-    What an entry of content/topics.yaml gives replaces what the topic of its name had; an entry that only has
-    a name takes the topic away with its children, or, below another topic, moves it there. Raises EditionError
-    with file and line for whatever is no list of topics in two levels.
+    What an entry of content/topics.yaml gives replaces what the shipped topic of its name had; one that only
+    has a name takes the topic away with its children, or, below another topic, moves it there. What is wrong is
+    left out.
     """
-    topics = _laid_over({}, SHIPPED)
-    own = content / "topics.yaml"
-    return _in_order(_laid_over(topics, own) if own.is_file() else topics)
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A file of topics being read."""
-
-    path: Path
-    text: str
-
-    def mistake(self, part: yaml.Node | yaml.Event, sentence: str) -> EditionError:
-        """The error that says where, what and how to mend it."""
-        # Counted here, since YAML also counts U+2028 and its like, which editors' tools do not.
-        line = self.text.count("\n", 0, part.start_mark.index if part.start_mark else 0) + 1
-        return EditionError(f"{self.path}:{line}: {sentence}")
+    shipped, _ = _laid_over({}, _FOLDER)
+    topics, problems = _laid_over(shipped, content)
+    return _in_order(topics), problems
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """What a file says of one topic; None is what it does not say."""
 
-    node: yaml.Node
+    facts: Facts
     name: str
     parent: str | None
     words: tuple[str, ...] | None
@@ -69,20 +62,23 @@ class _Entry:
 # Laying one file's entries over the topics there are.
 
 
-def _laid_over(topics: Mapping[str, Topic], path: Path) -> dict[str, Topic]:
-    """The topics by name, with the entries of a file laid over them."""
-    sheet = _Sheet(path, _text(path))
-    entries = list(_entries(sheet))
-    _refuse_twins(entries, sheet)
+def _laid_over(topics: Mapping[str, Topic], folder: Path) -> tuple[dict[str, Topic], list[Problem]]:
+    """The topics by name, with the entries of a folder's file laid over them, and what is wrong with these."""
+    shown = f"{folder.name}/{_FILE}"
+    text = text_in(folder, _FILE, shown)
     laid = dict(topics)
+    if not isinstance(text, str):
+        return laid, [text] if text else []
+    sheet = whole_sheet(text, shown, _KEYS)
+    entries = _own(list(_entries(list_at_head(sheet, _TOPIC))))
     for entry in entries:
         if not _takes_away(entry, topics):
             laid[entry.name] = _topic(entry, topics.get(entry.name))
     for entry in entries:
         if _takes_away(entry, topics):
-            _take_away(entry, laid, sheet)
-    _refuse_third_level(entries, laid, sheet)
-    return laid
+            _take_away(entry, laid)
+    _undo_third_level(entries, laid)
+    return laid, sheet.problems
 
 
 def _topic(entry: _Entry, old: Topic | None) -> Topic:
@@ -104,31 +100,36 @@ def _takes_away(entry: _Entry, topics: Mapping[str, Topic]) -> bool:
     return entry.is_bare and (entry.parent is None or (old is not None and old.parent == entry.parent))
 
 
-def _take_away(entry: _Entry, topics: dict[str, Topic], sheet: _Sheet) -> None:
+def _take_away(entry: _Entry, topics: dict[str, Topic]) -> None:
     if entry.name not in topics:
-        raise sheet.mistake(
-            entry.node, f"没有“{entry.name}”这个主题，去不掉；要增加它，请在 words 下写上它的词语。"
-        )
+        message = f"没有“{entry.name}”这个主题，去不掉；要增加它，请在 words 下写上它的词语。"
+        refuse(entry.facts, "name", message)
     for name in [name for name, topic in topics.items() if entry.name in {name, topic.parent}]:
         del topics[name]
 
 
-def _refuse_twins(entries: Sequence[_Entry], sheet: _Sheet) -> None:
-    seen: set[str] = set()
+def _own(entries: Sequence[_Entry]) -> list[_Entry]:
+    """The entries but for those whose name an earlier one has."""
+    kept: dict[str, _Entry] = {}
     for entry in entries:
-        if entry.name in seen:
-            raise sheet.mistake(entry.node, f"主题“{entry.name}”写了两次，请合成一处。")
-        seen.add(entry.name)
+        if entry.name in kept:
+            refuse(entry.facts, "name", f"主题“{entry.name}”写了两次，只取第一处，请合成一处。")
+        else:
+            kept[entry.name] = entry
+    return list(kept.values())
 
 
-def _refuse_third_level(entries: Sequence[_Entry], topics: Mapping[str, Topic], sheet: _Sheet) -> None:
+def _undo_third_level(entries: Sequence[_Entry], topics: dict[str, Topic]) -> None:
+    """Leave those topics at the top that have others below them."""
     parents = {topic.parent for topic in topics.values()}
     for entry in entries:
         if entry.parent and entry.name in topics and entry.name in parents:
-            raise sheet.mistake(
-                entry.node,
-                f"主题只有两层，“{entry.name}”下面还有主题，不能再放到“{entry.parent}”下面；请先移走下面的主题。",
+            message = (
+                f"主题只有两层，“{entry.name}”下面还有主题，不能再放到“{entry.parent}”下面，"
+                "已放在上层；请先移走下面的主题。"
             )
+            refuse(entry.facts, "name", message)
+            topics[entry.name] = replace(topics[entry.name], parent=None)
 
 
 def _in_order(topics: Mapping[str, Topic]) -> tuple[Topic, ...]:
@@ -142,129 +143,62 @@ def _in_order(topics: Mapping[str, Topic]) -> tuple[Topic, ...]:
 # Reading one file.
 
 
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise EditionError(f"{path}: 主题文件无法读取，请以 UTF-8 编码的 YAML 重新保存。") from error
-
-
-def _entries(sheet: _Sheet) -> Iterator[_Entry]:
+def _entries(listed: Facts | None) -> Iterator[_Entry]:
     """Every topic of a file, each parent before its children."""
-    for node in _members(_root(sheet), sheet):
-        parts = _parts(node, sheet)
-        children = _members(parts.get("topics"), sheet)
-        entry = _entry(node, parts, None, sheet)
+    for single in single_facts(listed, _TOPIC) if listed else ():
+        facts = nested_fact(single, _TOPIC, _KEYS)
+        entry = _entry(facts, None) if facts else None
+        if facts is None or entry is None:
+            continue
         yield entry
-        for child in children:
-            own = _parts(child, sheet)
-            if "topics" in own:
-                raise sheet.mistake(
-                    own["topics"],
-                    f"主题只有两层，“{entry.name}”下面的主题不能再有 topics，请把它们移到上一层。",
-                )
-            yield _entry(child, own, entry.name, sheet)
+        for child in single_facts(facts, "topics"):
+            own = nested_fact(child, "topics", _KEYS)
+            lower = _entry(own, entry.name) if own else None
+            if own and is_said(own, "topics"):
+                message = f"主题只有两层，“{entry.name}”下面的主题不能再有 topics，请把它们移到上一层。"
+                refuse(own, "topics", message)
+            if lower:
+                yield lower
 
 
-def _root(sheet: _Sheet) -> yaml.Node | None:
-    try:
-        _refuse_forbidden_forms(sheet)
-        return yaml.compose(sheet.text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise EditionError(
-            f"{sheet.path}:{line}: 主题文件不是合法的 YAML，请检查这一行的缩进、冒号与引号。"
-        ) from error
-    except (yaml.YAMLError, ValueError) as error:
-        raise EditionError(
-            f"{sheet.path}: 主题文件里有看不见的控制字符，请删去，或以 UTF-8 重新保存。"
-        ) from error
-
-
-def _refuse_forbidden_forms(sheet: _Sheet) -> None:
-    # Events come one by one, so what could blow up is seen before any of it is built.
-    depth = 0
-    for event in yaml.parse(sheet.text, Loader=_Loader):
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            raise sheet.mistake(event, "层次太深，请照说明只写两层主题；文字以 [ 或 { 开头时，请加引号。")
-        if getattr(event, "anchor", None):
-            raise sheet.mistake(
-                event, "这里不能用 & 或 * 引用别处，请直接写出文字；文字以它们开头时，请加引号。"
-            )
-        if getattr(event, "tag", None):
-            raise sheet.mistake(event, "文字以 ! 开头时请加引号，否则会被当作记号而丢失。")
-        if has_half_character(getattr(event, "value", None) or ""):
-            raise sheet.mistake(event, "这里有半个字符，请重新输入这个字。")
-
-
-def _entry(node: yaml.Node, parts: Mapping[str, yaml.Node], parent: str | None, sheet: _Sheet) -> _Entry:
-    if "name" not in parts:
-        raise sheet.mistake(node, "这个主题没有名称，请加上一行 name: 名称。")
-
-    def said(key: str, reader: Callable[[yaml.Node, _Sheet], _Read]) -> _Read | None:
-        """What stands under a key, None where it is absent or empty."""
-        return reader(parts[key], sheet) if key in parts and not _is_empty(parts[key]) else None
-
+def _entry(facts: Facts, parent: str | None) -> _Entry | None:
+    """What a file says of one topic; None, and a problem, for one without a name."""
+    name = _line(facts, "name")
+    if not name:
+        refuse(facts, "name", "这个主题没有名称，没有采用；请加上一行 name: 名称。")
+        return None
     return _Entry(
-        node,
-        _line(parts["name"], sheet),
+        facts,
+        name,
         parent,
-        words=said("words", _words),
-        iptc=said("iptc", _iptc),
-        crosswalk=said("crosswalk", _crosswalk),
-        description=said("description", _line),
-        has_children=bool(_members(parts.get("topics"), sheet)),
+        words=_words(facts) if is_said(facts, "words") else None,
+        iptc=_iptc(facts),
+        crosswalk=_crosswalk(facts),
+        description=_line(facts, "description") or None,
+        has_children=bool(single_facts(facts, "topics")),
     )
 
 
-def _parts(node: yaml.Node, sheet: _Sheet) -> Mapping[str, yaml.Node]:
-    if not isinstance(node, yaml.MappingNode):
-        raise sheet.mistake(node, "每个主题应写成“- name: 名称”，下面对齐写 words 和一列词语，请改正这一行。")
-    parts: dict[str, yaml.Node] = {}
-    for key, value in node.value:
-        name = key.value if isinstance(key, yaml.ScalarNode) else "?"
-        if name not in _KEYS:
-            raise sheet.mistake(key, f"主题没有“{name}”这一项，请改正或删去；可用的有：{'、'.join(_KEYS)}。")
-        if name in parts:
-            raise sheet.mistake(key, f"“{name}”在一个主题里写了两次，请合成一处。")
-        parts[name] = value
-    return parts
+def _words(facts: Facts) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(word.split()) for word in texts_fact(facts, "words")))
 
 
-def _members(node: yaml.Node | None, sheet: _Sheet) -> list[yaml.Node]:
-    """The members of a list; none for what is left empty."""
-    if node is None or _is_empty(node):
-        return []
-    if not isinstance(node, yaml.SequenceNode):
-        raise sheet.mistake(node, "这里应是一列，每项一行、以“- ”开头，请改正。")
-    return list(node.value)
+def _iptc(facts: Facts) -> str | None:
+    code = _line(facts, "iptc")
+    if not code or _IPTC.fullmatch(code):
+        return code or None
+    refuse(facts, "iptc", f"“{code}”不是 IPTC 主题代码，应如 medtop:05000000，请改正或删去。")
+    return None
 
 
-def _words(node: yaml.Node, sheet: _Sheet) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_line(member, sheet) for member in _members(node, sheet)))
+def _crosswalk(facts: Facts) -> Mapping[str, str] | None:
+    codes = mapped_facts(facts, "crosswalk")
+    if codes is None:
+        return None
+    found = {scheme: _line(codes, scheme) for scheme in codes.nodes}
+    return {scheme: code for scheme, code in found.items() if code}
 
 
-def _iptc(node: yaml.Node, sheet: _Sheet) -> str:
-    code = _line(node, sheet)
-    if not _IPTC.fullmatch(code):
-        raise sheet.mistake(node, f"“{code}”不是 IPTC 主题代码，应如 medtop:05000000，请改正或删去。")
-    return code
-
-
-def _crosswalk(node: yaml.Node, sheet: _Sheet) -> Mapping[str, str]:
-    if not isinstance(node, yaml.MappingNode):
-        raise sheet.mistake(node, "crosswalk 应分行写成“分类法: 代码”，用半角冒号，请改正。")
-    return {_line(key, sheet): _line(value, sheet) for key, value in node.value if not _is_empty(value)}
-
-
-def _line(node: yaml.Node, sheet: _Sheet) -> str:
-    """The text of a scalar as one line."""
-    text = " ".join(node.value.split()) if isinstance(node, yaml.ScalarNode) else ""
-    if not text or _is_empty(node):
-        raise sheet.mistake(node, "这里应是一行文字，不能空着，也不能是列表；请写上文字或删去这一行。")
-    return text
-
-
-def _is_empty(node: yaml.Node) -> bool:
-    return bool(isinstance(node, yaml.ScalarNode) and (node.tag == _NULL or not node.value.strip()))
+def _line(facts: Facts, name: str) -> str:
+    """The text of a fact as one line, empty where it says none."""
+    return " ".join((text_fact(facts, name) or "").split())

@@ -37,7 +37,7 @@ def main() -> int:
     if not NEWS.is_file():
         print(f"skipped: the news is not here ({NEWS} is absent)")
         return 0
-    topics = read_topics(Path("no such folder"))
+    topics = read_topics(Path("no such folder"))[0]
     with lzma.open(NEWS, "rt", encoding="utf-8") as lines:
         sections, articles = zip(*(_item(json.loads(line)) for line in lines), strict=True)
     start = time.process_time()
