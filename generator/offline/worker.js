@@ -4,6 +4,8 @@
 // No two builds are mixed. Every file is kept under its path and its digest; a document belongs to the build it was
 // checked against, or to the network where it is of a build this worker does not know; and what a document asks
 // for is answered by the lists of its own build only, however many builds later.
+//
+// What the network gave is answered whether or not it can be kept: a device may be full, a browser may refuse.
 "use strict";
 
 const ROOT = new URL("./", self.location.href);
@@ -13,9 +15,12 @@ const NETWORK = "network"; // in the place of a build
 const PATIENCE = 4000; // ms for the network to send a page that is kept
 const AT_ONCE = 6; // requests
 const REMEMBERED = 50; // documents that are perhaps only being loaded
+const FULL = "QuotaExceededError"; // the name of the error where there is no room
 
 const files = () => caches.open(FILES);
 const state = () => caches.open(STATE);
+
+const noted = async (key, build) => (await state()).put(key, new Response(build));
 
 // ---- Addresses ----
 
@@ -49,13 +54,16 @@ const answer = (bytes, type, status = 200) => new Response(bytes, { status, head
 
 const typeOf = (response) => response.headers.get("Content-Type") ?? "application/octet-stream";
 
-const stored = async (path, digest) => (await files()).match(keyOf(path, digest));
+const nothing = () => undefined;
 
-async function store(path, digest, bytes, type) {
+/** The kept file; nothing where it is not kept, or the browser does not give it. */
+const stored = (path, digest) => files().then((cache) => cache.match(keyOf(path, digest))).catch(nothing);
+
+async function store(path, digest, { bytes, type }) {
   await (await files()).put(keyOf(path, digest), answer(bytes, type));
 }
 
-/** The file, kept from now on; an error where the network has another one: then a publication is under way. */
+/** The file from the network; an error where that has another one: then a publication is under way. */
 async function fetched(path, digest) {
   // The browser's own cache may take an old file for the new one, since servers date files by the second.
   for (const cache of isNamed(path) ? ["default"] : ["no-cache", "reload"]) {
@@ -63,15 +71,24 @@ async function fetched(path, digest) {
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     const bytes = await response.arrayBuffer();
     const type = typeOf(response);
-    if (digest ? (await digestOf(bytes)) === digest : type.includes("javascript")) {
-      await store(path, digest, bytes, type);
-      return answer(bytes, type);
-    }
+    if (digest ? (await digestOf(bytes)) === digest : type.includes("javascript")) return { bytes, type };
   }
   throw new Error(`${path} is of another build`);
 }
 
-const kept = async (path, digest) => (await stored(path, digest)) ?? fetched(path, digest);
+/** The file, from now on kept if that can be. */
+async function read(path, digest) {
+  const own = await stored(path, digest);
+  if (own) return own;
+  const file = await fetched(path, digest);
+  await store(path, digest, file).catch(nothing);
+  return answer(file.bytes, file.type);
+}
+
+/** See to it that the file is kept; an error where that cannot be. */
+async function keep(path, digest) {
+  if (!(await stored(path, digest))) await store(path, digest, await fetched(path, digest));
+}
 
 // ---- Lists ----
 
@@ -79,7 +96,7 @@ const lists = new Map(); // name -> what the list says, as a promise
 
 function list(name) {
   if (!lists.has(name)) {
-    const loaded = kept(`${LISTS}${name}.json`, name).then((response) => response.json());
+    const loaded = read(`${LISTS}${name}.json`, name).then((response) => response.json());
     lists.set(name, loaded);
     loaded.catch(() => lists.delete(name));
   }
@@ -101,7 +118,7 @@ async function digestIn(build, path) {
   return Object.hasOwn(part, path) ? part[path] : undefined;
 }
 
-const known = (build, path) => digestIn(build, path).catch(() => undefined); // no network, and the list not kept
+const known = (build, path) => digestIn(build, path).catch(nothing); // no network, and the list not kept
 
 // ---- Which build a document belongs to ----
 
@@ -111,13 +128,15 @@ const documentKey = (id) => `${ROOT.href}document/${id}`;
 async function bind(id, build) {
   if (!id) return;
   documents.set(id, build);
-  await (await state()).put(documentKey(id), new Response(build));
+  await noted(documentKey(id), build).catch(nothing);
 }
 
+/** The build of a document; nothing where the worker was stopped and could not note it before. */
 async function buildOf(id) {
   if (!documents.has(id)) {
-    const bound = id && (await (await state()).match(documentKey(id)));
-    documents.set(id, bound ? await bound.text() : BUILD);
+    const bound = id && (await state().then((cache) => cache.match(documentKey(id))).catch(nothing));
+    if (!bound) return undefined;
+    documents.set(id, await bound.text());
   }
   return documents.get(id);
 }
@@ -167,7 +186,7 @@ async function page(event, path) {
   ]);
   if (!network || (own && network.response.status >= 500)) {
     await bind(event.resultingClientId, BUILD);
-    return own || notKept();
+    return own || notKept().catch(() => Response.error());
   }
   const { response, bytes } = network;
   const type = typeOf(response);
@@ -176,7 +195,7 @@ async function page(event, path) {
   const isOurs = isSameIndex && response.ok && digest && (await digestOf(bytes)) === digest;
   if (isOurs) {
     await bind(event.resultingClientId, BUILD);
-    if (!own) await store(path, digest, bytes, type).catch(() => undefined); // no room left: still to be read
+    if (!own && (await isFrameKept())) await store(path, digest, { bytes, type }).catch(nothing);
     return answer(bytes, type);
   }
   await bind(event.resultingClientId, NETWORK);
@@ -197,11 +216,14 @@ async function notKept() {
 async function resource(event, path) {
   const build = await buildOf(event.clientId);
   // Asked again whole, not by date: two builds may have a file of the same second.
-  if (build === NETWORK) return fetch(event.request, { cache: isNamed(path) ? "default" : "reload" });
-  const digest = isNamed(path) ? undefined : await known(build, path);
+  const asked = () => fetch(event.request, { cache: isNamed(path) ? "default" : "reload" });
+  if (build === NETWORK) return asked();
+  const newest = build ? undefined : await asked().catch(nothing); // it came from the network itself, if there is one
+  if (newest) return newest;
+  const digest = isNamed(path) ? undefined : await known(build ?? BUILD, path);
   if (!digest && !isNamed(path)) return fetch(event.request);
   try {
-    return await kept(path, digest);
+    return await read(path, digest);
   } catch {
     return Response.error();
   }
@@ -214,17 +236,27 @@ async function inTurns(pieces, work) {
   const turn = async () => {
     while (left.length) await work(left.shift());
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, turn));
+  await Promise.all(Array.from({ length: AT_ONCE }, turn)).finally(() => left.splice(0)); // nor go on after an error
 }
 
 const keepPath = async (path) => {
   const digest = await digestIn(BUILD, path);
-  if (digest) await kept(path, digest);
+  if (digest) await keep(path, digest);
 };
+
+const keepFrame = () => inTurns(SHELL, keepPath);
+
+/** Whether all that every page is shown with is kept: no page is without it, nor is a page to stand in for one. */
+async function isFrameKept() {
+  const digests = await Promise.all(SHELL.map((path) => known(BUILD, path)));
+  const files = await Promise.all(SHELL.map((path, place) => digests[place] && stored(path, digests[place])));
+  return files.every(Boolean);
+}
 
 /** Keep what the first page was made of: it came before this worker did. */
 async function keepVisited({ addresses }) {
-  await inTurns(new Set(addresses.map(pathOf).filter(Boolean)), (path) => keepPath(path).catch(() => undefined));
+  if (!(await isFrameKept())) return;
+  await inTurns(new Set(addresses.map(pathOf).filter(Boolean)), (path) => keepPath(path).catch(nothing));
 }
 
 /** Whether a document of another build may still ask for a file: for a page or a picture it has no need. */
@@ -247,6 +279,7 @@ async function renew() {
   await forgetGone();
   if (await isOlderOpen()) return;
   const store = await files();
+  const isRoom = await keepFrame().then(() => true, unlessFull); // what pages are shown with comes before them
   const own = new Set([BUILD, ...(await list(BUILD)).map(([, name]) => name)]);
   await inTurns(await store.keys(), async (key) => {
     const path = pathOf(key.url);
@@ -256,10 +289,16 @@ async function renew() {
     }
     const digest = await digestIn(BUILD, path);
     if (digest && keyOf(path, digest) === key.url) return;
-    if (digest) await kept(path, digest);
+    if (digest && isRoom) await keep(path, digest).catch(unlessFull);
     await store.delete(key);
   });
-  await cache.put(`${ROOT.href}renewed`, new Response(BUILD));
+  if (!isRoom) await keepFrame(); // now that nothing old is in its place
+  await noted(`${ROOT.href}renewed`, BUILD);
+}
+
+/** No room is no failure where something is still done without what would have been kept. */
+function unlessFull(error) {
+  if (error.name !== FULL) throw error;
 }
 
 /** How large the edition is, in bytes and in parts, and which build of it is kept whole. */
@@ -273,8 +312,15 @@ async function extent() {
 async function keepPart({ number }) {
   const directory = await list(BUILD);
   const part = await list(directory[number][1]);
-  await inTurns(Object.entries(part), ([path, digest]) => kept(path, digest));
-  if (number + 1 === directory.length) await (await state()).put(`${ROOT.href}whole`, new Response(BUILD));
+  try {
+    if (!number) await keepFrame();
+    await inTurns(Object.entries(part), ([path, digest]) => keep(path, digest));
+    if (number + 1 === directory.length) await noted(`${ROOT.href}whole`, BUILD);
+  } catch (error) {
+    // What no longer fits is not called whole, nor tried again at every visit.
+    if (error.name === FULL) await (await state()).delete(`${ROOT.href}whole`);
+    throw error;
+  }
 }
 
 const wishes = { keepVisited, renew, extent, keepPart };
@@ -283,7 +329,7 @@ const wishes = { keepVisited, renew, extent, keepPart };
 
 self.addEventListener("install", (event) => {
   self.skipWaiting(); // every open document stays with its build, so that there is nothing to wait for
-  event.waitUntil(inTurns(SHELL, keepPath));
+  event.waitUntil(keepFrame().catch(unlessFull)); // where an old build fills the room, only a new worker clears it
 });
 
 self.addEventListener("fetch", (event) => {
@@ -297,7 +343,7 @@ self.addEventListener("message", (event) => {
   const { wish, ...given } = event.data;
   const done = wishes[wish](given).then(
     (result) => ({ result }),
-    (error) => ({ failure: String(error) }),
+    (error) => ({ failure: error.name }),
   );
   event.waitUntil(done.then((said) => event.ports[0].postMessage(said)));
 });

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 import tiny_edition as tiny
 from conftest import ROOT
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, expect
 from playwright.sync_api import Page as Tab
 from served import served_folder
 
@@ -33,10 +33,16 @@ WORKER_IS_OF = """async (build) => {
   const isLoaded = await caches.match(new URL(`../offline/${build}.json?${build}`, script));
   return Boolean(isLoaded) && !installing && !waiting && active.state === "activated";
 }"""
-RENEWED = """async (build) => {
+AT_REST = """async () => {
+  const registration = await navigator.serviceWorker.ready;
+  await registration.update();
+  const { installing, waiting, active } = registration;
+  return !installing && !waiting && active.state === "activated";
+}"""
+NOTED = """async ([note, build]) => {
   const cache = await caches.open((await caches.keys()).find((one) => one.includes("state")));
-  const renewed = (await cache.keys()).find(({ url }) => url.endsWith("renewed"));
-  return renewed && (await (await cache.match(renewed)).text()) === build;
+  const noted = (await cache.keys()).find(({ url }) => url.endsWith(note));
+  return noted && (await (await cache.match(noted)).text()) === build;
 }"""
 KEPT = """async () => {
   const found = [];
@@ -153,7 +159,7 @@ def marks(tab: Tab) -> set[str]:
     return {mark for mark in found if mark}
 
 
-def wait_until(tab: Tab, answers: str, asked: str) -> None:
+def wait_until(tab: Tab, answers: str, asked: object) -> None:
     """Wait until an asynchronous function in the page says yes."""
     for _ in range(600):
         if tab.evaluate(answers, asked):
@@ -271,7 +277,7 @@ def test_pages_kept_of_an_old_build_are_renewed_and_what_is_gone_is_dropped(
     for path in ("", "about.html"):
         tab.goto(press.address(path))
         settle(tab, press)
-    wait_until(tab, RENEWED, press.build)
+    wait_until(tab, NOTED, ["renewed", press.build])
     kept = [path.removeprefix(f"/{FOLDER}/") for path in tab.evaluate(KEPT)]
     assert sorted(set(kept)) == sorted(kept)  # one version of each
     assert GONE not in kept
@@ -337,6 +343,7 @@ def test_who_keeps_the_whole_edition_has_the_whole_of_the_next_one(
     for _ in range(2):
         tab.goto(press.address(""))
         settle(tab, press)
+    wait_until(tab, NOTED, ["whole", press.build])
     tab.goto(press.address(routes.ABOUT))
     expect(tab.locator("#keep-edition [role=status]")).to_have_text(
         "整份电子版已在这台设备上，断网也能读、能搜。"
@@ -400,3 +407,120 @@ def test_from_a_folder_nothing_is_registered_and_nothing_complained_about(
         assert not tab.locator("#keep-edition").is_visible()
     assert [address for address in asked if "service-worker" in address or "manifest" in address] == []
     assert complaints == []
+
+
+WHOLE_SAID = "整份电子版已在这台设备上，断网也能读、能搜。"
+FULL_SAID = "设备上地方不够，没有存完。腾出一些地方，再按一次，从断处接着存。"
+# What a browser does whose storage is full, or that lets a site store nothing: in the worker's own world.
+REFUSALS = {
+    "no room for files": "Cache.prototype.put = async () => { throw new QuotaExceededError() }",
+    "no caches": "CacheStorage.prototype.open = async () => { throw new DOMException('', 'SecurityError') }",
+    "no reading": "Cache.prototype.match = async () => { throw new DOMException('', 'UnknownError') }",
+}
+ROOMLESS = 1  # byte
+
+
+def set_room(tab: Tab, press: Press, size: int | None) -> None:
+    """Let the browser grant the site so many bytes, or as many as it does by itself."""
+    asked = {"origin": press.address("").partition("/%")[0]} | ({} if size is None else {"quotaSize": size})
+    tab.context.new_cdp_session(tab).send("Storage.overrideQuotaForOrigin", asked)
+
+
+def assert_reads(tab: Tab, press: Press, mark: str) -> None:
+    """Pages, their style and the search are as the network has them."""
+    for path in ("", UNTITLED, BRIDGE, routes.article_path(tiny.CONTINUED)):
+        tab.goto(press.address(path))
+        assert marks(tab) == {mark}, path
+    tab.goto(press.address(routes.SEARCH) + "?q=" + quote("大桥"))
+    expect(tab.locator("#search-results li").first).to_be_visible()
+    assert marks(tab) == {mark}
+
+
+def test_a_full_device_breaks_no_page_that_the_network_gives(press: Press, window: BrowserContext) -> None:
+    tab = visited(window, press, "", BRIDGE)
+    set_room(tab, press, ROOMLESS)
+    assert_reads(tab, press, "甲")
+    press.publish("乙")
+    assert_reads(tab, press, "乙")
+    wait_until(tab, AT_REST, None)
+    assert_reads(tab, press, "乙")  # also by the worker of the new build
+
+
+def test_on_a_device_that_was_always_full_every_page_is_read_from_the_network(
+    press: Press, window: BrowserContext
+) -> None:
+    tab = window.new_page()
+    set_room(tab, press, ROOMLESS)
+    for _ in range(2):
+        assert_reads(tab, press, "甲")
+
+
+@pytest.mark.parametrize("refusal", REFUSALS.values(), ids=REFUSALS)
+def test_a_browser_that_refuses_storage_breaks_no_page_that_the_network_gives(
+    press: Press, window: BrowserContext, refusal: str
+) -> None:
+    tab = visited(window, press, "", BRIDGE)
+    window.service_workers[0].evaluate(f"() => {{ {refusal} }}")
+    assert_reads(tab, press, "甲")
+
+
+def test_what_there_was_no_room_for_is_kept_when_there_is(press: Press, window: BrowserContext) -> None:
+    tab = visited(window, press, "")
+    set_room(tab, press, ROOMLESS)
+    press.publish("乙")
+    assert_reads(tab, press, "乙")
+    set_room(tab, press, None)
+    for path in ("", UNTITLED):
+        tab.goto(press.address(path))
+        settle(tab, press)
+    wait_until(tab, NOTED, ["renewed", press.build])
+    tab.goto(press.address(UNTITLED))
+    with without_network(press):
+        for path in ("", UNTITLED, routes.SEARCH):
+            tab.goto(press.address(path))
+            assert marks(tab) == {"乙"}
+            expect(tab.locator("h1")).not_to_have_text("这一页没有存下来")
+
+
+def test_no_page_is_kept_without_what_it_is_shown_with(press: Press, window: BrowserContext) -> None:
+    tab = window.new_page()
+    tab.goto(press.address(""))
+    style = press.site / routes.STYLE
+    set_room(tab, press, style.stat().st_size * 2)  # for some files, not for all
+    assert_reads(tab, press, "甲")
+    with without_network(press), pytest.raises(Error, match="ERR_"):
+        tab.goto(press.address(UNTITLED))
+
+
+def test_the_button_says_that_there_is_no_room_and_goes_on_when_there_is(
+    press: Press, window: BrowserContext
+) -> None:
+    tab = visited(window, press, routes.ABOUT)
+    button, said = tab.locator("#keep-edition button"), tab.locator("#keep-edition [role=status]")
+    expect(button).to_contain_text("MB")
+    set_room(tab, press, ROOMLESS)
+    button.click()
+    expect(said).to_have_text(FULL_SAID)
+    expect(button).to_be_enabled()
+    tab.reload()
+    expect(button).to_contain_text("MB")
+    expect(said).to_be_empty()
+    set_room(tab, press, None)
+    button.click()
+    expect(said).to_have_text(WHOLE_SAID)
+
+
+def test_an_edition_that_no_longer_fits_whole_is_not_called_whole(press: Press, window: BrowserContext) -> None:
+    tab = visited(window, press, routes.ABOUT)
+    tab.locator("#keep-edition button").click()
+    expect(tab.locator("#keep-edition button")).to_be_hidden()
+    first, size = press.build, sum(path.stat().st_size for path in press.site.rglob("*") if path.is_file())
+    set_room(tab, press, size * 2 // 3)  # as if the device had filled up
+    press.publish("乙")
+    assert_reads(tab, press, "乙")
+    wait_until(tab, AT_REST, None)
+    tab.goto(press.address(""))  # from here the new worker tries to keep the whole of its build
+    wait_until(tab, f"async (noted) => !(await ({NOTED})(noted))", ["whole", first])
+    tab.goto(press.address(routes.ABOUT))
+    expect(tab.locator("#keep-edition button")).to_be_visible()
+    expect(tab.locator("#keep-edition [role=status]")).to_be_empty()

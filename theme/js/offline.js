@@ -5,6 +5,7 @@
 
   if (!/^https?:$/u.test(location.protocol)) return;
   const root = new URL("../", document.currentScript.src);
+  const FULL = "QuotaExceededError"; // where the device has no room
   const LISTED = 60; // kept pages on the page that says another one is not kept
 
   const manifest = document.createElement("link");
@@ -13,11 +14,11 @@
   document.head.append(manifest);
   if (!("serviceWorker" in navigator)) return;
 
-  /** What the worker answers to a wish. */
+  /** What the worker answers to a wish; where it cannot grant it, the name of the error is thrown. */
   function granted(worker, wish, given = {}) {
     return new Promise((resolve, reject) => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => ("failure" in data ? reject(new Error(data.failure)) : resolve(data.result));
+      port1.onmessage = ({ data }) => ("failure" in data ? reject(data.failure) : resolve(data.result));
       worker.postMessage({ wish, ...given }, [port2]);
     });
   }
@@ -51,8 +52,8 @@
         });
         status.textContent = words.done;
         button.hidden = true;
-      } catch {
-        status.textContent = words.failed;
+      } catch (failure) {
+        status.textContent = failure === FULL ? words.full : words.failed;
       }
       button.disabled = false;
     });
