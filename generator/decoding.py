@@ -43,6 +43,7 @@ _UTF_8_MARK = b"\xef\xbb\xbf"
 _MARKS = {"UTF-32": (b"\xff\xfe\0\0", b"\0\0\xfe\xff"), "UTF-16": (b"\xff\xfe", b"\xfe\xff")}
 # Likeness, 0 to 1; figures over made texts: right ones of 400 characters 0.42 to 0.9, wrong ones below 0.25.
 _LEAST, _LEAST_OF_ALL = 0.25, 0.1
+_LEAST_LEAD = 0.1  # over the second; a table with a dozen signs of Chinese may look like two encodings
 _FEW_SIGNS = 0.5  # what one sign more or less may change, times the root of their number
 _HOME = 0.1  # by which another language must be clearer than Chinese
 _STRANGE_LINE, _PLAIN_LINE = 0.1, 0.4  # of a line in another encoding than its file: as read, as meant
@@ -149,11 +150,14 @@ def _common(language: Language) -> AbstractSet[str]:
 def _guessed(content: bytes) -> Decoded:
     """The text as what it looks most like; none where it looks like nothing, or like another language."""
     readings = [(content.decode(one.codecs[-1], errors="replace"), one) for one in _TRIED]
-    score, text, best = max(
-        ((_score(text, one), text, one) for text, one in readings), key=lambda reading: reading[0]
+    scored = sorted(
+        ((_score(text, one), text, one) for text, one in readings), key=lambda reading: reading[0], reverse=True
     )
+    score, text, best = scored[0]
     signs = sum(sign > "\x7f" for sign in text)
-    if score < max(_LEAST_OF_ALL, _LEAST - _FEW_SIGNS / max(1, signs) ** 0.5):
+    least = max(_LEAST_OF_ALL, _LEAST - _FEW_SIGNS / max(1, signs) ** 0.5)
+    second = next(o for o, _, one in scored if one.name != best.name and one.language is Language.CHINESE)
+    if score < least or score - second < _LEAST_LEAD:
         return Decoded(None, None, Flaw.BINARY if b"\0" in content else Flaw.UNKNOWN)
     if best.language is not Language.CHINESE:
         return Decoded(None, best, Flaw.FOREIGN)

@@ -65,6 +65,11 @@ def test_signs_that_happen_to_be_good_utf_8_are_read_as_what_they_are() -> None:
     assert read_as("Вчера на реке.".encode()) == ("Вчера на реке.", "UTF-8")
 
 
+def test_too_few_signs_to_tell_two_encodings_apart_are_not_guessed() -> None:
+    table = "男子 9898 5674 7361\n票價 8412 6795 4904 8438\n票價 7207 7293 4297 5657\n"
+    assert decoded(table.encode("big5")).flaw is Flaw.UNKNOWN
+
+
 def test_bytes_without_any_sense_are_refused() -> None:
     assert decoded(bytes(range(128, 256)) * 4).flaw is Flaw.UNKNOWN
     assert decoded(b"\x89PNG\r\n\x1a\n\0\0\0\xff\xfe").flaw is Flaw.BINARY
