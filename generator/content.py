@@ -1,6 +1,6 @@
 """The only writer of content/articles/: merges re-read pages into it, never over an editor; reads it back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
@@ -53,6 +53,7 @@ from generator.storage import inside, write_whole
 from generator.typography import plain_name
 
 _SAME_TEXT = 0.7  # of a continuation's text that stands in the article it was joined to
+_PART_OF_HELD = 0.5  # of a new article's text that stood in one that is held back
 _LONGEST_QUOTE = 200  # characters of refused text in a message; the whole of it is in the memory
 
 
@@ -84,13 +85,15 @@ class Filed:
 class _Draft:
     """A file as the importer would write it: its key, its place and name as shown, its text.
 
-    `moved`: its article is part of another now, so that it is only remembered, for its key.
+    `moved`: its article is part of another now, so that it is only remembered, for its key. `held` is the text
+    with what holds it back, where it was part of an article that an editor holds back.
     """
 
     content: Path
     key: str
     text: str
     moved: bool = False
+    held: str | None = None
 
     @property
     def path(self) -> Path:
@@ -124,7 +127,14 @@ def file_reading(reading: Reading, sha256: str, content: Path) -> list[Filed]:
     articles = [replace(article, key=key) for article, key in zip(printed, keys, strict=True)]
     moved = [article for article, old in zip(articles, printed, strict=True) if old in reading.moved]
     drafts = [_Draft(content, page.key, dump_page(page))]
-    drafts += [_Draft(content, article.key, dump_article(article), article in moved) for article in articles]
+    drafts += [
+        _Draft(
+            content, article.key, dump_article(article), article in moved, _held_text(content, article, known)
+        )
+        for article in articles
+    ]
+    # Those first: what they were part of is remembered until it is filed itself.
+    drafts.sort(key=lambda draft: draft.held is None)
     filed = [filed for draft in drafts for filed in _filed(draft, was_filed=draft.key in record.keys)]
     written = {draft.key for draft in drafts if draft.path.exists()}
     given = record.keys | written | keys_of_files(content / ARTICLES, page.key)
@@ -204,8 +214,29 @@ def _own_filed(draft: _Draft, *, was_filed: bool) -> Filed:
         message = "文件夹是指向 content 之外的链接，没有写入，请换成文件夹本身。"
         return Filed(draft.shown, Outcome.UNLOADABLE, (Problem(Origin(draft.shown), message),))
     remember_text(draft.content, draft.key, draft.text)
-    write_whole(draft.path, draft.text.encode())
-    return Filed(draft.shown, Outcome.WRITTEN)
+    write_whole(draft.path, (draft.held or draft.text).encode())
+    return Filed(draft.shown, Outcome.WRITTEN, _told_held(draft))
+
+
+def _held_text(content: Path, article: Article, known: Mapping[str, str]) -> str | None:
+    """The file of a new article whose text was in one that an editor holds back; held back like that one."""
+    if file_of(content, article.key).exists():
+        return None
+    likely = (key for key in known if share_within(_wording(article), known[key]) >= _PART_OF_HELD)
+    for key in (key for key in likely if key != article.key):
+        text = text_at(content, key)
+        whole = load_article(text, key, key)[0] if isinstance(text, str) else None
+        if whole and whole.holding != Holding():
+            words = whole.holding.words or (("private",) if whole.holding.unclear else ())
+            return dump_article(replace(article, holding=replace(whole.holding, words=words)))
+    return None
+
+
+def _told_held(draft: _Draft) -> tuple[Problem, ...]:
+    if draft.held is None:
+        return ()
+    message = "这一篇的文字原来在一篇不公开的文章里，所以也没有公开；可以公开的，请删去文首相应的一行。"
+    return (Problem(Origin(draft.shown), message, Severity.WARNING),)
 
 
 def _refiled(draft: _Draft, text: str) -> Filed:

@@ -172,6 +172,32 @@ def test_a_second_reading_keeps_keys_and_gives_new_ones(content: Path) -> None:
     assert page.unplaced == "散落的一行"
 
 
+LONG = article(1, "大桥合龙了", f"{BRIDGE_BODY}\n\n{FERRY_BODY}\n\n{SCHOOL_BODY}")
+DIVIDED = reading(article(1, "大桥合龙了", BRIDGE_BODY), article(2, None, f"{FERRY_BODY}\n\n{SCHOOL_BODY}"))
+
+
+@pytest.mark.parametrize("words", ["embargo: 2030-01-01", "private: true", "withdrawn: 失实"])
+def test_what_a_new_reading_divides_off_from_a_held_back_article_is_held_back_too(
+    tmp_path: Path, words: str
+) -> None:
+    content = tmp_path / "content"
+    file_reading(reading(LONG), FIRST_SUM, content)
+    edit(file_of(content, "01-01.md"), "status: draft", f"status: draft\n{words}")
+    filed = file_reading(DIVIDED, SECOND_SUM, content)
+    assert [problem.origin.path for problem in problems(filed)] == ["content/articles/2025-06-15/01-02.md"]
+    for _ in range(2):
+        assert all(words in file_of(content, name).read_text("utf-8") for name in ("01-01.md", "01-02.md"))
+        file_reading(DIVIDED, SECOND_SUM, content)
+
+
+def test_what_a_new_reading_divides_off_from_another_article_is_published(tmp_path: Path) -> None:
+    content, market = tmp_path / "content", article(3, "换新秤", MARKET_BODY)
+    file_reading(reading(LONG, market), FIRST_SUM, content)
+    edit(file_of(content, "01-02.md"), "status: draft", "status: draft\nprivate: true")
+    assert problems(file_reading(reading(*DIVIDED.page.articles, market), SECOND_SUM, content)) == []
+    assert "private" not in file_of(content, "01-03.md").read_text("utf-8")
+
+
 def test_a_key_is_not_given_again_when_its_article_is_gone(content: Path) -> None:
     file_of(content, "01-03.md").unlink()
     shutil.rmtree(content / ".imported/articles")

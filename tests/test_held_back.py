@@ -34,6 +34,10 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert build.main(["import", "--edition", str(edition), "--quiet"]) == 0
     for path in _marked_files(edition):
         _add_typed_facts(path)
+    authority = edition / "content" / "authority"
+    authority.mkdir()
+    known = f"- name: {MARKER}甲\n  description: {MARKER}人\n  wikidata: Q42\n"
+    (authority / "people.yaml").write_text(known, encoding="utf-8")
     (edition / "content" / "images").mkdir()
     (edition / "content" / "images" / f"{MARKER}.svg").write_bytes(DOT)
     return edition

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.model import Problem
-from generator.settings import LARGEST_VOLUME, Settings, read_settings
+from generator.settings import LARGEST_VOLUME, Settings, day_now, read_settings
 
 
 def read(text: str, folder: Path) -> tuple[Settings, list[Problem]]:
@@ -77,6 +77,23 @@ def test_what_yaml_would_take_for_a_date_or_a_number_stays_as_typed(tmp_path: Pa
 @pytest.mark.parametrize("address", ["https://example.org", "http://example.org:8080/paper/"])
 def test_an_address_on_the_web_is_taken(tmp_path: Path, address: str) -> None:
     assert read(f"address: {address}\n", tmp_path) == (Settings(address=address), [])
+
+
+@pytest.mark.parametrize("name", ["Asia/Hong_Kong", "UTC", "Asia/Shanghai"])
+def test_a_time_zone_is_taken_by_its_name(tmp_path: Path, name: str) -> None:
+    assert read(f"timezone: {name}\n", tmp_path) == (Settings(timezone=name), [])
+
+
+@pytest.mark.parametrize("name", ["北京", "Asia", "+8", "../etc/passwd", "/usr", "Asia/Nowhere"])
+def test_what_is_no_time_zone_is_told_and_the_default_stands(tmp_path: Path, name: str) -> None:
+    settings, (problem,) = read(f'timezone: "{name}"\n', tmp_path)
+    assert settings == Settings()
+    assert "“timezone”应是时区的名字" in problem.message
+
+
+def test_a_day_begins_earlier_in_the_east() -> None:
+    ahead, behind = day_now("Pacific/Kiritimati"), day_now("Pacific/Pago_Pago")
+    assert (ahead - behind).days in {1, 2}
 
 
 @pytest.mark.parametrize("volume", ["many", "-1", "0", "1.5", "１０", "0x10", "1_000", "60:60:60", "9" * 5_000])

@@ -147,7 +147,17 @@ def test_one_that_took_in_what_is_held_back_is_held_back_and_told() -> None:
 
 def test_what_repeats_it_among_the_leftovers_and_in_notes_is_left_out() -> None:
     held = article(1, BRIDGE, 1, 1, title="青石渡大桥合龙", holding=HELD)
-    noted = article(2, PRICES, 2, 2, notes=("标题也可能是“青石渡大桥合龙”，请核对。", "正文很短，请核对。"))
+    noted = article(
+        2,
+        PRICES,
+        2,
+        2,
+        notes=(
+            "标题也可能是“青石渡大桥合龙”，请核对。",
+            "“（下转二版）”的下文可能是第2版以“最后一段”开头的一篇，请对照报纸。",
+            "正文很短，请核对。",
+        ),
+    )
     beside = page(
         held,
         noted,

@@ -69,10 +69,11 @@ def shares_run(text: str, secrets: Iterable[Secret], public: str = "") -> bool:
 
 def quotes(note: str, secrets: Iterable[Secret], public: str) -> bool:
     """Whether a note quotes what may not be seen: another's headline, its first words."""
-    quoted = [words for piece in _QUOTED.findall(note) if (words := words_of(piece)) and words not in public]
     known = list(secrets)
-    return shares_run(note, known, public) or any(
-        words in secret.text or words in secret.names for words in quoted for secret in known
+    quoted = [words for piece in _QUOTED.findall(note) if (words := words_of(piece)) and words not in public]
+    is_quoted = any(words in secret.text for words in quoted for secret in known)
+    return (
+        is_quoted or shares_run(note, known, public) or any(repeats(piece, known, public) for piece in quoted)
     )
 
 
