@@ -47,7 +47,7 @@ from generator.review import (
 from generator.search import search_index
 from generator.settings import EditionError, Settings, day_now, read_settings
 from generator.source import PageFile, chosen_files, keep_page_text, page_files, read_page, whole_issues
-from generator.storage import alone, remove_unfinished, write_if_changed
+from generator.storage import remove_unfinished, write_if_changed
 from generator.topics import read_topics
 from generator.visibility import Tally, held_told, shown
 
@@ -65,7 +65,7 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
     code = count = 0
     topics, faults = read_topics(desk.content)
     code |= desk.report(faults)
-    with alone(desk.edition / ".cache"):
+    with desk.alone():
         remove_unfinished(desk.content)
         for issue in desk.watched(whole_issues(files, desk.content), "读入各期"):
             texts, problems = _page_texts(desk, issue)
@@ -95,7 +95,7 @@ def build_site(desk: Desk, day: date | None) -> int:
         render(edition, settings, desk.themes, desk.content),
         search_index(edition, settings.volume, desk.edition / ".cache" / "search"),
     )
-    with alone(desk.edition / ".cache"):
+    with desk.alone():
         published = publish(with_offline(outputs), desk.site)
     changed = (
         f"更新 {len(published.written)} 个文件，删去 {len(published.removed)} 个，其余 {published.same} 个未动"
@@ -162,7 +162,7 @@ def _digest(path: Path) -> str:
 
 def _lay_review(desk: Desk, items: Sequence[ReviewItem], settings: Settings) -> bool:
     """Whether the editor's list is in its place; a file of that name that is not ours is left alone."""
-    with alone(desk.edition / ".cache"):
+    with desk.alone():
         if desk.review.exists() and MARK.encode() not in desk.review.read_bytes():
             message = "这个文件不是本程序写的，没有动它，待看清单也就没有写；请把它改名或移走。"
             desk.report([Problem(Origin(desk.review.name), message, Severity.WARNING)])
@@ -307,7 +307,7 @@ def bundle_command(desk: Desk, arguments: argparse.Namespace) -> int:
     """Build, then put the site into one zip."""
     code = build_site(desk, arguments.today)
     target = arguments.target or desk.edition / "site.zip"
-    with alone(desk.edition / ".cache"):
+    with desk.alone():
         size = bundle(desk.site, target, read_settings(desk.content)[0].name, desk.edition / ".cache")
     desk.say(f"已装入 {target}（{size / 1e6:.1f} MB）；解开后双击其中的 index.html。")
     return code

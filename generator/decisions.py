@@ -7,7 +7,6 @@ from generator.desk import Desk
 from generator.keyboard import END_OF_INPUT, pressed_key, typed_line
 from generator.model import Entity, IndexKind
 from generator.review import KIND_WORDS, NOT_PRINTED, plain
-from generator.storage import alone
 
 MOST_CHOICES = 9  # entries to choose from by one digit
 
@@ -48,7 +47,7 @@ def _is_written(desk: Desk, candidate: Candidate, key: str) -> bool:
     entity = _chosen_entity(desk, kind) if key == "b" else None
     if key == "b" and entity is None:
         return False
-    with alone(desk.edition / ".cache"):
+    with desk.alone():
         if entity:
             problem = write_alias(desk.content, kind, entity.id, name)
         else:

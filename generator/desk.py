@@ -3,10 +3,12 @@
 Nothing else prints: what stages find out they return.
 """
 
+import contextlib
 import sys
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,9 +16,12 @@ from rich.console import Console
 from rich.progress import track
 
 from generator.model import Problem, Severity
+from generator.storage import alone
 
 PROGRAM = Path(__file__).resolve().parent.parent
 LABELS = {Severity.ERROR: "错误：", Severity.WARNING: "注意：", Severity.NOTE: "说明："}
+_WAITING = "另一次运行正在处理这份电子版，等它结束后自动接着做；不想等请按 Ctrl+C。"
+_NO_LOCKS = "这个文件夹所在的磁盘不能加锁，请不要同时运行两次。"
 Work = TypeVar("Work")
 
 
@@ -62,6 +67,18 @@ class Desk:
     def themes(self) -> tuple[Path, ...]:
         """The folders templates and styles come from, the edition's own before the program's."""
         return tuple(dict.fromkeys((self.edition / "theme", PROGRAM / "theme")))
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other run work on the edition meanwhile; say so where one does and has to be waited for."""
+        with alone(self.edition / ".cache", partial(self._warn, _WAITING)) as others_wait:
+            if not others_wait:
+                self._warn(_NO_LOCKS)
+            yield
+
+    def _warn(self, sentence: str) -> None:
+        if not self.quiet:
+            print(f"{LABELS[Severity.WARNING]}{sentence}", file=sys.stderr, flush=True)
 
     def say(self, sentence: str) -> None:
         """Print a sentence of progress, unless asked to be quiet."""

@@ -1,20 +1,22 @@
 """Files read within bounds, written whole or not at all, and paths that stay inside their folder."""
 
 import contextlib
+import errno
 import os
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from filelock import lock_descriptor
 
 from generator.model import Origin, Problem
 
-try:
-    import fcntl
-except ImportError:  # Windows has no such locks; there an editor has to wait by hand
-    fcntl = None  # type: ignore[assignment]
-
 LARGEST_TEXT = 10_000_000  # bytes of a file that an editor writes
 TEMPORARY_PREFIX = ".writing-"  # what a killed run leaves behind; never read, removed by the next write
+_WAITS_IN_SILENCE = 1.0  # seconds
+_LOOK_AGAIN_AFTER = 0.05  # seconds
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})  # what file systems without locks answer
 
 
 def text_in(folder: Path, name: str, shown: str) -> str | Problem | None:
@@ -72,13 +74,30 @@ def write_if_changed(path: Path, content: bytes) -> bool:
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Wait until no other run works with `folder`, then keep others waiting, until the end or a kill."""
+def alone(folder: Path, waiting: Callable[[], None]) -> Iterator[bool]:
+    """Wait until no other run works with `folder`, then keep others waiting, until the end or a kill.
+
+    Yields whether others do wait: some file systems have no locks. `waiting` is called where it takes long.
+    The lock is the system's own on every system, so it ends with the process; the file of it stays.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "lock").open("a") as lock:
-        if fcntl is not None:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+        yield _is_locked(lock.fileno(), waiting)
+
+
+def _is_locked(descriptor: int, waiting: Callable[[], None]) -> bool:
+    until = time.monotonic() + _WAITS_IN_SILENCE
+    try:
+        while not lock_descriptor(descriptor, blocking=False):
+            if time.monotonic() > until:
+                waiting()
+                return lock_descriptor(descriptor)
+            time.sleep(_LOOK_AGAIN_AFTER)
+    except OSError as error:
+        if error.errno in _NO_LOCKS:
+            return False
+        raise
+    return True
 
 
 def inside(folder: Path, name: str) -> Path | None:

@@ -1,26 +1,32 @@
 """The command line as an editor uses it: real folders, the real program, what it says and how it ends."""
 
+import contextlib
 import json
+import os
 import re
 import shutil
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 
+from generator.storage import alone
+
 SAMPLE = ROOT / "content"
 ISSUE = "2025-09-10"
 
 
-def run(edition: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def run(edition: Path, *words: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     """What `python build.py --edition EDITION WORDS` says and how it ends, with pipes instead of a terminal."""
     command = [sys.executable, str(ROOT / "build.py"), "--edition", str(edition), *words]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300)
+    return subprocess.run(
+        command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300, env=env
+    )
 
 
 def moments(folder: Path) -> dict[str, int]:
@@ -334,6 +340,45 @@ def test_two_runs_at_once_wait_for_each_other(tmp_path: Path) -> None:
     with subprocess.Popen(command) as one, subprocess.Popen(command) as other:
         assert (one.wait(), other.wait()) == (0, 0)
     assert run(tmp_path, "check").returncode == 0
+
+
+def test_a_run_that_waits_for_another_says_so_and_goes_on_when_that_ends(tmp_path: Path) -> None:
+    lay_pages(tmp_path)
+    command = [sys.executable, str(ROOT / "build.py"), "--edition", str(tmp_path), "import"]
+    with contextlib.ExitStack() as other:
+        other.enter_context(alone(tmp_path / ".cache", pytest.fail))
+        with subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
+        ) as process:
+            assert process.stderr is not None
+            waiting = "注意：另一次运行正在处理这份电子版，等它结束后自动接着做；不想等请按 Ctrl+C。\n"
+            assert process.stderr.readline() == waiting
+            assert filed_articles(tmp_path) == 0
+            other.close()
+            assert process.wait() == 0
+    assert filed_articles(tmp_path) > 12
+
+
+def broken_surroundings(folder: Path, code: str) -> dict[str, str]:
+    """The environment of a process that runs the code first, which breaks what the program stands on."""
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(code, encoding="utf-8")
+    return {**os.environ, "PYTHONPATH": str(folder)}
+
+
+NO_LOCKS = """
+import errno, fcntl
+def flock(descriptor, operation):
+    raise OSError(errno.ENOLCK, "No locks available")
+fcntl.flock = flock
+"""
+
+
+def test_on_a_disk_without_locks_it_is_said_and_the_work_is_done(tmp_path: Path) -> None:
+    lay_pages(tmp_path / "edition")
+    ended = run(tmp_path / "edition", "import", env=broken_surroundings(tmp_path / "broken", NO_LOCKS))
+    assert (ended.returncode, filed_articles(tmp_path / "edition") > 12) == (0, True)
+    assert "注意：这个文件夹所在的磁盘不能加锁，请不要同时运行两次。\n" in ended.stderr
 
 
 @pytest.mark.parametrize("name", ["content", "content/articles", f"content/articles/{ISSUE}", ".cache"])

@@ -1,10 +1,25 @@
 """Files are written whole, and no name leads out of its folder."""
 
+import os
+import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
-from generator.storage import TEMPORARY_PREFIX, inside, remove_unfinished, write_if_changed, write_whole
+from generator.storage import (
+    TEMPORARY_PREFIX,
+    alone,
+    entries_below,
+    files_below,
+    inside,
+    remove_unfinished,
+    write_if_changed,
+    write_whole,
+)
 
 
 def test_a_file_is_written_with_its_folders_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -43,3 +58,76 @@ def test_no_name_leads_out(tmp_path: Path, name: str) -> None:
 
 def test_names_inside_are_found(tmp_path: Path) -> None:
     assert inside(tmp_path, "a/桥.jpg") == tmp_path.resolve() / "a" / "桥.jpg"
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from generator.storage import alone
+with alone(Path(sys.argv[1]), lambda: None):
+    print("held", flush=True)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
+def test_a_lock_ends_with_the_process_that_held_it(tmp_path: Path) -> None:
+    waited: list[str] = []
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"held\n"
+
+        def kill() -> None:
+            waited.append("once")
+            process.kill()
+
+        with alone(tmp_path, kill) as others_wait:
+            assert others_wait
+    with alone(tmp_path, pytest.fail):
+        pass
+    assert waited == ["once"]
+    assert [path.name for path in tmp_path.iterdir()] == ["lock"]
+
+
+# Folders that change while they are looked at.
+
+
+def test_everything_below_a_folder_is_found_and_no_link_is_followed(tmp_path: Path) -> None:
+    for name in ["a/b/c.txt", "a/.hidden/d.txt", "桥/e.txt"]:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "a" / "circle").symlink_to(tmp_path)
+    (tmp_path / "self").symlink_to("self")
+    (tmp_path / "nowhere").symlink_to("nothing")
+    found = sorted(path.relative_to(tmp_path).as_posix() for path in files_below(tmp_path))
+    assert found == ["a/.hidden/d.txt", "a/b/c.txt", "a/circle", "nowhere", "self", "桥/e.txt"]
+    seen = sorted(entry.name for entry in entries_below(tmp_path, hidden=False))
+    assert seen == ["c.txt", "circle", "e.txt", "nowhere", "self"]
+    assert list(files_below(tmp_path / "absent")) == []
+    assert list(files_below(tmp_path / "a" / "b" / "c.txt")) == []
+
+
+def test_a_folder_deeper_than_python_recurses_is_looked_through(tmp_path: Path) -> None:
+    folders = [f"{tmp_path}{'/a' * depth}" for depth in range(1, sys.getrecursionlimit() + 200)]
+    for folder in folders:
+        os.mkdir(folder)  # noqa: PTH102 - Path itself recurses
+    try:
+        Path(folders[-1], "x").write_bytes(b"")
+        assert [path.name for path in files_below(tmp_path)] == ["x"]
+    finally:
+        Path(folders[-1], "x").unlink()
+        for folder in reversed(folders):
+            os.rmdir(folder)  # noqa: PTH106 - the same
+
+
+def test_folders_that_vanish_meanwhile_are_left_out(tmp_path: Path) -> None:
+    for number in range(50):
+        (tmp_path / f"{number:02}").mkdir()
+        (tmp_path / f"{number:02}" / "x").write_bytes(b"")
+    found = files_below(tmp_path)
+    next(found)
+    for number in range(25, 50):
+        shutil.rmtree(tmp_path / f"{number:02}")
+    assert len(list(found)) in range(20, 49)
