@@ -3,7 +3,8 @@
 import contextlib
 import errno
 import os
-import tempfile
+import secrets
+import stat
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -50,19 +51,30 @@ def _decoded(content: bytes, shown: str) -> str | Problem:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path`, making its folder: after a power cut the file is the old one or the new one."""
+    """Put `content` at `path`, making its folder: after a power cut the file is the old one or the new one.
+
+    A file keeps its mode; a new one gets what the umask leaves, as any program's.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(prefix=TEMPORARY_PREFIX, dir=path.parent)
-    temporary = Path(name)
+    temporary = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with temporary.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o644)
+        _take_mode(temporary, path)
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)  # still there only where something went wrong
+
+
+def _take_mode(file: Path, replaced: Path) -> None:
+    try:
+        wanted = stat.S_IMODE(replaced.stat().st_mode)
+    except OSError:  # there is none yet, or a link that leads nowhere
+        return
+    if wanted != stat.S_IMODE(file.stat().st_mode):
+        file.chmod(wanted)
 
 
 def write_if_changed(path: Path, content: bytes) -> bool:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from generator.model import Output
+from generator.publish import publish
 from generator.storage import (
     TEMPORARY_PREFIX,
     alone,
@@ -26,6 +29,31 @@ def test_a_file_is_written_with_its_folders_and_leaves_nothing_beside_it(tmp_pat
     write_whole(tmp_path / "a/b.txt", b"text")
     assert (tmp_path / "a/b.txt").read_bytes() == b"text"
     assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no modes")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o666, 0o755, 0o444])
+def test_a_file_keeps_its_mode_when_it_is_written_anew(tmp_path: Path, mode: int) -> None:
+    (tmp_path / "a.md").write_bytes(b"old")
+    (tmp_path / "a.md").chmod(mode)
+    write_whole(tmp_path / "a.md", b"new")
+    assert ((tmp_path / "a.md").read_bytes(), stat.S_IMODE((tmp_path / "a.md").stat().st_mode)) == (
+        b"new",
+        mode,
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no modes")
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o002, 0o664), (0o077, 0o600)])
+def test_a_new_file_has_the_mode_that_the_umask_leaves(tmp_path: Path, umask: int, mode: int) -> None:
+    before = os.umask(umask)
+    try:
+        write_whole(tmp_path / "content/a.md", b"new")
+        publish([Output("index.html", b"page")], tmp_path / "site")
+    finally:
+        os.umask(before)
+    for name in ["content/a.md", "site/index.html", "site/.published.json"]:
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == mode
 
 
 def test_a_file_that_says_the_same_is_left_alone(tmp_path: Path) -> None:
