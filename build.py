@@ -25,6 +25,7 @@ from generator.content import Outcome, file_reading, is_filed, read_content
 from generator.continuation import continued
 from generator.decisions import candidate_told, decide
 from generator.desk import PROGRAM, Desk
+from generator.duplicates import same_texts
 from generator.edition import arrange
 from generator.enrich import enrich
 from generator.model import Article, Edition, IndexKind, Origin, Page, Problem, RawPage, Reading, Severity
@@ -104,7 +105,7 @@ def build_site(desk: Desk, day: date | None) -> int:
     if told := held_told(tally):
         desk.say(told)
     desk.say(f"双击打开 {desk.site / 'index.html'}\n或运行 python build.py serve 预览。")
-    items = review_list(pages)
+    items = review_list(pages, same_texts(_articles(pages)))
     laid = _lay_review(desk, items, settings)
     if laid and (wanted := summary(items)):
         desk.say(f"{wanted}。最存疑的在前，清单请双击打开 {desk.review}")
@@ -193,6 +194,10 @@ def _edition(
     return edition, named, public.tally, [*problems, *faults, *unclear, *mistaken, *public.problems]
 
 
+def _articles(pages: Sequence[Page]) -> list[Article]:
+    return [article for page in pages for article in page.articles]
+
+
 def _pages(desk: Desk) -> tuple[list[Page], list[Problem]]:
     pages, problems = read_content(desk.content)
     if not pages:
@@ -248,14 +253,16 @@ def review_command(desk: Desk, arguments: argparse.Namespace) -> int:
     chosen = [page for page in pages if arguments.issue in (None, page.date)]
     if not chosen:
         raise EditionError(f"这个电子版里没有 {arguments.issue} 这一期；请检查 --issue 的日期。")
-    items = review_list(chosen)
+    same = same_texts(_articles(pages))
+    days = {page.date for page in chosen}
+    items = review_list(chosen, [pair for pair in same if days & {pair.one.date, pair.other.date}])
     for item in items[: arguments.limit]:
         text = (desk.edition / item.origin.path).read_text(encoding="utf-8", errors="replace")
         desk.show(told(pointed(item, text)))
     desk.say(
         count_told(len(items), arguments.limit) if items or not code else "除了上面读不出来的，没有要看的了。"
     )
-    if _lay_review(desk, review_list(pages), settings) and items:
+    if _lay_review(desk, review_list(pages, same), settings) and items:
         desk.say(f"全部清单请双击打开 {desk.review}")
     return code
 

@@ -39,6 +39,7 @@ edition       pages and articles -> issues, neighbours, jumps that meet, indexes
 routes        every address on the site, made here and nowhere else
 markup        Markdown -> HTML that is safe to show
 entries       Edition -> what the pages of its names and topics say; what is like an article
+duplicates    articles -> the pairs of them with the same text
 render        Edition + theme -> Outputs
 review        drafts and leftovers -> what an editor should look at, most doubtful first
 search        Edition -> Outputs of an exact Chinese Pagefind index

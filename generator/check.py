@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator import markup, wrapping
+from generator.duplicates import same_texts
 from generator.model import Article, Direction, Edition, MetJump, Origin, Problem, Severity
 from generator.pictures import Fault, picture_problem, pictures, published_picture
 from generator.routes import NOT_FOUND, article_path, image_path
@@ -48,6 +49,7 @@ def check(content: Path, site: Path, edition: Edition) -> Iterator[Problem]:
     yield from foreign_requests(pages)
     yield from foreign_requests_of_styles(site)
     yield from unpaired_jumps(edition, content)
+    yield from repeated_articles(edition)
     yield from unpublished_pictures(content, site, edition)
     yield from absent_articles(edition, content)
     yield from unmet_notes(edition, content)
@@ -111,6 +113,16 @@ def unpaired_jumps(edition: Edition, content: Path) -> Iterator[Problem]:
         for met in edition.jumps.get(article.key, ()):
             if met.article is None:
                 yield _unpaired(article, met, content)
+
+
+def repeated_articles(edition: Edition) -> Iterator[Problem]:
+    """Articles with the text of another, all but a little or a long part of it."""
+    for pair in same_texts(edition.articles):
+        message = (
+            f"这篇与 content/articles/{pair.one.key}.md 的文字有 {pair.share:.0%} 相同"
+            f"（较短的一篇 {pair.length} 字里有 {pair.signs} 字）；若是重复，请删去多余一篇的文件。"
+        )
+        yield Problem(Origin(f"content/articles/{pair.other.key}.md"), message, Severity.WARNING)
 
 
 def unpublished_pictures(content: Path, site: Path, edition: Edition) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.authority import KINDS, doubted_names, sentences_showing
+from generator.duplicates import SameText
 from generator.facts import DASHES
 from generator.model import Article, Doubtful, IndexKind, Origin, Page, SourceLines, Status
 from generator.prose import paragraphs_of
@@ -29,6 +30,8 @@ _HALF_A_DOUBT = 60
 _UNKNOWN = 0.5  # stands in for the confidence of a machine's draft whose file no longer says it
 _MOVE_IT = "请移到它所属的文章；不属于任何文章的，写进文首的 furniture（kind: other），再从这里删去。"
 _DOUBT_OF_NAMES = 0.2  # of an article's doubtful names: the text is sure, an index misses something
+_DOUBT_OF_TWICE = 0.5
+_KEEP_ONE = "多余的一篇删去文件即可；两篇都要的，把两篇的 status 都改成 reviewed。"
 NOT_PRINTED = "（文中没有照这个写法印出）"
 _DECIDE_IT = (
     "请在文首把对的移到 people:、places: 或 organisations: 下，错的删去；"
@@ -56,11 +59,12 @@ _CERTAINTIES = {Urgency.FIRST: "把握不大", Urgency.NEXT: "把握一般", Urg
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """A draft, its doubtful names, or what is left over on a page: how doubtful (0 to 1), where, and why.
+    """A draft, its doubtful names, a text that is there twice, or what is left over on a page.
 
-    `key` is the article's or the page's, `origin` its Markdown file; `doubted` says the doubt in words and
-    number; `sources` are the lines of the page's text it comes from; `starts` is how the line of an article's
-    file begins where an editor starts. No text in it has control characters.
+    It says how doubtful that is (0 to 1), where, and why. `key` is the article's or the page's, `origin` its
+    Markdown file; `doubted` says the doubt in words and number; `sources` are the lines of the page's text it
+    comes from; `starts` is how the line of an article's file begins where an editor starts; `same_as` is the
+    key of the article with the same text. No text in it has control characters.
     """
 
     doubt: float
@@ -73,6 +77,7 @@ class ReviewItem:
     reasons: tuple[str, ...]
     sources: tuple[SourceLines, ...]
     starts: str = "title:"
+    same_as: str = ""
 
     @property
     def is_article(self) -> bool:
@@ -80,9 +85,10 @@ class ReviewItem:
         return "-" in self.key.partition("/")[2]
 
 
-def review_list(pages: Iterable[Page]) -> tuple[ReviewItem, ...]:
+def review_list(pages: Iterable[Page], same: Iterable[SameText] = ()) -> tuple[ReviewItem, ...]:
     """Every machine's draft and every page with text left over, the most doubtful first, equal ones by key."""
-    items = [item for page in pages for item in _items(page)]
+    undecided = (pair for pair in same if Status.DRAFT in (pair.one.status, pair.other.status))
+    items = [*(item for page in pages for item in _items(page)), *map(_same_text, undecided)]
     return tuple(sorted(items, key=lambda item: (-item.doubt, item.key)))
 
 
@@ -109,10 +115,13 @@ def summary(items: Sequence[ReviewItem]) -> str:
 
     Drafts that the importer is sure of are not counted: they can wait.
     """
-    articles = sum(item.is_article and item.urgency is not Urgency.LATER for item in items)
+    repeated = sum(bool(item.same_as) for item in items)
+    pressing = sum(item.is_article and item.urgency is not Urgency.LATER for item in items)
+    articles = pressing - repeated
     pages = sum(not item.is_article for item in items)
     counts = [
         *([f"{articles} 篇文章机器把握不足"] if articles else []),
+        *([f"{repeated} 篇文章的文字与另一篇相同"] if repeated else []),
         *([f"{pages} 版有文字没有归入文章"] if pages else []),
     ]
     return f"请过目：{'，'.join(counts)}" if counts else ""
@@ -141,7 +150,7 @@ def plain(text: str) -> str:
 
 
 def _items(page: Page) -> Iterator[ReviewItem]:
-    place = f"{page.date.year}年{page.date.month}月{page.date.day}日 第{page.number}版"
+    place = _place(page)
     if page.unplaced.strip():
         yield _leftovers(page, place)
     for article in page.articles:
@@ -184,6 +193,31 @@ def _doubtful_names(article: Article, place: str) -> ReviewItem:
         sources=_within_content(article.source),
         starts="doubtful:",
     )
+
+
+def _same_text(pair: SameText) -> ReviewItem:
+    other = pair.other
+    reasons = (
+        f"另一篇是 content/articles/{pair.one.key}.md：《{_title(pair.one)}》",
+        f"较短的一篇 {pair.length} 字里有 {pair.signs} 字相同；{_KEEP_ONE}",
+    )
+    return ReviewItem(
+        doubt=_DOUBT_OF_TWICE,
+        urgency=Urgency.NEXT,
+        key=other.key,
+        origin=Origin(f"content/articles/{other.key}.md"),
+        place=_place(other),
+        title=_title(other),
+        doubted=f"与另一篇的文字有 {pair.share:.0%} 相同",
+        reasons=reasons,
+        sources=_within_content(other.source),
+        same_as=pair.one.key,
+    )
+
+
+def _place(printed: Page | Article) -> str:
+    number = printed.number if isinstance(printed, Page) else printed.page
+    return f"{printed.date.year}年{printed.date.month}月{printed.date.day}日 第{number}版"
 
 
 def _leftovers(page: Page, place: str) -> ReviewItem:

@@ -41,10 +41,10 @@ class Document:
 
 
 def texts(edition: Edition) -> Iterator[Text]:
-    """Every article, newest issue first; behind those of a page the page itself where it has unplaced text."""
+    """Every article to be read, newest issue first; behind those of a page itself where it has unplaced text."""
     for issue in edition.issues:
         for page in issue.pages:
-            yield from page.articles
+            yield from page.to_be_read
             if page.unplaced.strip():
                 yield page
 
