@@ -22,6 +22,8 @@ _KEY_LINE = re.compile(
 _REMARK = re.compile(r"[ \t]+#(?=[^#\s])")
 _LONGEST_QUOTE = 60  # characters of a line in a message
 _LONGEST_MESSAGE = 600
+# What a quoted text may hold that would break a sentence into lines or steer the terminal it is printed on.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
 _MOST_TOLD = 20  # lines with characters that cannot be seen
 
 
@@ -411,6 +413,7 @@ def _line_of(sheet: Sheet, index: int) -> int:
 
 
 def _tell(sheet: Sheet, line: int, message: str, severity: Severity = Severity.ERROR) -> None:
+    message = _UNPRINTABLE.sub(" ", message)
     if len(message) > _LONGEST_MESSAGE:  # it quotes something endless; its end says what to do
         message = f"{message[: _LONGEST_MESSAGE // 2]}……{message[-_LONGEST_MESSAGE // 4 :]}"
     sheet.problems.append(Problem(Origin(sheet.path, line + sheet.first_line), message, severity))

@@ -58,6 +58,6 @@ def unknown_key(name: str, known: Collection[str]) -> str:
     meant = meant_key(name, known)
     if meant:
         return f"没有“{name}”这一项，没有采用；请改成“{meant}”，或者删去。"
-    if len(known) <= _FEW:
+    if 0 < len(known) <= _FEW:
         return f"没有“{name}”这一项，没有采用，请改正或删去；可用的有：{'、'.join(known)}。"
     return f"没有“{name}”这一项，没有采用，请改正或删去。"

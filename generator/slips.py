@@ -79,8 +79,9 @@ def mended(text: str, *, is_list: bool, known: Container[str], is_sound: Soundne
         return text, []
     mender = _Mender(raw, known, is_sound, allowance=3 * len(text) + 100_000)
     lines = [_line(number, line) for number, line in enumerate(raw)]
-    for line in (line for line in lines if not line.is_even and not line.text.strip("#")):
-        mender.lines[line.number] = line.text
+    for line in lines:
+        if not line.is_even and (not line.text or line.text.startswith("#")):
+            mender.lines[line.number] = line.text
     kept = [line for line in lines if line.text and not line.text.startswith("#")]
     if kept := mender.without_bounds(kept):
         base = kept[0].indent
@@ -134,6 +135,8 @@ class _Mender:
     def chunks(self, lines: Sequence[_Line], base: int, *, is_list: bool) -> list[list[_Line]]:
         """The lines that stand side by side, each with those below it."""
         chunks: list[list[_Line]] = []
+        if len(lines) > 1:
+            lines = self.without_brackets(lines)
         for line in lines:
             # A list may stand straight below its key; a key straight below the dash of its item is a slip.
             is_below = (not line.is_item and self.key_of(line.text) is not None) if is_list else line.is_item
@@ -142,6 +145,16 @@ class _Mender:
             else:
                 chunks.append([line])
         return chunks
+
+    def without_brackets(self, lines: Sequence[_Line]) -> Sequence[_Line]:
+        """The lines but for one in brackets, sound where it is all there is, nothing beside others."""
+        kept: list[_Line] = []
+        for line in lines:
+            if line.indent <= lines[0].indent and line.text[0] in "[{":
+                self.leave_out([line])
+            else:
+                kept.append(line)
+        return kept
 
     def mend_chunks(self, chunks: Sequence[_Chunk], base: int, column: int, *, is_list: bool) -> None:
         """Keep what is sound of the chunks, and mend each of the others; halved until each is found."""
@@ -306,7 +319,9 @@ class _Mender:
 
     def leave_out(self, chunk: _Chunk) -> None:
         """Take the lines of a chunk out of the text."""
-        if chunk:
+        if chunk and len(self.changes) >= MOST_CHANGES:
+            self.give_up(chunk)
+        elif chunk:
             self.changes.append(Change(chunk[0].number, Slip.LEFT_OUT))
         for line in chunk:
             self.lines[line.number] = ""

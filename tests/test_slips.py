@@ -212,6 +212,7 @@ def test_whatever_is_corrected_is_kept_or_told(items: list[str]) -> None:
 
 
 @given(text=st.text("ab- :\n\t'\"[]{}#|>&*!%?：\u3000甲乙text", max_size=60), is_list=st.booleans())
+@example(text="\u3000# 注\n\xa0\ntitle：甲", is_list=False)
 @example(text="title: \n -a\n  - b: c: d\n", is_list=False)
 def test_what_is_mended_can_be_read_and_has_the_same_lines(text: str, is_list: bool) -> None:  # noqa: FBT001 - hypothesis draws it
     def is_sound(part: str, is_list: bool) -> bool:  # noqa: FBT001 - as the reader asks it
@@ -252,3 +253,9 @@ def test_a_sheet_of_any_keys_has_all_of_them() -> None:
     facts = facts_at_head(sheet, None)
     assert facts is not None
     assert (text_fact(facts, "甲"), texts_fact(facts, "乙")) == ("1", ("2", "3"))
+
+
+def test_a_message_is_one_line_and_steers_no_terminal() -> None:
+    _, problems = loaded('status: "\\e[31m\\n错误\\u202e"\n? |\n  甲\n  乙\n: x')
+    assert len(problems) == 2
+    assert all(problem.message.isprintable() for problem in problems)

@@ -41,7 +41,7 @@ class Document:
 
 
 def texts(edition: Edition) -> Iterator[Text]:
-    """Every article to be read, newest issue first; behind those of a page itself where it has unplaced text."""
+    """Every article to be read, newest issue first; after a page's own the page, where it has unplaced text."""
     for issue in edition.issues:
         for page in issue.pages:
             yield from page.to_be_read
