@@ -5,9 +5,11 @@ itself was wrong, 130 stopped by Ctrl+C.
 """
 
 import argparse
+import codecs
 import hashlib
 import io
 import json
+import locale
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,6 +18,7 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 
+from generator.accident import write_report
 from generator.aliases import with_aliases
 from generator.authority import KINDS, candidates, read_authorities, with_authority
 from generator.bundle import bundle
@@ -32,6 +35,7 @@ from generator.model import Article, Edition, IndexKind, Origin, Page, Problem, 
 from generator.offline import with_offline
 from generator.parse import parse_page, reading_json
 from generator.publish import publish
+from generator.refusals import sentence
 from generator.remains import read_remains
 from generator.render import render
 from generator.render.theme import links_leading_out, read_style, read_words
@@ -299,14 +303,8 @@ def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
         seen = changes((desk.content, *desk.themes))
         whole_way_command(desk, arguments)
         desk.say(f"预览：http://{HOST}:{port}/ （按 Ctrl+C 结束）")
-        for _ in seen:
-            try:
-                whole_way_command(desk, arguments)
-            except (
-                EditionError,
-                OSError,
-            ) as error:  # a mistake in what was just edited must not end the preview
-                desk.complain(_sentence(error))
+        for _ in seen:  # a mistake in what was just edited must not end the preview
+            carried_out(whole_way_command, desk, arguments)
     return 0
 
 
@@ -347,12 +345,24 @@ COMMANDS: Mapping[str, Callable[[Desk, argparse.Namespace], int]] = {
 }
 
 
-def _sentence(error: EditionError | OSError) -> str:
-    """What is wrong and what the editor can do, also where the system refuses a file or folder."""
-    if isinstance(error, EditionError):
-        return str(error)
-    advice = "请检查权限、磁盘空间，以及是否有同名的文件或文件夹"
-    return f"{error.filename or '文件'} 不能读写（{error.strerror}）；{advice}。"
+def carried_out(
+    command: Callable[[Desk, argparse.Namespace], int], desk: Desk, arguments: argparse.Namespace
+) -> int:
+    """The exit code of a command; whatever ends it before its time is told in one sentence."""
+    try:
+        return command(desk, arguments)
+    except BrokenPipeError:
+        # Whoever read along has gone; without this Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except EditionError as error:
+        desk.complain(str(error))
+    except OSError as error:
+        desk.complain(sentence(error))
+    except Exception as error:  # noqa: BLE001 - the only one: an editor can do nothing with a traceback
+        path = write_report(error, arguments.words, desk.edition / ".cache")
+        where = f"报告在 {path}，请把它发给维护程序的人" if path else "连报告也没能写下来，请检查磁盘空间"
+        desk.complain(f"程序出了意外（{type(error).__name__}），这一次没有做完；{where}。")
+    return 1
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -363,18 +373,21 @@ def main(words: Sequence[str] | None = None) -> int:
     arguments = arguments_of(words)
     desk = Desk((arguments.edition or PROGRAM).resolve(), arguments.quiet)
     try:
-        return COMMANDS[arguments.command](desk, arguments)
-    except BrokenPipeError:
-        # Whoever read along has gone; without this Python would complain once more when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
-    except (EditionError, OSError) as error:
-        desk.complain(_sentence(error))
-        return 1
+        return carried_out(COMMANDS[arguments.command], desk, arguments)
     except KeyboardInterrupt:
         desk.say("\n已停止。")
         return 130
 
 
+def _speak_utf_8() -> None:
+    """Begin anew where names of files would not be UTF-8: they are Chinese, whatever a terminal speaks."""
+    if sys.getfilesystemencoding() != "utf-8":
+        spoken = codecs.lookup(locale.getencoding()).name
+        if spoken != "ascii":  # a terminal that speaks ASCII only by its settings is served better with UTF-8
+            os.environ.setdefault("PYTHONIOENCODING", spoken)
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - our own words
+
+
 if __name__ == "__main__":
+    _speak_utf_8()
     sys.exit(main())

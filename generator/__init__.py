@@ -3,12 +3,14 @@
 The modules in the order the text travels; each imports only modules above it (tests/test_layers.py):
 
 model         the nouns: article, page, issue, edition, problem, output
+refusals      what the system refuses, in an editor's words
 storage       files read within bounds, written whole or not at all, and paths that stay inside their folder
 nodes         YAML text -> nodes that know their place; stops at what no editor needs
 slips         YAML as people type it who do not know YAML -> the same lines as YAML
 keys          a key that means nothing -> which one is meant, and what an editor is told
 facts         all that is written in YAML -> facts that know their line: the one reader
 settings      content/edition.yaml and its defaults; EditionError
+accident      an error that nobody expected -> a report of it
 desk          the folders of one run, and the only one that prints
 typography    spaces, numerals, letter-spacing, dates and page numbers as print writes them
 almanac       a date -> its day of the lunar calendar, as mastheads print it

@@ -1,6 +1,7 @@
 """The words an editor types after `python build.py` -> what to do, and the help in Chinese."""
 
 import argparse
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -80,9 +81,11 @@ def command_line() -> argparse.ArgumentParser:
 def arguments_of(words: Sequence[str] | None) -> argparse.Namespace:
     """What the words ask for (None: those of this process); ends the process with 2 where they ask for nothing.
 
-    `command`, `edition` (a path or None), `quiet`, `today` (a day or None), and what the command takes.
+    `command`, `edition` (a path or None), `quiet`, `today` (a day or None), `words` themselves, and what the
+    command takes.
     """
     arguments = command_line().parse_args(words)
+    arguments.words = list(sys.argv[1:] if words is None else words)
     arguments.edition = getattr(arguments, "edition", None)
     arguments.quiet = getattr(arguments, "quiet", False)
     arguments.today = getattr(arguments, "today", None)

@@ -53,8 +53,11 @@ def text_of(content: Path, name: str) -> str | Problem:
 
 def raw_text_at(content: Path, key: str) -> str:
     """What can be made out in a file of content/articles/ that is no good text; empty if it is not opened."""
+    path = file_of(content, key)
+    if not path.is_file():  # a pipe would keep us waiting
+        return ""
     try:
-        return file_of(content, key).read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace")
+        return path.read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace")
     except OSError:
         return ""
 

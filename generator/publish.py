@@ -1,5 +1,6 @@
 """Outputs -> site/: the whole new site takes the place of the old one at once; never half a site."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Output
+from generator.refusals import named
 from generator.settings import EditionError
 from generator.storage import inside
 
@@ -38,10 +40,13 @@ def publish(outputs: Iterable[Output], site: Path) -> Published:
     staging = _staging(site)
     digests: dict[str, str] = {}
     written: list[str] = []
-    for output in outputs:
-        if _stage(output, site, staging, before):
-            written.append(output.path)
-        digests[output.path] = hashlib.sha256(output.content).hexdigest()
+    with contextlib.ExitStack() as failing:
+        failing.callback(shutil.rmtree, staging, ignore_errors=True)  # a full disk has no room for half a site
+        for output in outputs:
+            if _stage(output, site, staging, before):
+                written.append(output.path)
+            digests[output.path] = hashlib.sha256(output.content).hexdigest()
+        failing.pop_all()
     removed = tuple(sorted(before.keys() - digests.keys()))
     if written or removed or digests != before:
         _put_in_place(site, staging, digests)
@@ -111,14 +116,16 @@ def _stage(output: Output, site: Path, staging: Path, before: dict[str, str]) ->
         raise EditionError(f"网页地址“{output.path}”不合规定，网站没有生成；请检查相应的文章。")
     if target.exists():
         raise EditionError(f"两个网页要用同一地址“{output.path}”，网站没有生成；请检查重复的文章或名称。")
-    target.parent.mkdir(parents=True, exist_ok=True)
     current = site / output.path
-    if current.is_file() and current.read_bytes() == output.content:
-        _link(current, target)
-        return False
+    with named(current):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if current.is_file() and current.read_bytes() == output.content:
+            _link(current, target)
+            return False
     if current.exists() and (output.path not in before or not current.is_file()):
         raise EditionError(f"{current} 不是本程序生成的，却占了网页的名字，网站没有生成；请把它改名或移开。")
-    target.write_bytes(output.content)
+    with named(current):
+        target.write_bytes(output.content)
     return True
 
 
@@ -132,7 +139,8 @@ def _link(current: Path, target: Path) -> None:
 def _put_in_place(site: Path, staging: Path, digests: dict[str, str]) -> None:
     staging.mkdir(parents=True, exist_ok=True)
     record = json.dumps(digests, ensure_ascii=False, indent=0, sort_keys=True)
-    (staging / RECORD).write_text(record + "\n", encoding="utf-8")
+    with named(site / RECORD):
+        (staging / RECORD).write_text(record + "\n", encoding="utf-8")
     if hasattr(os, "sync"):
         os.sync()
     if site.exists():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
 from generator.model import Origin, Problem, RawPage, Severity
+from generator.refusals import reason
 from generator.storage import write_whole
 from generator.typography import has_unseen, usual_forms, without_unseen
 
@@ -194,7 +195,7 @@ def _is_special(path: Path) -> bool:
 
 
 def _unopened(error: OSError) -> str:
-    return f"文件打不开（{error.strerror}）；请检查文件名和权限。"
+    return f"文件打不开（{reason(error)}）；请检查文件名和权限。"
 
 
 def _files_at(path: Path) -> list[Path]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from filelock import lock_descriptor
 
 from generator.model import Origin, Problem
+from generator.refusals import named, reason
 
 LARGEST_TEXT = 10_000_000  # bytes of a file that an editor writes
 TEMPORARY_PREFIX = ".writing-"  # what a killed run leaves behind; never read, removed by the next write
@@ -39,7 +40,7 @@ def text_in(folder: Path, name: str, shown: str) -> str | Problem | None:
             return Problem(Origin(shown), message)
         return _decoded(path.read_bytes(), shown)
     except OSError as error:
-        return Problem(Origin(shown), f"文件打不开（{error.strerror}），请检查权限。")
+        return Problem(Origin(shown), f"文件打不开（{reason(error)}），请检查权限。")
 
 
 def _decoded(content: bytes, shown: str) -> str | Problem:
@@ -58,12 +59,13 @@ def write_whole(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
     try:
-        with temporary.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        _take_mode(temporary, path)
-        temporary.replace(path)
+        with named(path):
+            with temporary.open("xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            _take_mode(temporary, path)
+            temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)  # still there only where something went wrong
 

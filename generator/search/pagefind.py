@@ -1,6 +1,7 @@
 """Texts as tokens -> the words of a Pagefind index with their pages, by runs of the standard binary."""
 
 import os
+import shutil
 import subprocess
 import tempfile
 import zlib
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pagefind_bin
 
+from generator.refusals import named, reason
 from generator.search.postings import (
     FILE_NAME,
     LANGUAGE,
@@ -25,6 +27,7 @@ from generator.settings import EditionError
 LARGEST_RUN = 2_000_000  # tokens: the binary takes about half a kilobyte of memory for each
 _WEIGHT = "1.0417"  # times 24 it is 25, which the format takes for granted and so does not write down
 _LONGEST_RUN = 3600  # seconds
+_ROOM = 1_000_000  # bytes: with less a disk counts as full
 # What reading raises where a file is absent, is not gzip, JSON or CBOR, or has other parts than are known.
 _UNKNOWN_FORMAT = (ValueError, LookupError, TypeError, OSError, EOFError, zlib.error)
 
@@ -73,7 +76,8 @@ def _run_over(texts: Mapping[int, Sequence[str]], binary: Path) -> tuple[list[Po
     """The words and the program that one run of the binary gives for the texts."""
     with tempfile.TemporaryDirectory(prefix="search-") as name:
         folder = Path(name)
-        _write_tree(texts, folder / "texts")
+        with named(folder):
+            _write_tree(texts, folder / "texts")
         _run(binary, folder)
         try:
             token_counts = {number: len(tokens) for number, tokens in texts.items()}
@@ -124,10 +128,14 @@ def _output(command: Sequence[str], folder: Path) -> str:
             command, cwd=folder, env=environment, capture_output=True, timeout=_LONGEST_RUN, check=True
         )
     except subprocess.CalledProcessError as error:
-        reason = error.stderr.decode(errors="replace").strip() or f"返回值 {error.returncode}"
-        raise EditionError(f"搜索索引：pagefind 运行失败（{reason}），请检查磁盘空间后重试。") from error
-    except (OSError, subprocess.TimeoutExpired) as error:
+        said = error.stderr.decode(errors="replace").strip() or f"返回值 {error.returncode}"
+        if shutil.disk_usage(folder).free < _ROOM:
+            raise EditionError(f"搜索索引：{folder} 所在的磁盘满了（{said}）；请腾出空间后再运行。") from error
+        raise EditionError(f"搜索索引：pagefind 运行失败（{said}），请检查磁盘空间后重试。") from error
+    except subprocess.TimeoutExpired as error:
+        raise EditionError("搜索索引：pagefind 一小时没有做完；请检查机器是否太忙，再运行一次。") from error
+    except OSError as error:
         raise EditionError(
-            f"搜索索引：pagefind 无法运行（{error}），请运行 make 重新安装依赖（pagefind-bin）。"
+            f"搜索索引：pagefind 无法运行（{reason(error)}），请运行 make 重新安装依赖（pagefind-bin）。"
         ) from error
     return process.stdout.decode(errors="replace")

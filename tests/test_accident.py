@@ -1,0 +1,94 @@
+"""An error nobody expected ends in one sentence, and in a report for whoever can mend the program."""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from build import carried_out
+from generator.accident import write_report
+from generator.desk import Desk
+
+PAGE = ROOT / "content" / "pages" / "2025-09-10" / "01.txt"
+BROKEN = """
+import json
+def dumps(*values, **options):
+    raise RuntimeError("broken surroundings")
+json.dumps = dumps
+"""
+
+
+def parse_with_broken_surroundings(folder: Path) -> subprocess.CompletedProcess[str]:
+    """`parse` as the command line, on an edition in the folder, where a part of Python's library fails."""
+    for name in ["broken", "temporary", "edition"]:
+        (folder / name).mkdir(exist_ok=True)
+    (folder / "broken" / "sitecustomize.py").write_text(BROKEN, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(folder / "broken"), "TMPDIR": str(folder / "temporary")}
+    command = [sys.executable, str(ROOT / "build.py"), "parse", str(PAGE), "--edition", str(folder / "edition")]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=environment)
+
+
+def test_an_accident_is_one_sentence_and_a_report(tmp_path: Path) -> None:
+    ended = parse_with_broken_surroundings(tmp_path)
+    (report,) = (tmp_path / "edition" / ".cache").glob("report-*.txt")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == (
+        f"错误：程序出了意外（RuntimeError），这一次没有做完；报告在 {report}，请把它发给维护程序的人。\n"
+    )
+    text = report.read_text(encoding="utf-8")
+    for told in [
+        "Python 3.",
+        "newspaper-edition 0.",
+        "jinja2 3.",
+        f"命令：parse {PAGE}",
+        "Traceback",
+        "broken surr",
+    ]:
+        assert told in text
+
+
+def test_where_the_edition_takes_no_report_it_lies_with_the_temporary_files(tmp_path: Path) -> None:
+    (tmp_path / "edition").mkdir()
+    (tmp_path / "edition" / ".cache").write_bytes(b"no folder")
+    ended = parse_with_broken_surroundings(tmp_path)
+    (report,) = (tmp_path / "temporary").glob("report-*.txt")
+    assert f"报告在 {report}，" in ended.stderr
+
+
+def test_where_nothing_takes_the_report_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / ".cache").write_bytes(b"no folder")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / ".cache"))
+    assert write_report(ValueError("x"), ["build"], tmp_path / ".cache") is None
+    assert carried_out(out_of_memory, Desk(tmp_path, quiet=False), argparse.Namespace(words=[])) == 1
+    assert capsys.readouterr().err == (
+        "错误：程序出了意外（MemoryError），这一次没有做完；连报告也没能写下来，请检查磁盘空间。\n"
+    )
+
+
+def out_of_memory(_desk: Desk, _arguments: argparse.Namespace) -> int:
+    return len(bytearray(sys.maxsize))
+
+
+def endless(desk: Desk, arguments: argparse.Namespace) -> int:
+    return endless(desk, arguments) + 1
+
+
+@pytest.mark.parametrize(("command", "name"), [(out_of_memory, "MemoryError"), (endless, "RecursionError")])
+def test_neither_memory_nor_depth_that_runs_out_is_a_traceback(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    command: Callable[[Desk, argparse.Namespace], int],
+    name: str,
+) -> None:
+    assert carried_out(command, Desk(tmp_path, quiet=False), argparse.Namespace(words=["build"])) == 1
+    (report,) = (tmp_path / ".cache").glob("report-*.txt")
+    assert f"程序出了意外（{name}）" in capsys.readouterr().err
+    assert report.stat().st_size < 20_000
