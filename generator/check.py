@@ -14,6 +14,7 @@ from generator.duplicates import same_texts
 from generator.model import Article, Direction, Edition, MetJump, Origin, Problem, Severity
 from generator.pictures import Fault, picture_problem, pictures, published_picture
 from generator.routes import NOT_FOUND, article_path, image_path
+from generator.storage import files_below
 
 # Attributes that make a browser fetch something without being asked; a link to another site is no request.
 _REQUESTS = frozenset({("form", "action"), ("object", "data"), ("video", "poster")})
@@ -58,7 +59,7 @@ def check(content: Path, site: Path, edition: Edition) -> Iterator[Problem]:
 
 def site_pages(site: Path) -> list[SitePage]:
     """The HTML pages of a built site, read once for all rules."""
-    paths = sorted(path for path in site.rglob("*.html") if path.is_file())
+    paths = sorted(path for path in files_below(site) if path.suffix == ".html" and path.is_file())
     return [_site_page(path.relative_to(site).as_posix(), _text(path)) for path in paths]
 
 
@@ -99,7 +100,7 @@ def foreign_requests(pages: list[SitePage]) -> Iterator[Problem]:
 
 def foreign_requests_of_styles(site: Path) -> Iterator[Problem]:
     """The same in style sheets."""
-    for path in sorted(site.rglob("*.css")):
+    for path in sorted(path for path in files_below(site) if path.suffix == ".css" and path.is_file()):
         for number, line in enumerate(_text(path).split("\n"), 1):
             for target in _STYLE_ADDRESS.findall(line):
                 if _is_foreign(target):

@@ -5,7 +5,7 @@ from enum import Enum
 from pathlib import Path
 
 from generator.model import Origin, Problem, Severity
-from generator.storage import inside
+from generator.storage import entries_below, inside
 from generator.svg import still_svg
 
 IMAGES = "images"
@@ -30,10 +30,9 @@ class Fault(Enum):
 def pictures(content: Path) -> Iterator[str]:
     """The names of the files below content/images/, by name; hidden ones are not among them."""
     folder = content / IMAGES
-    for path in sorted(folder.rglob("*")):
-        place = path.relative_to(folder)
-        if not path.is_dir() and not any(part.startswith(".") for part in place.parts):
-            yield place.as_posix()
+    for path in sorted(Path(entry.path) for entry in entries_below(folder, hidden=False)):
+        if not path.is_dir():
+            yield path.relative_to(folder).as_posix()
 
 
 def fault_of(name: str, content: Path) -> Fault | None:

@@ -14,6 +14,7 @@ from generator.files import ARTICLES, order_of, page_key_of, raw_text_at
 from generator.front_matter import load_article
 from generator.memory import REMEMBERED_ARTICLES, key_of_file, page_record, remembered_text
 from generator.model import Article, Holding, Page, SourceLines
+from generator.pictures import pictures
 from generator.source import PageFile, page_path, read_page
 from generator.storage import inside
 
@@ -65,7 +66,7 @@ def read_remains(content: Path, pages: Sequence[Page]) -> Remains:
         tuple(deleted),
         tuple(unreadable),
         {path: text for path in paths if (text := _page_text(content, path))},
-        tuple(_pictures(content / "images")),
+        tuple(pictures(content)),
     )
 
 
@@ -124,9 +125,3 @@ def _is_changed(content: Path, path: str, file: Path) -> bool:
         return False
     known = page_record(content, f"{match[1]}/{match[2]}").sha256
     return known is not None and known != hashlib.sha256(file.read_bytes()).hexdigest()
-
-
-def _pictures(folder: Path) -> Iterator[str]:
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield path.relative_to(folder).as_posix()

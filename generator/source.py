@@ -1,7 +1,7 @@
 """Text files of printed pages -> RawPage: finds and decodes them, says which are no page and why."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
 from generator.model import Origin, Problem, RawPage, Severity
 from generator.refusals import reason
-from generator.storage import write_whole
+from generator.storage import visible_files, write_whole
 from generator.typography import has_unseen, usual_forms, without_unseen
 
 PAGES = "pages"
@@ -67,7 +67,7 @@ def page_files(content: Path) -> tuple[list[PageFile], list[Problem]]:
     """The page texts below content/pages/, oldest first, and what lies there under a wrong name."""
     files: list[PageFile] = []
     problems: list[Problem] = []
-    for path in sorted(_visible_files(content / PAGES)):
+    for path in sorted(visible_files(content / PAGES)):
         found = page_file(path, content)
         if isinstance(found, Problem):
             problems.append(found)
@@ -199,13 +199,7 @@ def _unopened(error: OSError) -> str:
 
 
 def _files_at(path: Path) -> list[Path]:
-    return sorted(_visible_files(path)) if path.is_dir() else [path]
-
-
-def _visible_files(folder: Path) -> Iterator[Path]:
-    for path in folder.rglob("*"):
-        if path.is_file() and not any(part.startswith(".") for part in path.relative_to(folder).parts):
-            yield path
+    return sorted(visible_files(path)) if path.is_dir() else [path]
 
 
 def _page_number(text: str) -> int | None:

@@ -151,6 +151,11 @@ def entries_below(folder: Path, *, hidden: bool = True) -> Iterator[os.DirEntry[
                 yield entry
 
 
+def visible_files(folder: Path) -> Iterator[Path]:
+    """The files below `folder`, found through links too, that are not hidden and lie in no hidden folder."""
+    return (Path(entry.path) for entry in entries_below(folder, hidden=False) if os.path.isfile(entry.path))  # noqa: PTH113 - Path.is_file may raise
+
+
 def _entries(folder: str) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(folder) as listed:

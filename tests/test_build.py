@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from disks import small_disk
 
 from generator.storage import alone
 
@@ -379,6 +380,47 @@ def test_on_a_disk_without_locks_it_is_said_and_the_work_is_done(tmp_path: Path)
     ended = run(tmp_path / "edition", "import", env=broken_surroundings(tmp_path / "broken", NO_LOCKS))
     assert (ended.returncode, filed_articles(tmp_path / "edition") > 12) == (0, True)
     assert "注意：这个文件夹所在的磁盘不能加锁，请不要同时运行两次。\n" in ended.stderr
+
+
+def test_under_another_locale_files_have_their_chinese_names(built: Path, tmp_path: Path) -> None:
+    edition = Path(shutil.copytree(built, tmp_path / "晚报 一"))
+    picture = edition / "content" / "images" / "桥" / "早晨.jpg"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(b"picture")
+    shutil.rmtree(edition / "site")
+    shutil.rmtree(edition / ".cache")
+    plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ended = run(edition, "build", env=plain)
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert "网站已生成" in ended.stdout
+    site = contents(edition / "site")
+    assert site["images/桥/早晨.jpg"] == b"picture"
+    pages = {name for name in contents(built / "site") if name.endswith(".html")}
+    assert pages - site.keys() == set()
+    ended = run(edition, "build")
+    assert "更新 0 个文件，删去 0 个" in ended.stdout
+
+
+def test_on_a_full_disk_the_last_site_stays_and_the_next_run_with_room_mends_all(
+    built: Path, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "盘", 60_000_000) as disk:
+        edition = Path(shutil.copytree(built, disk / "edition"))
+        before = contents(edition / "site")
+        article = first_article(edition)
+        text = article.read_text(encoding="utf-8")
+        article.write_text(re.sub(r"(?m)^title: .*$", "title: 全新的标题", text), encoding="utf-8")
+        (disk / "filler").write_bytes(bytes(shutil.disk_usage(disk).free - 30_000))
+        ended = run(edition, "build")
+        assert (ended.returncode, ended.stderr.count("磁盘满了"), ended.stderr.count("\n")) == (1, 1, 1)
+        assert f"错误：{edition}/" in ended.stderr
+        assert contents(edition / "site") == before
+        (disk / "filler").unlink()
+        assert run(edition, "build").returncode == 0
+        assert "全新的标题".encode() in contents(edition / "site")["index.html"]
+        names = [".cache", "content", "review.html", "site"]
+        assert sorted(path.name for path in edition.iterdir()) == names
+        assert list(edition.rglob(".writing-*")) == []
 
 
 @pytest.mark.parametrize("name", ["content", "content/articles", f"content/articles/{ISSUE}", ".cache"])

@@ -3,12 +3,12 @@
 import errno
 import os
 import re
-import subprocess
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from disks import small_disk
 
 from generator.model import Output
 from generator.publish import publish
@@ -25,15 +25,8 @@ FULL = Path("/dev/full")
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of its own with hardly any room."""
-    place = tmp_path / "小盘"
-    place.mkdir()
-    command = ["/bin/mount", "-t", "tmpfs", "-o", f"size={ROOM}", "tmpfs", str(place)]
-    try:
-        subprocess.run(command, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("only who may mount a disk can fill one: run the tests as root on Linux")
-    yield place
-    subprocess.run(["/bin/umount", "--lazy", str(place)], check=True)
+    with small_disk(tmp_path / "小盘", ROOM) as place:
+        yield place
 
 
 @pytest.mark.parametrize(

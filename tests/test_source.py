@@ -342,3 +342,15 @@ def test_what_is_no_ordinary_file_is_refused_without_waiting(tmp_path: Path) -> 
     refused = outside_page_file(tmp_path / "pipe.txt", date(2025, 9, 10), 1)
     assert isinstance(refused, Problem)
     assert "不是普通文件" in refused.message
+
+
+def test_circles_of_links_and_hidden_folders_among_the_pages_are_passed_over(tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    (pages / "2025-06-15").mkdir(parents=True)
+    (pages / "2025-06-15" / "01.txt").write_text("雾桥日报", encoding="utf-8")
+    (pages / "2025-06-15" / "circle").symlink_to(pages)
+    (pages / "2025-06-15" / "02.txt").symlink_to("02.txt")
+    (pages / ".trash").mkdir()
+    (pages / ".trash" / "01.txt").write_text("雾桥日报", encoding="utf-8")
+    files, problems = page_files(tmp_path)
+    assert ([file.shown for file in files], problems) == ([f"{tmp_path.name}/pages/2025-06-15/01.txt"], [])
