@@ -1,0 +1,238 @@
+"""How the time of each stage grows with texts that are made to be slow: once and twice as long."""
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.continuation import continued
+from generator.enrich import enrich
+from generator.facts import facts_at_head, sheet_of
+from generator.front_matter import ARTICLE_KEYS, load_article
+from generator.markup import html_of, plain_text
+from generator.merge import merged
+from generator.model import Article, RawPage, Topic
+from generator.parse import parse_page
+from generator.prose import markdown_body, paragraphs_of
+from generator.search.bigrams import tokens
+
+LARGEST = 100_000  # bytes of UTF-8
+FIRST = 1_000  # characters to begin with
+SHORTEST = 0.05  # seconds: below this, a time says nothing of how it grows
+DAY = date(2025, 6, 15)
+
+# What each text repeats: the signs of Markdown, YAML and print, and words that rules look for.
+UNITS = (
+    *(
+        "[",
+        "[a ",
+        "![",
+        "](",
+        "[a](",
+        "[^a]",
+        "[^a]: ",
+        "[a]: b\n",
+        "*",
+        "**",
+        "*a ",
+        "**a ",
+        "_a ",
+        "`",
+        "``a`",
+    ),
+    *(
+        "> ",
+        ">",
+        "- ",
+        "1. ",
+        "\n- ",
+        "    ",
+        "|",
+        "a|b\n",
+        "|-|\n",
+        "&",
+        "&a",
+        "&amp;",
+        "&#x",
+        "<",
+        "<a ",
+        "<!--",
+    ),
+    *(
+        "(",
+        ")",
+        "{",
+        "{甲|",
+        "\\",
+        "\\[",
+        "#",
+        "# ",
+        "### 甲\n",
+        "---\n",
+        "a\n===\n",
+        "~~",
+        "^",
+        "==",
+        "http://a.b/",
+    ),
+    *(
+        "甲",
+        "甲乙丙丁",
+        "甲\n",
+        "甲\n\n",
+        "甲 ",
+        "　",
+        " ",
+        "\t",
+        "\n",
+        "\r",
+        "\u200b",
+        "\u3000\n",
+        "。",
+        "，",
+        "……",
+    ),
+    *(
+        "“",
+        "”",
+        "《",
+        "》",
+        "（",
+        "）",
+        "：",
+        "·",
+        "——",
+        "●",
+        "■",
+        "▲",
+        "１",
+        "1",
+        "1 ",
+        "1.",
+        "-",
+        "A",
+        "a ",
+        "é",
+    ),
+    *(
+        "记者 ",
+        "本报记者 张三",
+        "记者张三\n",
+        "（记者 张三）",
+        "本报讯 ",
+        "本报讯（记者 张三）",
+        "新华社北京6月15日电 ",
+    ),
+    *(
+        "下转第2版\n",
+        "（下转第二版）",
+        "（上接第一版）\n",
+        "图为甲。\n",
+        "张三 摄\n",
+        "责任编辑 张三\n",
+        "第1版\n",
+    ),
+    *(
+        "张",
+        "张三",
+        "张三说",
+        "李先生",
+        "北京市",
+        "省市县",
+        "某某公司",
+        "中国共产党",
+        "公司",
+        "委员会",
+        "的",
+        "在北京",
+    ),
+    *("2025年6月15日", "六月十五日", "星期日", "一二三", "百分之", "𠮷", "👍", "가", "あ", "\u0301", "é\u0301"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """The CPU seconds of a stage for a text of about LARGEST bytes, and how many times those for half of it."""
+
+    stage: str
+    unit: str
+    seconds: float
+    ratio: float
+
+
+def page(text: str) -> object:
+    """The text read as a page's, and joined with itself on another page."""
+    lines = tuple(text.split("\n"))
+    return continued([parse_page(RawPage(DAY, number, lines, f"pages/{DAY}/0{number}.txt")) for number in (1,)])
+
+
+def article(body: str) -> Article:
+    """An article with the text as its body."""
+    return Article("2025-06-15/01-01", DAY, 1, "题", body)
+
+
+def front_matter(text: str) -> object:
+    """The text where an editor's front matter should be."""
+    head = f"---\ntitle: {text}\npeople:\n- {text}\n---\n\n正文。\n"
+    return load_article(head, "2025-06-15/01-01", "01-01.md"), facts_at_head(sheet_of(head, ""), ARTICLE_KEYS)
+
+
+def merge(text: str) -> object:
+    """The text, its first half and its second half merged."""
+    middle = len(text) // 2
+    return merged(text, text[:middle], text[middle:]), merged(text[:middle], text, text + text[:middle])
+
+
+TOPICS = (Topic("城建", ("大桥", "甲乙")),)
+STAGES: Mapping[str, Callable[[str], object]] = {
+    "parse": page,
+    "markup": html_of,
+    "plain text": plain_text,
+    "prose": lambda text: paragraphs_of(markdown_body(paragraphs_of(text))),
+    "front matter": front_matter,
+    "merge": merge,
+    "enrich": lambda text: enrich([article(text)], TOPICS),
+    "search": tokens,
+}
+
+
+def growths(stages: Mapping[str, Callable[[str], object]], units: tuple[str, ...]) -> Iterator[Growth]:
+    """How each stage grows with each unit repeated."""
+    for stage, work in stages.items():
+        for unit in units:
+            yield growth(stage, work, unit)
+
+
+def growth(stage: str, work: Callable[[str], object], unit: str) -> Growth:
+    """How a stage grows with a unit repeated: from short texts on, so that a slow one ends early.
+
+    The ratio is the largest of any two texts that take time to speak of; 0 where none does.
+    """
+    count = max(FIRST // len(unit), 1)
+    before = after = _seconds(work, unit * count)
+    ratio = 0.0
+    while len((unit * count).encode()) < LARGEST and after < _TOO_SLOW:
+        count *= 2
+        before, after = after, _seconds(work, unit * count)
+        if before >= SHORTEST:
+            ratio = max(ratio, _ratio(work, unit, count, after / before))
+    return Growth(stage, unit, after * LARGEST / len((unit * count).encode()), ratio)
+
+
+def _ratio(work: Callable[[str], object], unit: str, count: int, first: float) -> float:
+    """The time of a text by that of half of it, taken once more where it looks bad: the machine may be busy."""
+    if first < _TO_BE_CHECKED:
+        return first
+    halves = [_seconds(work, unit * (count // 2)) for _ in range(2)]
+    wholes = [_seconds(work, unit * count) for _ in range(2)]
+    return min(first, min(wholes) / max(*halves, SHORTEST / 2))
+
+
+_TOO_SLOW = 4.0  # seconds: enough is known
+_TO_BE_CHECKED = 2.2
+
+
+def _seconds(work: Callable[[str], object], text: str) -> float:
+    started = time.process_time()
+    work(text)
+    return time.process_time() - started
