@@ -1,10 +1,11 @@
 """The only writer of content/articles/: merges re-read pages into it, never over an editor; reads it back."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 
 from generator.files import (
@@ -54,7 +55,8 @@ from generator.typography import plain_name
 
 _SAME_TEXT = 0.7  # of a continuation's text that stands in the article it was joined to
 _PART_OF_HELD = 0.5  # of a new article's text that stood in one that is held back
-_LONGEST_QUOTE = 200  # characters of refused text in a message; the whole of it is in the memory
+_KEY_ALONE = re.compile(r" *(?:- )?[a-z_]+:")  # what stands below it says it all
+_LONGEST_QUOTE = 200  # characters of a refused line in a message; the whole of it is in the memory
 
 
 class Outcome(Enum):
@@ -263,7 +265,9 @@ def _merged_file(draft: _Draft, base: str, mine: str, style: Style) -> Filed:
         write_whole(draft.path, styled(merge.text, style).encode())
     remember_text(draft.content, draft.key, draft.text)
     if merge.refusals:
-        return Filed(draft.shown, Outcome.KEPT, tuple(_refused(draft, each) for each in merge.refusals))
+        return Filed(
+            draft.shown, Outcome.KEPT, tuple(chain(*(_refused(draft, each) for each in merge.refusals)))
+        )
     if merge.text == mine:
         return Filed(draft.shown, Outcome.UNCHANGED)
     return Filed(draft.shown, Outcome.WRITTEN if mine == base else Outcome.MERGED)
@@ -281,15 +285,19 @@ def _faults(draft: _Draft, mine: str, merge: str) -> tuple[Problem, ...]:
     return tuple(Problem(Origin(draft.shown), message + each.message, Severity.WARNING) for each in new)
 
 
-def _refused(draft: _Draft, refusal: Refusal) -> Problem:
+def _refused(draft: _Draft, refusal: Refusal) -> Iterator[Problem]:
+    """What the editor is told of a refusal: a sentence for each line, so that none hides behind another."""
     origin = Origin(draft.shown, refusal.line)
     if not refusal.lines:
         message = "编辑改过这里，照编辑的保留；重新解析后已没有这几行，若确实多余请删去。"
-        return Problem(origin, message, Severity.WARNING)
-    text = "／".join(line.strip() for line in refusal.lines)
-    quote = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "……"
-    message = f"编辑改过这里，照编辑的保留；没有采用重新解析的“{quote}”，需要时请手工改。"
-    return Problem(origin, message, Severity.WARNING)
+        yield Problem(origin, message, Severity.WARNING)
+    for line in [line for line in refusal.lines if not _KEY_ALONE.fullmatch(line)] or refusal.lines:
+        text = line.strip()
+        quote = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "……"
+        message = f"编辑改过这里，照编辑的保留；没有采用重新解析的“{quote}”，需要时请手工改。"
+        if refusal.moved:
+            message = f"编辑排过次序，照编辑的保留；重新解析把“{quote}”排在别处，没有照着移，需要时请手工移。"
+        yield Problem(origin, message, Severity.WARNING)
 
 
 def _is_ours(content: Path, key: str) -> bool:

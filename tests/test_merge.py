@@ -1,6 +1,10 @@
 """The three-way merge: its laws on any text, and its stories in tests/cases/merge/."""
 
+import random
 import re
+import time
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +12,9 @@ from conftest import CASES
 from golden import assert_golden
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from merge_cases import Triple, all_orders, broken_laws, triple_of, triples
 
-from generator.merge import Merge, merged
+from generator.merge import Merge, Refusal, merged
 
 # A busy machine is no failure.
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -35,11 +40,14 @@ def test_a_story_ends_as_it_should(story: Path, *, accept: bool) -> None:
 
 
 def refused(merge: Merge) -> str:
-    return "".join(f"{refusal.line}: {' / '.join(refusal.lines) or '(gone)'}\n" for refusal in merge.refusals)
+    return "".join(
+        f"{refusal.line}: {' / '.join(refusal.lines) or '(gone)'}{' (moved)' * refusal.moved}\n"
+        for refusal in merge.refusals
+    )
 
 
 def test_there_are_stories() -> None:
-    assert len(STORIES) >= 8
+    assert len(STORIES) >= 28
 
 
 @UNHURRIED
@@ -104,3 +112,78 @@ def test_a_refusal_names_the_line_where_the_editor_s_text_stands(above: str) -> 
     (refusal,) = merge.refusals
     assert merge.text.split("\n")[refusal.line - 1] == "编辑"
     assert refusal.lines == ("解析",)
+
+
+# The laws, as the docstring of generator.merge has them
+
+
+def test_the_laws_hold_however_both_sides_order_and_leave_out_four_lines() -> None:
+    cases = list(all_orders())
+    assert len(cases) == 4225
+    assert breaches(("orders", case) for case in cases) == []
+
+
+def test_the_laws_hold_of_random_edits_and_random_re_readings(*, slow: bool) -> None:
+    assert breaches(triples(20_000 if slow else 2_000)) == []
+
+
+@UNHURRIED
+@given(ANY_TEXT, ANY_TEXT, ANY_TEXT)
+def test_the_laws_hold_of_any_three_texts(base: str, mine: str, theirs: str) -> None:
+    triple = Triple(base, mine, theirs)
+    assert broken_laws(triple, merged(base, mine, theirs)) == set()
+
+
+def breaches(cases: Iterable[tuple[str, Triple]]) -> list[tuple[str, set[str], Triple]]:
+    """The cases of which a law is broken, the shortest first."""
+    merges = (
+        (kind, broken_laws(case, merged(case.base, case.mine, case.theirs)), case) for kind, case in cases
+    )
+    return sorted((each for each in merges if each[1]), key=lambda each: len(each[2].base + each[2].mine))
+
+
+@pytest.mark.parametrize(
+    ("law", "result"),
+    [
+        ("a", "甲\n丁\n"),
+        ("b", "甲\n丙\n丁\n戊\n乙\n"),
+        ("c", "甲\n丙\n丙\n丁\n戊\n"),
+        ("e", "甲\n丙\n丁\n"),
+        ("f", "丁\n丙\n甲\n"),
+        ("typed", "甲\n丙\n"),
+    ],
+)
+def test_a_merge_that_breaks_a_law_is_seen(law: str, result: str) -> None:
+    """Base 甲乙丙, mine 甲丙丁 (乙 struck out, 丁 typed), theirs 丙甲乙戊 (甲 moved, 戊 added)."""
+    triple = Triple("甲\n乙\n丙\n", "甲\n丙\n丁\n", "丙\n甲\n乙\n戊\n")
+    assert law in broken_laws(triple, Merge(result))
+
+
+def test_a_correction_beside_the_line_it_replaced_is_seen() -> None:
+    triple = Triple("甲\n乙\n", "改\n乙\n", "乙\n甲\n", corrected={"甲": "改"})
+    assert "d" in broken_laws(triple, Merge("改\n乙\n甲\n"))
+
+
+def test_what_is_told_of_another_list_counts_for_nothing() -> None:
+    files = (f"---\ntitle: 甲\npeople:\n{names}status: draft\n---\n" for names in ("", "- 乙\n", "- 丙\n"))
+    triple = replace(triple_of(files), is_file=True)
+    assert "e" in broken_laws(triple, Merge(triple.mine, (Refusal(2, ("- 丙",)),)))
+    assert "e" not in broken_laws(triple, Merge(triple.mine, (Refusal(4, ("- 丙",)),)))
+
+
+@pytest.mark.parametrize("letters", ["甲", "甲乙", "甲乙丙丁戊己庚辛"])
+def test_two_thousand_lines_that_repeat_take_less_than_a_second(letters: str) -> None:
+    chance = random.Random(1)  # noqa: S311 - the same lines at every run
+    texts = ["\n".join(chance.choices(letters, k=2000 - 7 * side)) for side in range(3)]
+    start = time.process_time()
+    merge = merged(*texts)
+    assert time.process_time() - start < 1
+    assert broken_laws(triple_of(texts), merge) == set()
+
+
+def test_new_lines_of_both_that_have_nothing_in_common_take_less_than_two_seconds() -> None:
+    texts = ["\n\n".join(f"{side}{number}行新写的文字" for number in range(1500)) for side in "甲乙丙"]
+    start = time.process_time()
+    merge = merged(*texts)
+    assert time.process_time() - start < 2
+    assert merge.text == texts[1]

@@ -169,11 +169,11 @@ def _without_some(chance: random.Random, lines: Rows, _: Sequence[str]) -> Rows:
 
 
 def _doubled(chance: random.Random, lines: Rows, _: Sequence[str]) -> Rows:
-    return [line for line in lines for _ in range(chance.choice((1, 1, 1, 2, 3)))]
+    return [line for line in lines for _count in range(chance.choice((1, 1, 1, 2, 3)))]
 
 
 def _with_nasty_signs(chance: random.Random, lines: Rows, _: Sequence[str]) -> Rows:
-    for _ in range(chance.randint(1, 20)):
+    for _count in range(chance.randint(1, 20)):
         at = chance.randrange(len(lines))
         place = chance.randint(0, len(lines[at]))
         signs = chance.choice(NASTY) * chance.choice((1, 1, 1, 2, 8, 60))
