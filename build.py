@@ -24,13 +24,14 @@ from generator.authority import KINDS, candidates, read_authorities, with_author
 from generator.bundle import bundle
 from generator.check import check
 from generator.command_line import WHOLE_WAY, arguments_of
-from generator.content import Outcome, file_reading, is_filed, read_content
+from generator.content import read_content
 from generator.continuation import continued
 from generator.decisions import candidate_told, decide
 from generator.desk import PROGRAM, Desk
 from generator.duplicates import same_texts
 from generator.edition import arrange
 from generator.enrich import enrich
+from generator.filing import Outcome, file_reading, is_filed
 from generator.model import Article, Edition, IndexKind, Origin, Page, Problem, RawPage, Reading, Severity
 from generator.offline import with_offline
 from generator.parse import parse_page, reading_json

@@ -8,6 +8,7 @@ storage       files read within bounds, written whole or not at all, and paths t
 nodes         YAML text -> nodes that know their place; stops at what no editor needs
 slips         YAML as people type it who do not know YAML -> the same lines as YAML
 keys          a key that means nothing -> which one is meant, and what an editor is told
+sheets        a file of YAML as people type it -> what it says; each slip mended or left out, and told
 facts         all that is written in YAML -> facts that know their line: the one reader
 settings      content/edition.yaml and its defaults; EditionError
 accident      an error that nobody expected -> a report of it
@@ -32,7 +33,8 @@ svg           an SVG file -> the same drawing as a still picture
 pictures      content/images/: which of its files are published, and why others are not
 files         the files of content/articles/: where each lies, its text, its style
 issue_file    issue.md beside a day's articles: what holds back all of its issue
-content       the only writer of content/: files re-read pages there; reads it back
+content       the files of content/articles/ -> pages with their articles
+filing        the only writer of content/articles/: merges re-read pages into it, never over an editor
 authority     content/authority/: who and what names stand for; articles with their names as it has them
 remains       what content/ has of articles besides their files: deleted ones, pages' texts, pictures
 visibility    what readers may see on a day: pages without what is held back, and what of the rest is blank

@@ -11,14 +11,11 @@ from pathlib import Path
 import yaml
 
 from generator.facts import (
-    DASHES,
     Facts,
-    begins_like_key,
     facts_at_head,
     nested_fact,
     nested_facts,
     refuse,
-    sheet_of,
     single_facts,
     text_fact,
     texts_fact,
@@ -41,6 +38,7 @@ from generator.model import (
     SourceLines,
     Status,
 )
+from generator.sheets import DASHES, begins_like_key, sheet_of
 from generator.storage import inside
 
 ARTICLE_KEYS = (

@@ -15,8 +15,9 @@ import numpy as np
 import yaml
 from scipy.optimize import linear_sum_assignment
 
-from generator.facts import facts_at_head, text_fact, texts_fact, whole_sheet
+from generator.facts import facts_at_head, text_fact, texts_fact
 from generator.model import Problem
+from generator.sheets import whole_sheet
 from generator.storage import text_in, write_if_changed
 
 REMEMBERED_ARTICLES = ".imported/articles"

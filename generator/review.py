@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from generator.authority import KINDS, doubted_names, sentences_showing
 from generator.duplicates import SameText
-from generator.facts import DASHES
 from generator.model import Article, Doubtful, IndexKind, Origin, Page, SourceLines, Status
 from generator.prose import paragraphs_of
 from generator.render.excerpts import clipped
 from generator.render.story import confidence_key
 from generator.render.views import OPENING_LENGTH
+from generator.sheets import DASHES
 
 MARK = '<meta name="generator" content="newspaper-edition review">'  # by this a list of ours is known again
 UNTITLED = "〔无标题〕"

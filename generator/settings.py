@@ -7,8 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator.facts import Facts, facts_at_head, refuse, text_fact, whole_sheet
+from generator.facts import Facts, facts_at_head, refuse, text_fact
 from generator.model import Problem
+from generator.sheets import whole_sheet
 from generator.storage import text_in
 
 LARGEST_VOLUME = 15_000_000  # characters

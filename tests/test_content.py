@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from generator.content import Filed, Outcome, file_reading, is_filed, read_content
+from generator.content import read_content
 from generator.continuation.joined import joined
+from generator.filing import Filed, Outcome, file_reading, is_filed
 from generator.front_matter import dump_article, load_article
 from generator.model import (
     Article,
@@ -410,7 +411,7 @@ def test_the_form_an_editor_s_program_gives_a_file_is_kept(
 KILLED_RUNS = """
 import os, pickle, shutil, signal, sys
 from pathlib import Path
-from generator.content import file_reading
+from generator.filing import file_reading
 
 before, runs = Path(sys.argv[1]), Path(sys.argv[2])
 reading, sha256 = pickle.load(sys.stdin.buffer)

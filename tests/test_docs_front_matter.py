@@ -8,7 +8,7 @@ from datetime import date
 import yaml
 from conftest import ROOT
 
-from generator.content import Outcome
+from generator.filing import Outcome
 from generator.front_matter import FURNITURE_KINDS, dump_article, dump_page, load_article
 from generator.holding import HIDDEN, HOLDING_KEYS
 from generator.model import (

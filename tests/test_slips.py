@@ -6,10 +6,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.authority.entries import read_entries
-from generator.facts import facts_at_head, text_fact, texts_fact, whole_sheet
+from generator.facts import facts_at_head, text_fact, texts_fact
 from generator.front_matter import load_article
 from generator.model import Article, Byline, Caption, Credit, Problem, Severity
 from generator.nodes import NodeError, node_of
+from generator.sheets import whole_sheet
 from generator.slips import MOST_CHANGES, mended
 
 KEY = "2025-06-15/01-03"

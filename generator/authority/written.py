@@ -8,9 +8,10 @@ import yaml
 from generator.authority.authorities import faults_in, file_name
 from generator.authority.entries import KEYS
 from generator.authority.insertion import with_alias, with_entry
-from generator.facts import list_at_head, whole_sheet
+from generator.facts import list_at_head
 from generator.files import text_of
 from generator.model import IndexKind, Origin, Problem
+from generator.sheets import whole_sheet
 from generator.storage import inside, write_whole
 
 _UNCHANGED = "程序改不了这个文件现在的写法，没有动它；请用文本编辑器把“{name}”加进去。"

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.facts import DASHES, facts_at_head, whole_sheet
+from generator.facts import facts_at_head
 from generator.merge.laws import Lines, told_of_mine, unlawful, untold
 from generator.merge.lines import Node, Row, Told, blank_rows, flat_nodes, head_nodes
 from generator.merge.siblings import Three, merged_node, merged_siblings
+from generator.sheets import DASHES, whole_sheet
 
 _ROUNDS = 3  # merges until one changes nothing more
 _Made = tuple[list[Row], list[Told]]  # the rows of a part, and what is told of the place before it

@@ -19,9 +19,10 @@ import jinja2
 from markupsafe import Markup, escape
 from rjsmin import jsmin
 
-from generator.facts import Facts, facts_at_head, mapped_facts, refuse, text_fact, whole_sheet
+from generator.facts import Facts, facts_at_head, mapped_facts, refuse, text_fact
 from generator.model import Origin, Problem
 from generator.settings import Settings
+from generator.sheets import whole_sheet
 from generator.storage import files_below, inside, text_in
 
 _STRINGS = "strings.yaml"

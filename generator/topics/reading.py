@@ -15,9 +15,9 @@ from generator.facts import (
     single_facts,
     text_fact,
     texts_fact,
-    whole_sheet,
 )
 from generator.model import Problem, Topic
+from generator.sheets import whole_sheet
 from generator.storage import text_in
 
 _FOLDER = Path(__file__).resolve().parent

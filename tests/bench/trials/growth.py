@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.continuation import continued
 from generator.enrich import enrich
-from generator.facts import facts_at_head, sheet_of
+from generator.facts import facts_at_head
 from generator.front_matter import ARTICLE_KEYS, load_article
 from generator.markup import html_of, plain_text
 from generator.merge import merged
@@ -15,6 +15,7 @@ from generator.model import Article, RawPage, Topic
 from generator.parse import parse_page
 from generator.prose import markdown_body, paragraphs_of
 from generator.search.bigrams import tokens
+from generator.sheets import sheet_of
 
 LARGEST = 100_000  # bytes of UTF-8
 FIRST = 1_000  # characters to begin with

@@ -1,0 +1,72 @@
+"""The nouns of a newspaper and of its edition: frozen values that every stage takes and returns.
+
+The modules in the order they build on each other; each imports only those above it:
+
+problem  what is wrong at a place, in a sentence for the editor
+article  an article and its parts
+page     a printed page: its text, what is read of it, the page with its articles
+edition  all that is published: issues, indexes, and what lies beside each article
+output   a file of the site
+"""
+
+from generator.model.article import (
+    Article,
+    Byline,
+    Caption,
+    Continuation,
+    Credit,
+    Dateline,
+    Direction,
+    Doubtful,
+    Holding,
+    Jump,
+    SourceLines,
+    Status,
+)
+from generator.model.edition import (
+    Edition,
+    Entity,
+    IndexEntry,
+    IndexKind,
+    Issue,
+    MetJump,
+    Neighbours,
+    Topic,
+    Withheld,
+)
+from generator.model.output import Output
+from generator.model.page import Furniture, LineRole, Page, RawPage, Reading
+from generator.model.problem import Origin, Problem, Severity
+
+__all__ = [
+    "Article",
+    "Byline",
+    "Caption",
+    "Continuation",
+    "Credit",
+    "Dateline",
+    "Direction",
+    "Doubtful",
+    "Edition",
+    "Entity",
+    "Furniture",
+    "Holding",
+    "IndexEntry",
+    "IndexKind",
+    "Issue",
+    "Jump",
+    "LineRole",
+    "MetJump",
+    "Neighbours",
+    "Origin",
+    "Output",
+    "Page",
+    "Problem",
+    "RawPage",
+    "Reading",
+    "Severity",
+    "SourceLines",
+    "Status",
+    "Topic",
+    "Withheld",
+]

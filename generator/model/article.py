@@ -1,0 +1,163 @@
+"""An article and its parts."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLines:
+    """Lines first to last (both included, 1 is the first) of a page's text file, path relative to content/."""
+
+    path: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """One person of a byline with the role printed beside the name (记者, 通讯员, 摄影, …)."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Byline:
+    """A byline as printed, and the people it credits."""
+
+    text: str
+    credits: tuple[Credit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline (电头) as printed, and its parts: 新华社 / 北京 / 6月15日."""
+
+    text: str
+    source: str | None = None
+    place: str | None = None
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A caption as printed, its photographer, and the picture's file in content/images/ where there is one."""
+
+    text: str
+    credit: str | None = None
+    image: str | None = None
+
+
+class Direction(StrEnum):
+    """Where a jump leads: on to a later page (下转) or back to an earlier one (上接)."""
+
+    TO = "to"
+    FROM = "from"
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A jump as printed, and the page it names."""
+
+    direction: Direction
+    page: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """A further page of an article. `head` is what is printed over its text there, None where nothing is.
+
+    `opening` is how that part of the text begins, None where it has no text.
+    """
+
+    page: int
+    head: str | None = None
+    opening: str | None = None
+
+
+class Status(StrEnum):
+    """Whether a person has read the article since the machine wrote it."""
+
+    DRAFT = "draft"
+    REVIEWED = "reviewed"
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What keeps an article, a page or an issue from readers, as its file says it; of nothing said it is empty.
+
+    `words` are the keys that hold it back until an editor takes them out (draft, private, published, status);
+    `unclear` that something else looks like one of them; `embargo` is the day at whose beginning it may be
+    read; `withdrawn` the reason for which only its address is left.
+    """
+
+    words: tuple[str, ...] = ()
+    unclear: bool = False
+    embargo: date | None = None
+    withdrawn: str | None = None
+
+
+NOT_HELD = Holding()
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """Names that an article may hold but the importer is not sure of: for an editor to decide, in no index."""
+
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. `key` is "2025-06-15/01-03": issue, page (the first it stands on), number; it never changes.
+
+    `title` is None where the headline is not in the text (it is never invented); `kicker` is 引题, `subtitle`
+    副题. `body` is Markdown, one paragraph a line, subheads as `### `; like all else it holds what the pages in
+    `continued` print of it too. `corrections` are typed by an editor; `confidence` is the parser's own, 0 to 1,
+    None where the file says none, and `notes` says in Chinese what it rests on. `holding` is what an editor
+    typed to keep it from readers.
+    """
+
+    key: str
+    date: date
+    page: int
+    title: str | None
+    body: str
+    kicker: str | None = None
+    subtitle: str | None = None
+    byline: Byline | None = None
+    dateline: Dateline | None = None
+    section: str | None = None
+    captions: tuple[Caption, ...] = ()
+    corrections: tuple[str, ...] = ()
+    jumps: tuple[Jump, ...] = ()
+    continued: tuple[Continuation, ...] = ()
+    topics: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    doubtful: Doubtful = Doubtful()
+    source: tuple[SourceLines, ...] = ()
+    confidence: float | None = None
+    notes: tuple[str, ...] = ()
+    status: Status = Status.DRAFT
+    holding: Holding = NOT_HELD
+
+    @property
+    def by_machine(self) -> bool:
+        """Whether the importer made it: its file says where it was found, or how sure that is."""
+        return bool(self.source) or self.confidence is not None
+
+    @property
+    def is_machine_draft(self) -> bool:
+        """Whether it is as the machine made it, and no person has said that it was read since."""
+        return self.by_machine and self.status is Status.DRAFT
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The numbers of all pages it stands on, in the order of its text."""
+        return tuple(dict.fromkeys((self.page, *(continuation.page for continuation in self.continued))))

@@ -1,0 +1,78 @@
+"""A printed page: its text, what is read of it, the page with its articles."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.article import NOT_HELD, Article, Holding, SourceLines
+from generator.model.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """The unread text of one printed page; `path` is relative to content/, where `lines[0]` is `first_line`."""
+
+    date: date
+    number: int
+    lines: tuple[str, ...]
+    path: str
+    first_line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What a page prints about itself: masthead, date, name, number, credits, weather, advertisement, other."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One printed page (版). `key` is "2025-06-15/01"; `name` is its 版名; `unplaced` is Markdown.
+
+    Every character of the page is in one of the articles, in the furniture or in `unplaced`, or in an article
+    of another page that goes on here (`Article.continued`).
+    """
+
+    key: str
+    date: date
+    number: int
+    name: str | None = None
+    furniture: tuple[Furniture, ...] = ()
+    unplaced: str = ""
+    source: tuple[SourceLines, ...] = ()
+    articles: tuple[Article, ...] = ()
+    holding: Holding = NOT_HELD
+
+    @property
+    def to_be_read(self) -> tuple[Article, ...]:
+        """Its articles without those that were withdrawn."""
+        return tuple(article for article in self.articles if article.holding.withdrawn is None)
+
+
+@dataclass(frozen=True, slots=True)
+class LineRole:
+    """What the parser took one line (or a part of it) for.
+
+    `line` is the number in the page's file; `article` the index in the page's articles, None for the rest;
+    `role` is one of kicker, headline, deck, byline, source, body, subhead, caption, jump, furniture, unplaced,
+    or continuation for all lines of an article that began on another page.
+    """
+
+    line: int
+    article: int | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the parser makes of one RawPage: the page with its articles, line roles, and what is doubtful.
+
+    The articles' keys are provisional, in the order of the page; content settles the lasting ones. `moved` are
+    the articles as they were read here that have since become part of one that began on another page.
+    """
+
+    page: Page
+    roles: tuple[LineRole, ...]
+    problems: tuple[Problem, ...] = ()
+    moved: tuple[Article, ...] = ()
