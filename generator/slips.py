@@ -13,6 +13,7 @@ from enum import StrEnum
 MOST_CHANGES = 20  # a file with more than these wants another remedy
 MOST_CHARACTERS = 500_000  # of a text that is taken apart
 _MOST_LINES = 20_000
+_QUESTION = 200  # what asking costs by itself, in characters
 _BLANKS = " \t\u3000\xa0"
 _WIDE = str.maketrans({"\t": "  ", "\u3000": "  ", "\xa0": " "})
 _KEY = re.compile(
@@ -77,7 +78,7 @@ def mended(text: str, *, is_list: bool, known: Container[str], is_sound: Soundne
     raw = text.split("\n")
     if len(text) > MOST_CHARACTERS or len(raw) > _MOST_LINES:
         return text, []
-    mender = _Mender(raw, known, is_sound, allowance=3 * len(text) + 100_000)
+    mender = _Mender(raw, known, is_sound, allowance=3 * len(text) + 300_000)
     lines = [_line(number, line) for number, line in enumerate(raw)]
     for line in lines:
         if not line.is_even and (not line.text or line.text.startswith("#")):
@@ -192,7 +193,7 @@ class _Mender:
 
     def reads(self, part: str, *, is_list: bool) -> bool:
         """Whether a part can be read as it stands; each question costs some of the allowance."""
-        self.allowance -= len(part)
+        self.allowance -= len(part) + _QUESTION
         return self.allowance > 0 and self.is_sound(part, is_list)
 
     def shifted(self, chunk: _Chunk, column: int) -> list[str]:

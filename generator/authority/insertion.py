@@ -1,4 +1,4 @@
-"""Lines put into the YAML of an authority file at the places that PyYAML marks; nothing else of it changes.
+"""Lines put into the YAML of an authority file at the places that its nodes know; nothing else of it changes.
 
 What comes out must be read again and compared with what was meant: an unusual way of writing can defeat it.
 """
@@ -7,18 +7,21 @@ from collections.abc import Mapping
 
 import yaml
 
+from generator.nodes import Mapping as MappingNode
+from generator.nodes import Node, Scalar, Sequence, node_of
+
 _BYTE_ORDER_MARK = "\ufeff"
 
 
 def with_entry(text: str, entry: Mapping[str, str]) -> str:
     """The text of a file with an entry more, after all others."""
     start, text = _split_start(text)
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = node_of(text)
     line_end = _line_end_of(text)
-    if isinstance(root, yaml.SequenceNode) and root.flow_style:
+    if isinstance(root, Sequence) and root.is_flow:
         facts = ", ".join(f"{key}: {_written(value)}" for key, value in entry.items())
         return start + _with_item(text, root, f"{{{facts}}}")
-    column = root.start_mark.column if isinstance(root, yaml.SequenceNode) else 0
+    column = _column(text, root) if isinstance(root, Sequence) else 0
     dashes = ("- ", *("  " for _ in entry))
     lines = [
         f"{' ' * column}{dash}{key}: {_written(value)}"
@@ -31,51 +34,49 @@ def with_entry(text: str, entry: Mapping[str, str]) -> str:
 def with_alias(text: str, identity: str, alias: str) -> str | None:
     """The text of a file with one alias more for the entry of that id; None where there is no such entry."""
     start, text = _split_start(text)
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
-    nodes = root.value if isinstance(root, yaml.SequenceNode) else []
-    for node in nodes:
-        if isinstance(node, yaml.MappingNode):
-            facts = {key.value: (key, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+    root = node_of(text)
+    for node in root.items if isinstance(root, Sequence) else []:
+        if isinstance(node, MappingNode):
+            facts = {key.value: (key, value) for key, value in node.pairs if isinstance(key, Scalar)}
             own = facts.get("id") or facts.get("name")
-            if own and isinstance(own[1], yaml.ScalarNode) and " ".join(own[1].value.split()) == identity:
+            if own and isinstance(own[1], Scalar) and " ".join(own[1].value.split()) == identity:
                 return start + _with_alias(text, node, facts, _written(alias))
     return None
 
 
-_Facts = Mapping[str, tuple[yaml.ScalarNode, yaml.Node]]
+_Facts = Mapping[str, tuple[Scalar, Node]]
 
 
-def _with_alias(text: str, entry: yaml.MappingNode, facts: _Facts, alias: str) -> str:
+def _with_alias(text: str, entry: MappingNode, facts: _Facts, alias: str) -> str:
     if "aliases" not in facts:
         return _with_list(text, entry, facts, alias)
     key, aliases = facts["aliases"]
-    if isinstance(aliases, yaml.SequenceNode) and aliases.flow_style:
+    if isinstance(aliases, Sequence) and aliases.is_flow:
         return _with_item(text, aliases, alias)
-    if isinstance(aliases, yaml.SequenceNode):
-        last = aliases.value[-1]
-        return _with_line(text, last.end_mark.index, aliases.start_mark.column, f"- {alias}")
-    if aliases.value:
-        first, end = aliases.start_mark.index, aliases.end_mark.index
+    if isinstance(aliases, Sequence):
+        return _with_line(text, aliases.items[-1].end, _column(text, aliases), f"- {alias}")
+    if isinstance(aliases, MappingNode) or aliases.value:
+        first, end = aliases.index, aliases.end
         return f"{text[:first]}[{text[first:end]}, {alias}]{text[end:]}"
-    return _with_line(text, key.end_mark.index, key.start_mark.column, f"- {alias}")
+    return _with_line(text, key.end, _column(text, key), f"- {alias}")
 
 
-def _with_list(text: str, entry: yaml.MappingNode, facts: _Facts, alias: str) -> str:
+def _with_list(text: str, entry: MappingNode, facts: _Facts, alias: str) -> str:
     """The text with a list of aliases after an entry's name."""
     key, name = facts.get("name") or facts["id"]
-    end = name.end_mark.index
-    if entry.flow_style:
+    end = name.end
+    if entry.is_flow:
         return f"{text[:end]}, aliases: [{alias}]{text[end:]}"
-    column = key.start_mark.column
+    column = _column(text, key)
     return _with_line(text, end, column, "aliases:", f"- {alias}")
 
 
-def _with_item(text: str, listed: yaml.SequenceNode, item: str) -> str:
+def _with_item(text: str, listed: Sequence, item: str) -> str:
     """The text with an item more in a list that is written [甲, 乙]."""
-    if not listed.value:
-        place = listed.start_mark.index + 1
+    if not listed.items:
+        place = listed.index + 1
         return f"{text[:place]}{item}{text[place:]}"
-    place = listed.value[-1].end_mark.index
+    place = listed.items[-1].end
     return f"{text[:place]}, {item}{text[place:]}"
 
 
@@ -87,6 +88,11 @@ def _with_line(text: str, place: int, column: int, *lines: str) -> str:
         return text + "".join(f"{break_}{' ' * column}{line}" for line in lines)
     below = end + 1
     return text[:below] + "".join(f"{' ' * column}{line}{break_}" for line in lines) + text[below:]
+
+
+def _column(text: str, node: Node) -> int:
+    """How many characters stand before a node on its line."""
+    return node.index - text.rfind("\n", 0, node.index) - 1
 
 
 def _split_start(text: str) -> tuple[str, str]:

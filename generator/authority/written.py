@@ -1,9 +1,6 @@
 """An editor's decisions written into content/authority/: by insertion, so that all else stays byte for byte."""
 
-from collections.abc import Sequence
 from pathlib import Path
-
-import yaml
 
 from generator.authority.authorities import faults_in, file_name
 from generator.authority.entries import KEYS
@@ -11,6 +8,8 @@ from generator.authority.insertion import with_alias, with_entry
 from generator.facts import list_at_head
 from generator.files import text_of
 from generator.model import IndexKind, Origin, Problem
+from generator.nodes import Mapping as MappingNode
+from generator.nodes import Node, NodeError, Sequence, node_of
 from generator.sheets import whole_sheet
 from generator.storage import inside, write_whole
 
@@ -66,18 +65,28 @@ def _refusal(kind: IndexKind, message: str) -> Problem:
     return Problem(Origin(f"content/{file_name(kind)}"), message)
 
 
-def _entries(text: str) -> Sequence[object] | None:
-    """The entries in YAML's own kinds, every scalar as typed; None where the text is no readable list."""
+def _entries(text: str) -> list[object] | None:
+    """The entries in plain kinds, every scalar as typed; None where the text is no readable list.
+
+    A file that could only be read by mending its lines is for its editor to mend first.
+    """
     sheet = whole_sheet(text, "", KEYS)
-    # A file that could only be read by mending its lines is for its editor to mend first.
     if list_at_head(sheet, "") is None or sheet.problems:
         return None
     try:
-        # The base loader builds nothing but texts, lists and mappings. It refuses some that the C reader takes.
-        entries = yaml.load(text.removeprefix("\ufeff"), Loader=yaml.BaseLoader)  # noqa: S506 - as just said
-    except (yaml.YAMLError, ValueError):
+        entries = _plain(node_of(text.removeprefix("\ufeff"), KEYS))
+    except NodeError:
         return None
     return entries if isinstance(entries, list) else []
+
+
+def _plain(node: Node | None) -> object:
+    """A node in Python's own kinds; what is no text of a key stands for itself."""
+    if isinstance(node, Sequence):
+        return [_plain(item) for item in node.items]
+    if isinstance(node, MappingNode):
+        return {str(_plain(key)): _plain(value) for key, value in node.pairs}
+    return node.value if node else ""
 
 
 def _id(entry: object) -> str | None:
