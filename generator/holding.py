@@ -47,6 +47,7 @@ publish public publication visible visibility show shown display access open rel
 _SWITCHES = frozenset(_SWITCH_WORDS.split())
 _STATUSES = ("status", "state", "状态")
 _LONGEST_WORD = 24  # signs: more is a sentence, not a word about publication
+_LONGEST_LINE = 60  # signs of a line that could not be read: its first words say what it is
 _KEY_LINE = re.compile(r"\s*(?:- +)*[\"'“‘]?([^\s:：\"'”’]{1,24})[\"'”’]?\s*[:：]\s*(.*)")
 
 
@@ -57,7 +58,7 @@ def holding_of(facts: Facts, body: str = "", status: str = "status") -> Holding:
     """
     # A key that was typed twice counts twice: what holds back anywhere holds back.
     found = [_of_one(typed, facts, status) for typed in typed_facts(facts)]
-    if mentions_holding("\n".join(facts.sheet.lost)):  # that the line was not read has been told
+    if any(map(_may_hold, facts.sheet.lost)):  # that the line was not read has been told
         found.append(Holding(unclear=True))
     if line := _misplaced(body):
         message = f"正文开头的“{line}”像是要暂不公开，没有发布；请移到文首两行 --- 之间，或从正文删去。"
@@ -92,6 +93,12 @@ def mentions_holding(text: str) -> bool:
     """Whether a line of a file that cannot be read may be meant to hold it back."""
     matches = (_KEY_LINE.match(line) for line in text.replace("\0", "").split("\n"))
     return any(match and (is_held_word(match[1]) or _holds(match[1], match[2])) for match in matches)
+
+
+def _may_hold(line: str) -> bool:
+    """Whether a line that could not be read may be meant to hold the text back: `draft`, `private = true`."""
+    words = re.findall(r"\w+", line[:_LONGEST_LINE])
+    return mentions_holding(line) or any(map(looks_held, words))
 
 
 def both(one: Holding, other: Holding) -> Holding:

@@ -181,3 +181,54 @@ def test_the_file_of_an_issue_that_cannot_be_read_holds_it_back(text: str) -> No
     holding, problems = load_issue(text, PATH)
     assert holding == Holding(unclear=True)
     assert problems
+
+
+SLIPS = [
+    *(
+        "draft：true",
+        "draft：是",
+        "draft:true",
+        "  draft: true",
+        "\tdraft: true",
+        "　private：true",
+        "- draft: true",
+    ),
+    *(
+        "private true",
+        "private = true",
+        "draft",
+        "隐藏",
+        "不公开",
+        "暂不发布。",
+        "draft: [",
+        "draft: [true",
+        "private: {",
+    ),
+    *("embargo：2030-01-01", "embargo 2030-01-01", "embargo: 2030-01-01: 待发", "draft: 'true", 'private: "'),
+    *(
+        "status：hidden",
+        "status hidden",
+        "published：false",
+        "withdrawn：应当事人要求",
+        "draft: !true",
+        "draft: *true",
+    ),
+    *("draft: &a true", "<<: {draft: true}", "draft: true\ndraft: [", "% draft: true"),
+]
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_of_the_hand_in_such_a_word_publishes_nothing_and_is_told(slip: str) -> None:
+    article, problems = load_article(f"---\ntitle: 桥\n{slip}\nstatus: draft\n---\n\n桥通了。\n", KEY, PATH)
+    assert article is None or article.holding != Holding()
+    assert problems
+
+
+@pytest.mark.parametrize(
+    "line", ["桥", "桥通了，人人都高兴。", "section 城建", "- 城建", "《", "topics [", "2025-06-15"]
+)
+def test_another_line_that_cannot_be_read_is_told_and_holds_nothing_back(line: str) -> None:
+    article, problems = load_article(f"---\ntitle: 桥\n{line}\nstatus: draft\n---\n\n桥通了。\n", KEY, PATH)
+    assert article is not None
+    assert article.holding == Holding()
+    assert problems
