@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Route, expect, sync_playwright
 
 from browser.sample_site import built_sample, kinds
 
@@ -22,6 +22,9 @@ ARGUMENTS = (
     "--disable-sync",
 )
 OUR_OWN = re.compile(r"file://|data:|blob:|http://(127\.0\.0\.1|localhost)[:/]")
+
+# What is waited for comes or does not; how soon depends on what else the machine does.
+expect.set_options(timeout=30_000)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Pictures of pages: made in the browser, kept small, compared with accepted ones, laid out for a person."""
 
+import hashlib
 import html
 import io
 import re
@@ -120,12 +121,19 @@ def fingerprint(version: str) -> str:
         assert declared is not None
         families = (family.strip() for family in declared[1].replace('"', "").split(","))
         lines += [f"{face}, {family}: {_font_of(family)}" for family in families]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, f"all fonts: {_digest_of_fonts()}"]) + "\n"
 
 
 def _font_of(family: str) -> str:
     asked = ["/usr/bin/fc-match", "--format=%{file|basename} %{fontversion}", family]
     return subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+
+
+def _digest_of_fonts() -> str:
+    # A sign that no face of ours has is drawn with any font there is.
+    asked = ["/usr/bin/fc-list", "--format=%{file|basename} %{fontversion}\n"]
+    listed = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+    return hashlib.sha256("\n".join(sorted(set(listed.splitlines()))).encode()).hexdigest()[:16]
 
 
 def contact_sheet(folder: Path, kinds: Iterable[str]) -> Path:
