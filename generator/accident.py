@@ -1,6 +1,7 @@
 """An error that nobody expected -> a report of it, for whoever can mend the program."""
 
 import platform
+import re
 import sys
 import tempfile
 import time
@@ -11,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 _PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
+_PACKAGE = re.compile(r"[\w.-]+")
 _NAME = "report-%Y%m%d-%H%M%S.txt"
 
 
@@ -36,7 +38,14 @@ def _versions() -> Iterator[str]:
     try:
         project = tomllib.loads(_PROJECT.read_text(encoding="utf-8"))["project"]
         yield f"{project['name']} {project['version']}"
-        names = [requirement.partition(">")[0].partition("=")[0] for requirement in project["dependencies"]]
-        yield ", ".join(f"{name} {metadata.version(name)}" for name in names)
-    except (OSError, ValueError, LookupError, metadata.PackageNotFoundError) as error:
+        matches = (_PACKAGE.match(requirement) for requirement in project["dependencies"])
+        yield ", ".join(_version(match[0]) for match in matches if match)
+    except (OSError, ValueError, LookupError) as error:
         yield f"版本不全（{error!r}）"
+
+
+def _version(package: str) -> str:
+    try:
+        return f"{package} {metadata.version(package)}"
+    except metadata.PackageNotFoundError:  # another system needs it
+        return f"{package} —"
