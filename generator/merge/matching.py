@@ -13,7 +13,7 @@ from generator.merge.lines import Node
 _ALIKE = 0.5  # of the pairs of neighbouring characters of the shorter one that stand in the longer one
 _FAR_ALIKE = 0.6  # of the pairs of both that stand in both, where the nodes do not stand in the same place
 _FEWEST_PAIRS = 4  # what is shorter is not known by its likeness
-_MOST_COMPARED = 2500  # pairs of nodes
+_MOST_COMPARED = 2500  # pairs of nodes, so that a text that was rewritten throughout takes no longer
 _MARKS = re.compile(r"^[ #>-]*(?:[a-z_]+:(?= |$))?", re.MULTILINE)
 _Pairs = Counter[tuple[str, str]]
 
@@ -140,9 +140,11 @@ def _gaps(sides: _Sides, left: Sequence[int], rest: Sequence[int]) -> Iterator[t
 
 def _likest(sides: _Sides, left: Sequence[int], rest: Sequence[int]) -> Iterator[Hunk]:
     """Other wordings in the same place: all that are alike belong together, with what stands between them."""
+    compared = 0
     for places, others in _gaps(sides, left, rest):
-        if len(places) * len(others) > _MOST_COMPARED:
-            continue
+        compared += len(places) * len(others)
+        if compared > _MOST_COMPARED:
+            return
         pairs, other_pairs = _all_pairs(sides.base, places), _all_pairs(sides.side, others)
         edges = [
             (place, other)
