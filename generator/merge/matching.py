@@ -54,7 +54,8 @@ def matched(
     their_rest = _rest(len(theirs), their_same.values())
     agreed = _equal(their_rest, theirs, my_rest, mine)
     # What both have anew is no other wording of anything: else it would be read otherwise at the next merge.
-    my_rest = [place for place in my_rest if place not in set(agreed.values())]
+    known = set(agreed.values())
+    my_rest = [place for place in my_rest if place not in known]
     their_rest = [place for place in their_rest if place not in agreed]
     my_match = _match(_Sides(base, mine, my_pairs), my_same, my_rest)
     return my_match, _match(_Sides(base, theirs, their_pairs), their_same, their_rest), agreed
