@@ -191,7 +191,7 @@ async function page(event, path) {
   const { response, bytes } = network;
   const type = typeOf(response);
   // What was taken from the site may have been taken from readers: it is not kept any longer.
-  if (own && [404, 410].includes(response.status)) await (await files()).delete(keyOf(path, digest));
+  if (own && [404, 410].includes(response.status)) await files().then((cache) => cache.delete(keyOf(path, digest))).catch(nothing);
   const isOurs = isSameIndex && response.ok && digest && (await digestOf(bytes)) === digest;
   if (isOurs) {
     await bind(event.resultingClientId, BUILD);

@@ -33,6 +33,7 @@ WORKER_IS_OF = """async (build) => {
   const isLoaded = await caches.match(new URL(`../offline/${build}.json?${build}`, script));
   return Boolean(isLoaded) && !installing && !waiting && active.state === "activated";
 }"""
+LOOK = "() => navigator.serviceWorker.ready.then((registration) => registration.update()).catch(() => null)"
 AT_REST = """async () => {
   const registration = await navigator.serviceWorker.ready;
   await registration.update();
@@ -137,7 +138,11 @@ def visited(window: BrowserContext, press: Press, *paths: str) -> Tab:
 
 
 def settle(tab: Tab, press: Press) -> None:
-    """Wait for the worker of the build that is published now; a browser looks for it after each page."""
+    """Wait for the worker of the build that is published now; a browser looks for it after each page.
+
+    It is asked to look once more: when it does by itself, and whether it tries again, is its own affair.
+    """
+    tab.evaluate(LOOK)
     wait_until(tab, WORKER_IS_OF, press.build)
     tab.wait_for_load_state("networkidle")
 
