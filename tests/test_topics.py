@@ -27,7 +27,8 @@ FIRE = Topic("火", ("窑", "灯", "灶"))
 def article(text: str, number: int = 1, topics: tuple[str, ...] = ()) -> Article:
     """An article whose headline is the first line of a text, and its body the rest."""
     title, _, body = text.strip().partition("\n")
-    return Article(f"2025-06-15/01-{number:02}", DAY, 1, title, body.strip(), topics=topics)
+    key = f"2025-06-15/01-{number:02}"
+    return Article(key, DAY, 1, title, body.strip(), topics=topics, confidence=0.9)
 
 
 def topics_of(text: str, *topics: Topic) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ STORIES: dict[date, tuple[str, str, dict[str, Any]]] = {
     date(2024, 9, 14): ("隐字", UNSEEN, {}),
     date(2025, 10, 14): (
         "引文",
-        "> 引文甲\n> 引文乙",
+        "> 引文甲\\\n> 引文乙",
         {"byline": Byline("记者何穗", (Credit("记者", "何穗"),))},
     ),
 }
@@ -106,7 +106,7 @@ def test_what_was_found_is_marked_whole(search: Tab, query: str, marks: list[str
     [
         ("51", ["51"]),  # not 5 15
         ('"春眠不觉晓 处处闻啼鸟"', ["春眠不觉晓　　处处闻啼鸟"]),
-        ('"引文甲 引文乙"', ["引文甲\n引文乙"]),
+        ('"引文甲 引文乙"', ["引文甲", "引文乙"]),
         ("记者何穗", ["记者 ", "何穗"]),  # the page sets a space, and links the name
     ],
 )
