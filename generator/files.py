@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.model import Origin, Problem
 from generator.source import shown_path
-from generator.storage import text_in
+from generator.storage import LARGEST_TEXT, text_in
 
 ARTICLES = "articles"
 ISSUE_FILE = "issue.md"  # beside the articles of a day: what holds for all of its issue
@@ -54,9 +54,10 @@ def text_of(content: Path, name: str) -> str | Problem:
 def raw_text_at(content: Path, key: str) -> str:
     """What can be made out in a file of content/articles/ that is no good text; empty if it is not opened."""
     path = file_of(content, key)
-    if not path.is_file():  # a pipe would keep us waiting
-        return ""
     try:
+        # A pipe would keep us waiting, an endless file would take all memory.
+        if not path.is_file() or path.stat().st_size > LARGEST_TEXT:
+            return ""
         return path.read_bytes().replace(b"\0", b"").decode("utf-8", errors="replace")
     except OSError:
         return ""

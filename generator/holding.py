@@ -47,6 +47,7 @@ publish public publication visible visibility show shown display access open rel
 _SWITCHES = frozenset(_SWITCH_WORDS.split())
 _STATUSES = ("status", "state", "状态")
 _LONGEST_WORD = 24  # signs: more is a sentence, not a word about publication
+_MOST_KEYS = 2_000  # of a file that cannot be read: no editor typed more
 _LONGEST_LINE = 60  # signs of a line that could not be read: its first words say what it is
 _KEY_LINE = re.compile(r"\s*(?:- +)*[\"'“‘]?([^\s:：\"'”’]{1,24})[\"'”’]?\s*[:：]\s*(.*)")
 
@@ -90,9 +91,10 @@ def is_unclear_status(value: str | None) -> bool:
 
 
 def mentions_holding(text: str) -> bool:
-    """Whether a line of a file that cannot be read may be meant to hold it back."""
+    """Whether a file that cannot be read may be meant to hold its text back; so too with endless keys."""
     matches = (_KEY_LINE.match(line) for line in text.replace("\0", "").split("\n"))
-    return any(match and (is_held_word(match[1]) or _holds(match[1], match[2])) for match in matches)
+    typed = {(match[1], match[2]) for match in matches if match}
+    return len(typed) > _MOST_KEYS or any(is_held_word(key) or _holds(key, value) for key, value in typed)
 
 
 def _may_hold(line: str) -> bool:

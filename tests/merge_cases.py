@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations, permutations
+from itertools import chain, combinations, permutations
 from typing import TypeVar
 
 from generator.front_matter import dump_article, load_article
@@ -78,7 +78,7 @@ def broken_laws(triple: Triple, merge: Merge) -> set[str]:
     broken: set[str] = set()
     for key in dict.fromkeys(key for side in sides for key in side):
         # Of a fact that the editor struck out there is no line to tell at but those of its neighbours.
-        here = told.get(key, []) if key in sides[-1] else [line for lines in told.values() for line in lines]
+        here = told.get(key, []) if key in sides[-1] else list(chain.from_iterable(told.values()))
         base, mine, theirs, result = (side.get(key, []) for side in sides)
         broken.update(_broken_in(base, mine, theirs, result, here))
     for old, new in (triple.corrected or {}).items():
@@ -95,21 +95,30 @@ def broken_laws(triple: Triple, merge: Merge) -> set[str]:
     return broken
 
 
-def told_in_parts(merge: Merge, *, is_file: bool) -> dict[str, list[str]]:
-    """The lines told, by the part in which the place stands that is told with them."""
+def told_in_parts(merge: Merge, *, is_file: bool) -> dict[str, list[tuple[str, ...]]]:
+    """The lines told together, by the part in which the place stands that is told with them."""
     lines = merge.text.split("\n")
-    told: dict[str, list[str]] = {}
+    told: dict[str, list[tuple[str, ...]]] = {}
     for refusal in merge.refusals:
         above = "\n".join(lines[: refusal.line])
         key = list(parts(above, is_file=is_file))[-1] if is_file and above.count("\n---") < 1 else BODY
-        told.setdefault(key, []).extend(refusal.lines)
+        told.setdefault(key, []).append(refusal.lines)
     return told
 
 
 def _broken_in(
-    base: Sequence[str], mine: Sequence[str], theirs: Sequence[str], result: Sequence[str], told: Sequence[str]
+    base: Sequence[str],
+    mine: Sequence[str],
+    theirs: Sequence[str],
+    result: Sequence[str],
+    refused: Sequence[tuple[str, ...]],
 ) -> Iterator[str]:
     counts, my, their, made = (Counter(lines) for lines in (base, mine, theirs, result))
+    told = list(chain.from_iterable(refused))
+    # A new caption is told whole, also where its credit is one that the editor struck out elsewhere.
+    nothing_new = {
+        line for lines in refused if all(their[one] <= counts[one] for one in lines) for line in lines
+    }
     for line in {*base, *mine, *theirs, *result}:
         if made[line] < min(my[line], their[line]):
             yield "a"
@@ -119,7 +128,7 @@ def _broken_in(
             yield "c"
         if their[line] > counts[line] and made[line] < their[line] and line not in told:
             yield "e"
-        if made and line in told and their[line] <= counts[line] > 0 == my[line]:
+        if made and line in nothing_new and their[line] <= counts[line] > 0 == my[line]:
             yield "e"
     if untold_moves(base, theirs, result, told):
         yield "e"

@@ -274,7 +274,8 @@ def test_markup_in_titles_texts_and_queries_is_shown_and_not_run(root_search: Ta
 
 def test_a_sign_that_turns_the_direction_turns_nothing_beside_it(root_search: Tab) -> None:
     field(root_search).fill("\u202e倒写")
-    expect(root_search.locator("#search-results mark")).to_have_text("倒写\u202c")  # what is unseen is not looked for
+    # What is unseen is not looked for.
+    expect(root_search.locator("#search-results mark")).to_have_text("倒写\u202c")
     query = status(root_search).locator("bdi")
     expect(query).to_have_text("\u202e倒写")
     expect(status(root_search)).to_contain_text("的文章共1篇")
