@@ -35,9 +35,7 @@ WORKER_IS_OF = """async (build) => {
 }"""
 LOOK = "() => navigator.serviceWorker.ready.then((registration) => registration.update()).catch(() => null)"
 AT_REST = """async () => {
-  const registration = await navigator.serviceWorker.ready;
-  await registration.update();
-  const { installing, waiting, active } = registration;
+  const { installing, waiting, active } = await navigator.serviceWorker.ready;
   return !installing && !waiting && active.state === "activated";
 }"""
 NOTED = """async ([note, build]) => {
@@ -447,6 +445,7 @@ def test_a_full_device_breaks_no_page_that_the_network_gives(press: Press, windo
     assert_reads(tab, press, "甲")
     press.publish("乙")
     assert_reads(tab, press, "乙")
+    tab.evaluate(LOOK)
     wait_until(tab, AT_REST, None)
     assert_reads(tab, press, "乙")  # also by the worker of the new build
 
@@ -523,6 +522,7 @@ def test_an_edition_that_no_longer_fits_whole_is_not_called_whole(press: Press, 
     set_room(tab, press, size * 2 // 3)  # as if the device had filled up
     press.publish("乙")
     assert_reads(tab, press, "乙")
+    tab.evaluate(LOOK)
     wait_until(tab, AT_REST, None)
     tab.goto(press.address(""))  # from here the new worker tries to keep the whole of its build
     wait_until(tab, f"async (noted) => !(await ({NOTED})(noted))", ["whole", first])
