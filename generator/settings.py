@@ -16,7 +16,6 @@ LARGEST_VOLUME = 15_000_000  # characters
 _FILE = "edition.yaml"
 _LONGEST = 1_000  # characters of a setting; each page of the site has them
 _WHOLE_NUMBER = re.compile("0*[1-9][0-9]{0,11}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class EditionError(Exception):
@@ -112,11 +111,6 @@ def _timezone(facts: Facts) -> str:
         return text or _DEFAULTS.timezone
     refuse(facts, "timezone", "“timezone”应是时区的名字，如 Asia/Shanghai、Asia/Hong_Kong，请改正或删去。")
     return _DEFAULTS.timezone
-
-
-def has_half_character(text: str) -> bool:
-    """Whether a text holds half of a surrogate pair, which no file can be written with."""
-    return _SURROGATE.search(text) is not None
 
 
 def is_on_the_web(address: str) -> bool:
