@@ -36,7 +36,7 @@ from generator.model.edition import (
 )
 from generator.model.output import Output
 from generator.model.page import Furniture, LineRole, Page, RawPage, Reading
-from generator.model.problem import Origin, Problem, Severity
+from generator.model.problem import Origin, Problem, Severity, Value, Values
 
 __all__ = [
     "Article",
@@ -68,5 +68,7 @@ __all__ = [
     "SourceLines",
     "Status",
     "Topic",
+    "Value",
+    "Values",
     "Withheld",
 ]

@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+# What a code speaks of, by name: a word, a number, or several words.
+Value = str | int | tuple[str, ...]
+Values = tuple[tuple[str, Value], ...]
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error makes the command end with 1, the others do not."""

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Request, expect
 from playwright.sync_api import Page as Tab
 
 from browser.test_reading import DOT
+from browser.waiting import wait_until
 from generator import routes
 from generator.bundle import bundle
 from generator.publish import publish
@@ -88,7 +89,7 @@ def test_what_a_policy_forbids_does_not_run(browser: Browser, unpacked: Path) ->
       image.src = "absent.png";
       document.body.append(image);
     }""")
-    page.wait_for_function("refused.length === 2")
+    wait_until(page, "() => refused.length === 2")
     assert page.evaluate("window.stolen") is None
     page.close()
 

@@ -11,6 +11,7 @@ from conftest import ROOT
 
 from browser.conftest import Reader
 from browser.test_tools import ARTICLE, SELECT, SIDEWAYS
+from browser.waiting import wait_until
 from generator import routes
 from generator.model import Edition
 from generator.render import render
@@ -54,7 +55,7 @@ def test_a_wide_table_moves_within_its_column_on_a_phone(site: Path, reader: Rea
     assert table.evaluate("table => table.scrollWidth > table.clientWidth")
     table.focus()
     tab.keyboard.press("ArrowRight")
-    tab.wait_for_function("document.querySelector('.table').scrollLeft > 0")
+    wait_until(tab, "() => document.querySelector('.table').scrollLeft > 0")
     assert Axe().run(tab).response["violations"] == []
 
 

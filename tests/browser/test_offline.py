@@ -15,6 +15,7 @@ from playwright.sync_api import Page as Tab
 from served import served_folder
 
 from browser.test_reading import DOT
+from browser.waiting import wait_until
 from generator import routes
 from generator.model import Edition, Output
 from generator.offline import with_offline
@@ -160,15 +161,6 @@ def marks(tab: Tab) -> set[str]:
       window.scriptMark, window.entryMark,
     ]""")
     return {mark for mark in found if mark}
-
-
-def wait_until(tab: Tab, answers: str, asked: object) -> None:
-    """Wait until an asynchronous function in the page says yes."""
-    for _ in range(600):
-        if tab.evaluate(answers, asked):
-            return
-        tab.wait_for_timeout(100)
-    pytest.fail(f"in a minute there was no yes to {asked}: {answers}")
 
 
 def test_pages_that_were_read_open_without_a_network_and_others_say_that_they_do_not(
@@ -446,7 +438,7 @@ def test_a_full_device_breaks_no_page_that_the_network_gives(press: Press, windo
     press.publish("乙")
     assert_reads(tab, press, "乙")
     tab.evaluate(LOOK)
-    wait_until(tab, AT_REST, None)
+    wait_until(tab, AT_REST)
     assert_reads(tab, press, "乙")  # also by the worker of the new build
 
 
@@ -523,7 +515,7 @@ def test_an_edition_that_no_longer_fits_whole_is_not_called_whole(press: Press, 
     press.publish("乙")
     assert_reads(tab, press, "乙")
     tab.evaluate(LOOK)
-    wait_until(tab, AT_REST, None)
+    wait_until(tab, AT_REST)
     tab.goto(press.address(""))  # from here the new worker tries to keep the whole of its build
     wait_until(tab, f"async (noted) => !(await ({NOTED})(noted))", ["whole", first])
     tab.goto(press.address(routes.ABOUT))

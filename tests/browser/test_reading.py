@@ -8,6 +8,7 @@ from conftest import ROOT
 from playwright.sync_api import Page
 
 from browser.conftest import Reader
+from browser.waiting import wait_until
 from generator import routes
 from generator.model import IndexKind
 from generator.render import render
@@ -162,7 +163,7 @@ def test_pictures_are_shown(site: Path, reader: Reader) -> None:
     window = opened(site, KINDS["article"], reader.window().new_page())
     picture = window.locator("figure img")
     picture.scroll_into_view_if_needed()
-    window.wait_for_function("document.querySelector('figure img').naturalWidth > 0")
+    wait_until(window, "() => document.querySelector('figure img').naturalWidth > 0")
 
 
 def test_a_request_to_another_host_is_refused_and_recorded(reader: Reader) -> None:

@@ -14,6 +14,7 @@ from served import served_folder
 
 from browser.conftest import Reader
 from browser.test_reading import DOT
+from browser.waiting import wait_until
 from generator import routes
 from generator.offline import with_offline
 from generator.render import render
@@ -345,7 +346,7 @@ def test_print_asks_the_browser_to_print(site: Path, reader: Reader) -> None:
     tab = opened(site.as_uri() + "/", reader)
     tab.evaluate("addEventListener('beforeprint', () => { window.printed = true })")
     tool(tab, "打印").click()
-    tab.wait_for_function("window.printed")
+    wait_until(tab, "() => window.printed")
     tab.emulate_media(media="print")
     assert not tab.locator(".tools").is_visible()
 
