@@ -38,8 +38,7 @@ from generator.parse import parse_page, reading_json
 from generator.publish import publish
 from generator.refusals import sentence
 from generator.remains import read_remains
-from generator.render import render
-from generator.render.theme import links_leading_out, read_style, read_words
+from generator.render import links_leading_out, read_style, read_words, render
 from generator.review import (
     MARK,
     ReviewItem,

@@ -14,9 +14,7 @@ from generator.authority import KINDS, doubted_names, sentences_showing
 from generator.duplicates import SameText
 from generator.model import Article, Doubtful, IndexKind, Origin, Page, SourceLines, Status
 from generator.prose import paragraphs_of
-from generator.render.excerpts import clipped
-from generator.render.story import confidence_key
-from generator.render.views import OPENING_LENGTH
+from generator.render import OPENING_LENGTH, clipped, confidence_key
 from generator.sheets import DASHES
 
 MARK = '<meta name="generator" content="newspaper-edition review">'  # by this a list of ours is known again

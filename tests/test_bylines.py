@@ -3,7 +3,7 @@
 import pytest
 
 from generator.model import Byline, Dateline
-from generator.parse import bylines, credits, datelines, furniture, names, photos  # noqa: A004 - a module of ours
+from generator.parse.forms import bylines, credits, datelines, furniture, names, photo_credits  # noqa: A004 - a module of ours
 from generator.typography import without_selectors
 
 
@@ -286,17 +286,17 @@ def test_a_caption_ends_with_who_took_the_picture(ending: str, credit: str) -> N
     ],
 )
 def test_running_text_has_no_photo_credit(text: str) -> None:
-    assert not photos.has_photo_credit(text)
+    assert not photo_credits.has_photo_credit(text)
 
 
 @pytest.mark.parametrize("text", ["图为老船工。", "▲9月3日，老船工在桥心。", "左图：老船工。", "图①：老船工。"])
 def test_a_caption_may_point_to_its_picture(text: str) -> None:
-    assert photos.opens_caption(text)
+    assert photo_credits.opens_caption(text)
 
 
 @pytest.mark.parametrize("text", ["图书馆昨天开放。", "图①和图②为老船工。", "▶下转2版", "上图书馆去"])
 def test_running_text_points_to_no_picture(text: str) -> None:
-    assert not photos.opens_caption(text)
+    assert not photo_credits.opens_caption(text)
 
 
 # --- furniture -------------------------------------------------------------------------------------------

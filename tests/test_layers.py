@@ -9,8 +9,6 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-import generator
-
 PACKAGE = ROOT / "generator"
 LONGEST_FUNCTION = 40
 LONGEST_FILE = 400  # a file is as long as its concept; past this it has surely more than one
@@ -54,55 +52,92 @@ def _is_ours(name: str) -> bool:
 
 
 def _module(base: str, name: str) -> str:
+    """The module that is imported: `name` of `base`, unless the face of `base` hands out a `name`."""
     deeper = ROOT / Path(*base.split("."), name)
+    if name in _handed_out(ROOT / Path(*base.split("."))):
+        return base
     return f"{base}.{name}" if deeper.is_dir() or deeper.with_suffix(".py").is_file() else base
 
 
-def top_module(name: str) -> str:
-    return name.split(".")[1] if "." in name else ""
+def _handed_out(package: Path) -> frozenset[str]:
+    """What the `__all__` of a package lists; nothing for a module."""
+    face = package / "__init__.py"
+    if not face.is_file():
+        return frozenset()
+    listed = re.search(r"__all__ = \[(.*?)\]", face.read_text(encoding="utf-8"), re.DOTALL)
+    return frozenset(re.findall(r'"(\w+)"', listed[1])) if listed else frozenset()
 
 
-def upward_imports(path: Path, text: str) -> list[str]:
-    """Imports of a top-level module that stands at or below the importing one in the map."""
-    order = mapped(generator.__doc__)
-    own = top_module(module_name(path))
+def parts(package: Path) -> set[str]:
+    """The modules and packages right below a package."""
+    modules = {path.stem for path in package.glob("*.py")} - {"__init__"}
+    return modules | {path.parent.name for path in package.glob("*/__init__.py")}
+
+
+def upward_imports(path: Path, text: str, package: Path) -> list[str]:
+    """Imports of a part of the package that does not stand above the file's own part in the package's map."""
+    order, prefix = mapped(_docstring(package)), f"{module_name(package / '__init__.py')}."
+    own = module_name(path).removeprefix(prefix).split(".")[0]
+    found = [(line, name) for line, name in imported(path, text) if f"{name}.".startswith(prefix)]
+    names = [(line, name, f"{name}.".removeprefix(prefix).split(".")[0]) for line, name in found]
     return [
         f"{path.relative_to(ROOT)}:{line} imports {name}, which is not above {own} in the map"
-        for line, name in imported(path, text)
-        if top_module(name) != own and (own not in order or order.index(top_module(name)) >= order.index(own))
+        for line, name, part in names
+        if part != own and (own not in order or part not in order or order.index(part) >= order.index(own))
     ]
 
 
-def test_the_map_lists_every_module_once() -> None:
-    modules = {top_module(module_name(path)) for path in sources()} - {""}
-    order = mapped(generator.__doc__)
-    assert sorted(order) == sorted(modules)
+def trespasses(path: Path, text: str) -> list[str]:
+    """Imports that reach past the face of a package: past what its `__init__` hands out."""
+    return [
+        f"{path.relative_to(ROOT)}:{line} imports {name}, past the face of {face}"
+        for line, name in imported(path, text)
+        for face in [_face(path, name)]
+        if face not in {"", name}
+    ]
 
 
+def _face(path: Path, name: str) -> str:
+    """The outermost package that a module lies in and the importing file does not; empty for none."""
+    words = name.split(".")
+    for length in range(2, len(words)):
+        package = ROOT / Path(*words[:length])
+        if package not in path.parents:
+            return ".".join(words[:length])
+    return ""
+
+
+def _docstring(package: Path) -> str | None:
+    return ast.get_docstring(ast.parse((package / "__init__.py").read_text(encoding="utf-8")))
+
+
+PACKAGES = sorted({path.parent for path in sources()})
 MODULES = [path for path in sources() if path != PACKAGE / "__init__.py"]
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.name)
+def test_the_map_lists_every_module_once(package: Path) -> None:
+    assert sorted(mapped(_docstring(package))) == sorted(parts(package))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=module_name)
 def test_a_module_imports_only_modules_above_it(path: Path) -> None:
-    assert upward_imports(path, path.read_text(encoding="utf-8")) == []
+    text = path.read_text(encoding="utf-8")
+    packages = [package for package in PACKAGES if package in path.parents and path != package / "__init__.py"]
+    assert [found for package in packages for found in upward_imports(path, text, package)] == []
+    # Importing a neighbour through the package would be a circle: the package imports this file too.
+    around = module_name(path.parent / "__init__.py")
+    assert path.name == "__init__.py" or around == "generator" or f"from {around} import" not in text
 
 
-@pytest.mark.parametrize("package", sorted({path.parent for path in sources()} - {PACKAGE}), ids=module_name)
-def test_inside_a_package_imports_point_upwards_too(package: Path) -> None:
-    opening = package / "__init__.py"
-    order = mapped(ast.get_docstring(ast.parse(opening.read_text(encoding="utf-8"))))
-    parts = {path.stem for path in package.glob("*.py")} - {"__init__"}
-    assert sorted(order) == sorted(parts)
-    prefix = module_name(opening)
-    for path in package.glob("*.py"):
-        if path == opening:
-            continue
-        for line, name in imported(path, path.read_text(encoding="utf-8")):
-            if name.startswith(f"{prefix}."):
-                part = name.removeprefix(f"{prefix}.").split(".")[0]
-                assert order.index(part) < order.index(path.stem), f"{path}:{line} imports {name}"
-        # Importing a neighbour through the package would be a circle: the package imports this file too.
-        assert f"from {prefix} import" not in path.read_text(encoding="utf-8"), path
+@pytest.mark.parametrize("path", [*MODULES, ROOT / "build.py"], ids=module_name)
+def test_no_import_reaches_past_the_face_of_a_package(path: Path) -> None:
+    assert trespasses(path, path.read_text(encoding="utf-8")) == []
+
+
+def test_an_import_past_a_face_is_seen() -> None:
+    (complaint,) = trespasses(PACKAGE / "review.py", "from generator.render.views import View")
+    assert "past the face of generator.render" in complaint
 
 
 @pytest.mark.parametrize(
@@ -117,7 +152,7 @@ def test_inside_a_package_imports_point_upwards_too(package: Path) -> None:
     ],
 )
 def test_an_upward_import_is_seen_in_every_disguise(trespass: str) -> None:
-    (complaint,) = upward_imports(PACKAGE / "model.py", trespass)
+    (complaint,) = upward_imports(PACKAGE / "model.py", trespass, PACKAGE)
     assert "imports generator.content" in complaint
 
 

@@ -13,11 +13,16 @@ from test_parse import assert_lawful, raw_page
 
 from generator.model import Severity
 from generator.parse import parse_page
-from generator.parse.bylines import is_byline
-from generator.parse.credits import byline_of
-from generator.parse.lines import Line, page_lines
-from generator.parse.order import first_out_of_order, is_mostly_vertical, is_out_of_order, vertical_runs
-from generator.parse.printed import as_printed
+from generator.parse.forms.bylines import is_byline
+from generator.parse.forms.credits import byline_of
+from generator.parse.layout.broken_lines import as_printed
+from generator.parse.layout.lines import Line, page_lines
+from generator.parse.layout.reading_order import (
+    first_out_of_order,
+    is_mostly_vertical,
+    is_out_of_order,
+    vertical_runs,
+)
 from generator.prose import paragraphs_of
 
 SAMPLE = sorted((ROOT / "content" / "pages").rglob("*.txt"))

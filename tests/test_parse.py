@@ -1,7 +1,6 @@
 """The parser by stories (tests/cases/parse, one phenomenon each) and by its laws: nothing lost or invented."""
 
 import json
-import re
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -14,9 +13,9 @@ from golden import assert_golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import generator.parse
 from generator.model import Article, Direction, RawPage, Reading, Severity
-from generator.parse import bylines, parse_page, reading_json, signs
+from generator.parse import parse_page, reading_json
+from generator.parse.forms import bylines, set_phrases
 from generator.prose import paragraphs_of
 from generator.typography import without_spaces
 
@@ -285,8 +284,8 @@ def test_an_empty_page_has_nothing_and_no_problem(text: str) -> None:
     ],
 )
 def test_a_jump_is_split_from_the_line_that_it_ends(text: str, direction: Direction, page: int) -> None:
-    before, jump_text, after = signs.split_jumps(f"江面上起了雾。 {text}")
-    jump = signs.jump_in(jump_text)
+    before, jump_text, after = set_phrases.split_jumps(f"江面上起了雾。 {text}")
+    jump = set_phrases.jump_in(jump_text)
     assert (before.strip(), after) == ("江面上起了雾。", "")
     assert jump is not None
     assert (jump.direction, jump.page, jump.text) == (direction, page, text)
@@ -294,7 +293,7 @@ def test_a_jump_is_split_from_the_line_that_it_ends(text: str, direction: Direct
 
 @pytest.mark.parametrize("text", ["公司转为民营", "请见第二章", "上接天光，下临江水", "首版", "（见图）"])
 def test_running_text_is_no_jump(text: str) -> None:
-    assert signs.split_jumps(text) == [text]
+    assert set_phrases.split_jumps(text) == [text]
 
 
 @pytest.mark.parametrize(
@@ -314,17 +313,3 @@ def test_a_byline_is_known_by_its_form(text: str) -> None:
 @pytest.mark.parametrize("text", ["记者走进乡村看变化", "本报举办读者日", "记者节里话记者"])
 def test_a_headline_about_reporters_is_no_byline(text: str) -> None:
     assert not bylines.is_byline(text)
-
-
-def test_the_package_lists_its_modules_from_the_top_and_imports_point_upwards() -> None:
-    order = re.findall(r"^([a-z]+) {2,}\S", generator.parse.__doc__ or "", re.MULTILINE)
-    for module in order:
-        source = (ROOT / "generator" / "parse" / f"{module}.py").read_text(encoding="utf-8")
-        names = set(re.findall(r"from generator\.parse\.(\w+) import", source))
-        names |= {
-            name
-            for line in re.findall(r"from generator\.parse import (.+)", source)
-            for name in line.split(", ")
-        }
-        assert not names & set(order[order.index(module) :])
-    assert sorted(order) == sorted(path.stem for path in (ROOT / "generator" / "parse").glob("[a-z]*.py"))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.model import Article, Byline, Continuation
-from generator.parse.signs import ends_sentence
+from generator.parse import ends_sentence
 from generator.prose import Paragraph, markdown_body, paragraphs_of
 from generator.typography import joined as joined_text
 from generator.typography import without_spaces

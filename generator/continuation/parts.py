@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Article, Direction, Jump, Reading
-from generator.parse.datelines import dateline_at_start
+from generator.parse import dateline_at_start
 from generator.prose import Paragraph, paragraphs_of
 
 _REFERENCE = "见"  # 全文见三版, 相关报道见第四版: another article, not the rest of this one

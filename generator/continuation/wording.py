@@ -11,8 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.continuation.parts import Part, pairs_in
-from generator.parse.datelines import dateline_at_start
-from generator.parse.signs import ends_sentence, opens_lead
+from generator.parse import dateline_at_start, ends_sentence, opens_lead
 
 Scores: TypeAlias = npt.NDArray[np.float64]
 

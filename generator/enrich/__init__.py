@@ -16,12 +16,14 @@ names          many articles at once: one article's proof serves all, one spelli
 
 from collections.abc import Sequence
 
+from generator.enrich.lexicon import plain_words
 from generator.enrich.names import named
+from generator.enrich.wordlists import one_of, words
 from generator.model import Article, Origin, Problem, Severity, Topic
 from generator.tagger import has_network
 from generator.topics import with_topics
 
-__all__ = ["enrich"]
+__all__ = ["enrich", "one_of", "plain_words", "words"]
 
 _NO_NETWORK = (
     "装着的 jieba 里没有本程序认得的识别模型（lac_small），人名、地名、机构名改按词典猜测，会少得多；"

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.tagger import Word, tagged
-from generator.tagger.dictionary import jieba_dictionary, jieba_words
+from generator.tagger import Word, jieba_dictionary, jieba_words, tagged
 
 _LOCAL_WORDS = 1 << 16  # local cuts remembered: the same few words follow most names
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.enrich.lexicon import Passage
 from generator.enrich.wordlists import one_of, words
-from generator.tagger import ORGANISATION, PLACE, Word
-from generator.tagger.words import NAMES
+from generator.tagger import NAMES, ORGANISATION, PLACE, Word
 
 _FAINTEST = 0.3  # below, two of three are wrong
 _CHAINED = 0.8  # how sure a body is that a place and words of titles make

@@ -16,7 +16,31 @@ entry        all of that of one heading; the entries of an edition
 related      the articles most like an article
 """
 
-from generator.entries.entry import Entries, Entry, entries_of
+from generator.entries.company import Companion
+from generator.entries.entry import Entries, Entry, PrintedTitle, entries_of, titles_of
+from generator.entries.forms import forms_of, short_forms
+from generator.entries.kinds import type_of, types_of
+from generator.entries.mentions import Mention
+from generator.entries.months import Month
 from generator.entries.related import related_articles
+from generator.entries.titles import is_public
+from generator.entries.whereabouts import Whereabouts, whereabouts
 
-__all__ = ["Entries", "Entry", "entries_of", "related_articles"]
+__all__ = [
+    "Companion",
+    "Entries",
+    "Entry",
+    "Mention",
+    "Month",
+    "PrintedTitle",
+    "Whereabouts",
+    "entries_of",
+    "forms_of",
+    "is_public",
+    "related_articles",
+    "short_forms",
+    "titles_of",
+    "type_of",
+    "types_of",
+    "whereabouts",
+]

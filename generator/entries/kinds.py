@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from generator.enrich.wordlists import words
+from generator.enrich import words
 from generator.entries.whereabouts import whereabouts
 from generator.model import IndexKind
 

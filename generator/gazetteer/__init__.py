@@ -15,4 +15,13 @@ from generator.gazetteer.meant import place_of
 from generator.gazetteer.place import Level, Place
 from generator.gazetteer.surroundings import surroundings
 
-__all__ = ["Level", "Place", "forms", "is_common_word", "place_of", "places", "places_called", "surroundings"]
+__all__ = [
+    "Level",
+    "Place",
+    "forms",
+    "is_common_word",
+    "place_of",
+    "places",
+    "places_called",
+    "surroundings",
+]

@@ -15,15 +15,32 @@ from generator.model import (
     Severity,
     SourceLines,
 )
-from generator.parse.articles import article_of, line_roles, parts_of, source_lines, text_of
-from generator.parse.blocks import page_blocks
-from generator.parse.drafts import Drafts, Lines, page_drafts
-from generator.parse.furniture import furniture_kind, is_section
-from generator.parse.lines import MOST_LINES, MOST_SIGNS, Line, page_lines
-from generator.parse.order import first_out_of_order, is_mostly_vertical, is_out_of_order, vertical_runs
-from generator.parse.printed import as_printed
-from generator.parse.settled import settled_blocks
-from generator.parse.stories import divided, is_scattered
+from generator.parse.forms import furniture_kind, is_section
+from generator.parse.layout import (
+    MOST_LINES,
+    MOST_SIGNS,
+    Line,
+    as_printed,
+    first_out_of_order,
+    is_mostly_vertical,
+    is_out_of_order,
+    page_blocks,
+    page_lines,
+    rejoined_blocks,
+    vertical_runs,
+)
+from generator.parse.stories import (
+    Drafts,
+    Lines,
+    article_of,
+    divided,
+    is_scattered,
+    line_roles,
+    page_drafts,
+    parts_of,
+    source_lines,
+    text_of,
+)
 from generator.prose import Paragraph, markdown_body
 from generator.typography import head_text
 
@@ -65,7 +82,7 @@ def parse_page(page: RawPage) -> Reading:
 
 def _read(page: RawPage, lines: Sequence[Line], vertical: Sequence[Lines]) -> Reading:
     """The reading of the page's lines; the vertical runs, which are not among them, stay unplaced."""
-    blocks = settled_blocks(page_blocks(lines))
+    blocks = rejoined_blocks(page_blocks(lines))
     if is_scattered(blocks):
         return _unread(page, "这些文字不像报纸的一版（零散的行太多），没有分篇；请检查文件。")
     drafts = page_drafts(blocks, divided(blocks))

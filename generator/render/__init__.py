@@ -27,6 +27,18 @@ leaves     every page of the site with its template and values, in one table
 outputs    leaves printed through their templates -> Outputs
 """
 
+from generator.render.excerpts import clipped
 from generator.render.outputs import render
+from generator.render.story import confidence_key
+from generator.render.theme import links_leading_out, read_style, read_words
+from generator.render.views import OPENING_LENGTH
 
-__all__ = ["render"]
+__all__ = [
+    "OPENING_LENGTH",
+    "clipped",
+    "confidence_key",
+    "links_leading_out",
+    "read_style",
+    "read_words",
+    "render",
+]

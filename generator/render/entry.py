@@ -4,11 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator import routes
-from generator.entries import Entry
-from generator.entries.company import Companion
-from generator.entries.entry import PrintedTitle, titles_of
-from generator.entries.mentions import Mention
-from generator.entries.whereabouts import Whereabouts, whereabouts
+from generator.entries import Companion, Entry, Mention, PrintedTitle, Whereabouts, titles_of, whereabouts
 from generator.model import Article, IndexKind
 from generator.render.charts import DotMap, dot_map, timeline
 from generator.render.drafts import drafts_among

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator import routes
-from generator.entries import Entry
-from generator.entries.kinds import type_of, types_of
+from generator.entries import Entry, type_of, types_of
 from generator.model import IndexKind
 from generator.render.leaf import Leaf, linked, trail
 from generator.render.views import Link, Linked, Press, entry_link

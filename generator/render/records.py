@@ -7,9 +7,7 @@ from itertools import chain
 from markupsafe import Markup
 
 from generator import routes
-from generator.entries import Entry
-from generator.entries.titles import is_public
-from generator.entries.whereabouts import whereabouts
+from generator.entries import Entry, is_public, whereabouts
 from generator.model import IndexKind, Output
 from generator.render.views import Press
 

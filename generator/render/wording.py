@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
-from generator.enrich.lexicon import plain_words
+from generator.enrich import plain_words
 from generator.model import Article
 from generator.typography import width_in_em
 

@@ -1,9 +1,9 @@
 """What the program makes now, beside what it made at an earlier commit: every file that differs, by name.
 
-`python tests/bench/compare.py COMMIT` lets both programs import and build the same editions, each from nothing:
-the sample, and one of the real pages where those are beside the project (minutes; `--sample` leaves them out). A
-move changes no byte; the digest of a script may change where the script moved. Exits 1 where anything differs.
-`--keep FOLDER` leaves both there, to be looked into; an earlier commit that is there already is not made again.
+`python tests/bench/compare.py COMMIT` lets both programs import and build the sample edition from nothing and,
+where real pages are beside the project, an edition of some and a reading of each (minutes; `--sample` leaves
+them out). A move changes no byte; the digest of a script may change where it moved. Exits 1 where anything
+differs. With `--keep FOLDER` both stay there, to be looked into; a commit that is there is not made again.
 """
 
 import argparse
@@ -18,8 +18,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-SAMPLE, REAL = "sample", "real pages"
-EDITIONS = (SAMPLE, REAL)
+SAMPLE, REAL, READINGS = "sample", "real pages", "readings"
+MADE = (SAMPLE, REAL, READINGS)
+MOST_REAL_PAGES = 8  # of an edition; all of them are read
 FIRST_DAY = date(2001, 1, 1)  # of the real pages: each is an issue by itself, so that none is joined to another
 TODAY = "2026-01-01"  # what is held back until a day must not hang on the day of the comparison
 NOT_COMPARED = frozenset({".cache"})  # what only spares work
@@ -34,9 +35,9 @@ def main() -> int:
         if not before.is_dir():
             _make_at(before.name, before)
         shutil.rmtree(after, ignore_errors=True)
-        editions = [SAMPLE] if arguments.sample else EDITIONS
-        _make(ROOT, after, editions)
-        differing = [line for name in editions for line in differences(before / name, after / name)]
+        made = [SAMPLE] if arguments.sample else MADE
+        _make(ROOT, after, made)
+        differing = [line for name in made for line in differences(before / name, after / name)]
     for line in differing:
         print(line)
     print(f"{len(differing)} files differ from {before.name[:10]}")
@@ -67,45 +68,65 @@ def _make_at(commit: str, target: Path) -> None:
         tree = Path(folder) / "tree"
         _git("worktree", "add", "--detach", "--quiet", str(tree), commit)
         try:
-            _make(tree, target, EDITIONS)
+            _make(tree, target, MADE)
         finally:
             _git("worktree", "remove", "--force", str(tree))
 
 
-def _make(program: Path, target: Path, editions: Sequence[str]) -> None:
-    """Import and build editions with a program; what is half made has another name."""
+def _make(program: Path, target: Path, made: Sequence[str]) -> None:
+    """Let a program make each of these; what is half made has another name."""
     half = target.with_name(f"{target.name}.half")
     shutil.rmtree(half, ignore_errors=True)
-    for name in editions:
-        edition = half / name
-        LAID[name](edition / "content")
-        words = [sys.executable, "build.py", "--edition", str(edition), "--quiet", "--today", TODAY]
-        ended = subprocess.run(
-            words, cwd=program, check=False, capture_output=True, text=True, encoding="utf-8"
-        )
-        said = f"{ended.stdout}{ended.stderr}{ended.returncode}\n".replace(str(edition), name)
-        (edition / "said.txt").write_text(said, encoding="utf-8")
+    for name in made:
+        (half / name).mkdir(parents=True)
+        MAKERS[name](program, half / name)
     half.rename(target)
 
 
-def _lay_sample(content: Path) -> None:
-    shutil.copytree(ROOT / "content", content, ignore=shutil.ignore_patterns("articles"))
+def _make_sample(program: Path, edition: Path) -> None:
+    shutil.copytree(ROOT / "content", edition / "content", ignore=shutil.ignore_patterns("articles"))
+    _build(program, edition)
 
 
-def _lay_real_pages(content: Path) -> None:
+def _make_real_pages(program: Path, edition: Path) -> None:
+    for number, text in enumerate(_real_pages()[:MOST_REAL_PAGES]):
+        place = edition / "content" / "pages" / str(FIRST_DAY + timedelta(number)) / "01.txt"
+        place.parent.mkdir(parents=True)
+        shutil.copy(text, place)
+    shutil.copy(ROOT / "content" / "edition.yaml", edition / "content" / "edition.yaml")
+    _build(program, edition)
+
+
+def _make_readings(program: Path, folder: Path) -> None:
+    for text in _real_pages():
+        said = _run(program, "parse", str(text), "--date", str(FIRST_DAY), "--page", "1")
+        (folder / f"{text.stem}.json").write_text(said, encoding="utf-8")
+
+
+def _real_pages() -> list[Path]:
     """The front page with a truth, and those that the parser is developed on."""
     if not SHARED.is_dir():
         print(f"{SHARED} is absent: only the sample is compared", file=sys.stderr)
-        return
-    texts = [SHARED / "page" / "page.txt", *sorted((SHARED / "bench" / "parse").rglob("*.txt"))]
-    for number, text in enumerate(texts):
-        place = content / "pages" / str(FIRST_DAY + timedelta(number)) / "01.txt"
-        place.parent.mkdir(parents=True)
-        shutil.copy(text, place)
-    shutil.copy(ROOT / "content" / "edition.yaml", content / "edition.yaml")
+        return []
+    return [SHARED / "page" / "page.txt", *sorted((SHARED / "bench" / "parse").rglob("*.txt"))]
 
 
-LAID: Mapping[str, Callable[[Path], None]] = {SAMPLE: _lay_sample, REAL: _lay_real_pages}
+def _build(program: Path, edition: Path) -> None:
+    said = _run(program, "--edition", str(edition), "--quiet", "--today", TODAY)
+    (edition / "said.txt").write_text(said.replace(str(edition), edition.name), encoding="utf-8")
+
+
+def _run(program: Path, *words: str) -> str:
+    command = [sys.executable, "build.py", *words]
+    ended = subprocess.run(command, cwd=program, check=False, capture_output=True, text=True, encoding="utf-8")
+    return f"{ended.stdout}{ended.stderr}{ended.returncode}\n"
+
+
+MAKERS: Mapping[str, Callable[[Path, Path], None]] = {
+    SAMPLE: _make_sample,
+    REAL: _make_real_pages,
+    READINGS: _make_readings,
+}
 
 
 def _commit(name: str) -> str:
@@ -113,7 +134,8 @@ def _commit(name: str) -> str:
 
 
 def _git(*words: str) -> str:
-    return subprocess.run(["git", *words], cwd=ROOT, check=True, capture_output=True, text=True).stdout  # noqa: S607 - git as a developer has it
+    command = ["git", *words]  # as a developer has it
+    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
 
 
 def _arguments() -> argparse.Namespace:

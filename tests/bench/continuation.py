@@ -35,7 +35,7 @@ from sample.typeset import gold, page_text  # noqa: E402
 from generator.continuation import continued  # noqa: E402 - the project is no installed package
 from generator.model import Article, Direction, Jump, Page, RawPage, Reading, SourceLines  # noqa: E402
 from generator.parse import parse_page  # noqa: E402
-from generator.parse.signs import jump_in  # noqa: E402
+from generator.parse.forms.set_phrases import jump_in  # noqa: E402
 from generator.prose import Paragraph, markdown_body  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "bench" / "corpus" / "news.jsonl.xz"

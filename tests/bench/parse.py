@@ -30,7 +30,7 @@ from tool_texts import texts_of  # noqa: E402 - beside this file
 
 from generator.model import RawPage  # noqa: E402 - found on the path set above
 from generator.parse import parse_page, reading_json  # noqa: E402 - the same
-from generator.parse.signs import jump_in, split_jumps  # noqa: E402 - the same
+from generator.parse.forms.set_phrases import jump_in, split_jumps  # noqa: E402 - the same
 
 SHARED = ROOT.parent / "shared"
 BENCH = SHARED / "bench" / "parse"

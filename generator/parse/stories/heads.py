@@ -1,7 +1,7 @@
 """Which head belongs to which story: what they share in words, where they stand, and that a story has one head.
 
 The phrases of a page's heads are divided into heads (runs of phrases), each with its story, by one search over
-both. All scores are in one unit (about a logarithm of odds), so that stories.py can add them to its own.
+both. All scores are in one unit (about a logarithm of odds), so that `division` can add them to its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,10 +11,10 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from generator.parse.habits import Habits, Side, side_of
-from generator.parse.likeness import Shares, rarity_within
-from generator.parse.lines import Line
-from generator.parse.phrases import Phrase, lines_of
+from generator.parse.layout import Line
+from generator.parse.stories.habits import Habits, Side, side_of
+from generator.parse.stories.head_phrases import Phrase, lines_of
+from generator.parse.stories.likeness import Shares, rarity_within
 
 Scores: TypeAlias = npt.NDArray[np.float64]
 Span: TypeAlias = tuple[int, int]  # a story's paragraphs: first … end-1

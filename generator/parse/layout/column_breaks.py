@@ -4,13 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.parse.blocks import FULL, Block, Kind, is_running
-from generator.parse.datelines import dateline_at_start, is_source_alone
-from generator.parse.lines import Line
-from generator.parse.lists import lines_as_paragraphs
-from generator.parse.names import is_authors_name
-from generator.parse.photos import has_photo_credit, is_photo_credit, opens_caption
-from generator.parse.signs import ends_sentence
+from generator.parse.forms import (
+    dateline_at_start,
+    ends_sentence,
+    has_photo_credit,
+    is_authors_name,
+    is_photo_credit,
+    is_source_alone,
+    opens_caption,
+)
+from generator.parse.layout.blocks import FULL, Block, Kind, is_running
+from generator.parse.layout.lines import Line
+from generator.parse.layout.lists import lines_as_paragraphs
 from generator.typography import width_in_em
 
 _LONGEST_CAPTION = 12  # lines
@@ -21,7 +26,7 @@ _UNBROKEN = re.compile(r"[0-9A-Za-z.%-]{3,}[，。、；：）”]?")
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.HEAD})
 
 
-def settled_blocks(blocks: Sequence[Block]) -> list[Block]:
+def rejoined_blocks(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with sentences that run on rejoined, sources at the end given to their text, captions told."""
     joined_blocks: list[Block] = []
     for block in lines_as_paragraphs(_with_drop_caps(blocks)):

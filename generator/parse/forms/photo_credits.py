@@ -3,8 +3,8 @@
 import re
 from collections.abc import Set as AbstractSet
 
-from generator.parse.bylines import byline_pieces
-from generator.parse.names import HAN, NAME
+from generator.parse.forms.bylines import byline_pieces
+from generator.parse.forms.names import HAN, NAME
 from generator.typography import in_simplified_signs
 
 _ENDING = 40  # signs at the end of a caption

@@ -8,9 +8,9 @@ well the shares hold.
 import math
 from dataclasses import dataclass
 
-from generator.parse.likeness import pairs_of
-from generator.parse.roles import HeadParts
-from generator.parse.stories import Story
+from generator.parse.stories.division import Story
+from generator.parse.stories.likeness import pairs_of
+from generator.parse.stories.roles import HeadParts
 from generator.typography import without_spaces
 
 # Logarithms of odds; fitted on made pages.

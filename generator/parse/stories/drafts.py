@@ -5,14 +5,11 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.model import Direction
-from generator.parse.blocks import Block, Kind
-from generator.parse.bylines import byline_in_lead
-from generator.parse.datelines import dateline_at_start
-from generator.parse.heads import Head
-from generator.parse.likeness import pairs_of, rarity_within, shares_of
-from generator.parse.lines import Line
-from generator.parse.signs import jump_in
-from generator.parse.stories import Division, Story
+from generator.parse.forms import byline_in_lead, dateline_at_start, jump_in
+from generator.parse.layout import Block, Kind, Line
+from generator.parse.stories.division import Division, Story
+from generator.parse.stories.heads import Head
+from generator.parse.stories.likeness import pairs_of, rarity_within, shares_of
 
 Lines: TypeAlias = tuple[Line, ...]
 _OWNED = frozenset({Kind.JUMP, Kind.BYLINE, Kind.CAPTION})

@@ -12,10 +12,8 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from generator.parse.datelines import dateline_at_start, names_source
-from generator.parse.lines import Line, Profile
-from generator.parse.photos import has_photo_credit
-from generator.parse.signs import ends_sentence
+from generator.parse.forms import dateline_at_start, ends_sentence, has_photo_credit, names_source
+from generator.parse.layout.lines import Line, Profile
 from generator.typography import has_phrase_gap
 
 Scores: TypeAlias = npt.NDArray[np.float64]
@@ -68,7 +66,7 @@ _NO_BLANK_AT_PARAGRAPH = -1.0
 _BLANK_IN_PARAGRAPH = -2.025
 
 
-def column_weights(lines: Sequence[Line], measures: Scores) -> Scores:
+def column_emissions(lines: Sequence[Line], measures: Scores) -> Scores:
     """The weights of each line at each place in each column: lines × (first, middle, last, only) × measures."""
     gap = _gaps(lines, measures)
     room = _column([_SPACED if line.spaced else 0.0 for line in lines])
@@ -89,7 +87,7 @@ def column_weights(lines: Sequence[Line], measures: Scores) -> Scores:
     return np.stack([first, middle, last, only], axis=1)
 
 
-def loose_weights(lines: Sequence[Line], profile: Profile) -> list[float]:
+def loose_emissions(lines: Sequence[Line], profile: Profile) -> list[float]:
     """The weight of each line as one that stands loose: part of a head or of a caption."""
     filled = [line.width in profile.measures for line in lines]
     around = [False, *filled, False]
@@ -99,7 +97,7 @@ def loose_weights(lines: Sequence[Line], profile: Profile) -> list[float]:
     ]
 
 
-def blank_weights(lines: Sequence[Line], profile: Profile) -> list[tuple[float, float]]:
+def blank_emissions(lines: Sequence[Line], profile: Profile) -> list[tuple[float, float]]:
     """What the empty lines say: for each line the weights of opening a paragraph there, and of going on."""
     return [
         _blank_weight(line, share)

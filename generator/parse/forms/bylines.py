@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.parse.names import DOTTED_NAME, HAN, LATIN_NAME, NAME
+from generator.parse.forms.names import DOTTED_NAME, HAN, LATIN_NAME, NAME
 from generator.typography import in_simplified_signs
 
 # What one is (记者) stands before the names, with or without a gap; what one did (摄影) before or after them.

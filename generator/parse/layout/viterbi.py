@@ -1,7 +1,8 @@
 """What each line is: the first, a middle or the last line of a paragraph, or a line that stands loose.
 
-The best path through the page is found (Viterbi) over place in the paragraph × column measure; fit.py says how
-well a line fits a place, this module how places follow each other.
+A Viterbi decoder (Viterbi 1967; the positions are the tags BIOES of sequence labelling): the best path through
+the page over position in the paragraph × column measure. `emissions` says how well a line fits a position, this
+module how positions follow each other.
 """
 
 from collections.abc import Sequence
@@ -12,8 +13,14 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from generator.parse.fit import IMPOSSIBLE, Scores, blank_weights, column_weights, loose_weights
-from generator.parse.lines import Line, Profile
+from generator.parse.layout.emissions import (
+    IMPOSSIBLE,
+    Scores,
+    blank_emissions,
+    column_emissions,
+    loose_emissions,
+)
+from generator.parse.layout.lines import Line, Profile
 
 Indexes: TypeAlias = npt.NDArray[np.int64]
 
@@ -33,7 +40,7 @@ _FIRST_ALONE = -1.95  # and the column before held nothing but a paragraph's fir
 _CUT_AT_END = -7.0  # the page ends in mid-sentence
 
 
-class Place(IntEnum):
+class LinePosition(IntEnum):
     """Where in a paragraph a line stands; LOOSE lines (heads, captions) are in none."""
 
     FIRST = 0
@@ -44,11 +51,11 @@ class Place(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PositionedLine:
     """A line with its place; `measure` is the width in em of its column, 0 for a loose line."""
 
     line: Line
-    place: Place
+    place: LinePosition
     measure: float
 
 
@@ -70,7 +77,7 @@ class _Step:
     loose_origin: int
 
 
-def placed_lines(lines: Sequence[Line], profile: Profile, fences: Sequence[bool]) -> list[Placed]:
+def positioned_lines(lines: Sequence[Line], profile: Profile, fences: Sequence[bool]) -> list[PositionedLine]:
     """Each line with its place and measure, by the best path through the page.
 
     `fences[i]` says that something ends the text before line i (a jump, the page's start): a new paragraph
@@ -79,8 +86,8 @@ def placed_lines(lines: Sequence[Line], profile: Profile, fences: Sequence[bool]
     if not lines:
         return []
     measures = np.array(profile.measures or (max(line.width for line in lines),))
-    fits = zip(column_weights(lines, measures), loose_weights(lines, profile), strict=True)
-    blanks = blank_weights(lines, profile)
+    fits = zip(column_emissions(lines, measures), loose_emissions(lines, profile), strict=True)
+    blanks = blank_emissions(lines, profile)
     scores, loose = np.full((4, len(measures)), IMPOSSIBLE), 0.0
     steps: list[_Step] = []
     for (column_fit, loose_fit), blank, fence in zip(fits, blanks, fences, strict=True):
@@ -88,7 +95,7 @@ def placed_lines(lines: Sequence[Line], profile: Profile, fences: Sequence[bool]
         turn, run = step.turn.scores, step.run.scores
         scores, loose = np.stack([turn, run, run, turn]) + column_fit, step.loose + loose_fit
         steps.append(step)
-    scores[[Place.FIRST, Place.MIDDLE]] += _CUT_AT_END
+    scores[[LinePosition.FIRST, LinePosition.MIDDLE]] += _CUT_AT_END
     best = int(scores.argmax())
     last = best if scores.flat[best] > loose else scores.size
     return _traced(lines, measures, steps, last)
@@ -96,10 +103,10 @@ def placed_lines(lines: Sequence[Line], profile: Profile, fences: Sequence[bool]
 
 def _step(before: Scores, loose: float, blank: tuple[float, float], *, fence: bool) -> _Step:
     count = before.shape[1]
-    running = _best_of(before, (Place.FIRST, Place.MIDDLE))
-    done = _best_of(before, (Place.LAST, Place.ONLY))
+    running = _best_of(before, (LinePosition.FIRST, LinePosition.MIDDLE))
+    done = _best_of(before, (LinePosition.LAST, LinePosition.ONLY))
     stray = _Arrivals(np.full(count, loose), np.full(count, 4 * count))
-    alone = np.where(before[Place.FIRST] > before[Place.MIDDLE], _FIRST_ALONE, 0.0)
+    alone = np.where(before[LinePosition.FIRST] > before[LinePosition.MIDDLE], _FIRST_ALONE, 0.0)
     cut = _TURN_AFTER_FENCE if fence else _TURN_WHEN_OPEN
     turn = _best(
         done,
@@ -123,7 +130,7 @@ def _step(before: Scores, loose: float, blank: tuple[float, float], *, fence: bo
     )
 
 
-def _best_of(scores: Scores, places: tuple[Place, Place]) -> _Arrivals:
+def _best_of(scores: Scores, places: tuple[LinePosition, LinePosition]) -> _Arrivals:
     """For each measure the better of two places."""
     columns = np.arange(scores.shape[1])
     one, other = (_Arrivals(scores[place], place * len(columns) + columns) for place in places)
@@ -147,17 +154,17 @@ def _plus(ways: _Arrivals, weight: float | Scores) -> _Arrivals:
     return _Arrivals(ways.scores + weight, ways.origins)
 
 
-def _traced(lines: Sequence[Line], measures: Scores, steps: Sequence[_Step], last: int) -> list[Placed]:
+def _traced(lines: Sequence[Line], measures: Scores, steps: Sequence[_Step], last: int) -> list[PositionedLine]:
     """The lines with their places along the path that ends in the state `last`."""
-    placed: list[Placed] = []
+    placed: list[PositionedLine] = []
     state, count = last, len(measures)
     for line, step in zip(reversed(lines), reversed(steps), strict=True):
         if state == 4 * count:
-            placed.append(Placed(line, Place.LOOSE, 0.0))
+            placed.append(PositionedLine(line, LinePosition.LOOSE, 0.0))
             state = step.loose_origin
             continue
         place, column = divmod(state, count)
-        placed.append(Placed(line, Place(place), float(measures[column])))
-        ways = step.turn if place in {Place.FIRST, Place.ONLY} else step.run
+        placed.append(PositionedLine(line, LinePosition(place), float(measures[column])))
+        ways = step.turn if place in {LinePosition.FIRST, LinePosition.ONLY} else step.run
         state = int(ways.origins[column])
     return placed[::-1]

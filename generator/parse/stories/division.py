@@ -1,7 +1,7 @@
 """Where one story ends and the next begins, and whose each head is: one search over both.
 
 The score of a division is the sum over all places between paragraphs of how likely a cut is there, and of the
-best assignment of the page's heads to the stories that the cuts make (heads.py).
+best assignment of the page's heads to the stories that the cuts make (`heads`).
 """
 
 from bisect import bisect
@@ -10,10 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.parse.blocks import Block, Kind
-from generator.parse.datelines import dateline_at_start, is_source_alone, names_source
-from generator.parse.habits import UNKNOWN_HABITS, Habits, habits_of
-from generator.parse.heads import (
+from generator.parse.forms import (
+    dateline_at_start,
+    ends_sentence,
+    is_source_alone,
+    names_notice,
+    names_source,
+    opens_lead,
+)
+from generator.parse.layout import Block, Kind
+from generator.parse.stories.habits import UNKNOWN_HABITS, Habits, habits_of
+from generator.parse.stories.head_phrases import HeadBlock, parted, phrases_of
+from generator.parse.stories.heads import (
     NOWHERE,
     SUBHEAD,
     Choices,
@@ -28,9 +36,7 @@ from generator.parse.heads import (
     head_of,
     rivals,
 )
-from generator.parse.likeness import Pairs, overlap, pairs_of, rarity, shares_of
-from generator.parse.phrases import HeadBlock, parted, phrases_of
-from generator.parse.signs import ends_sentence, names_notice, opens_lead
+from generator.parse.stories.likeness import Pairs, overlap, pairs_of, rarity, shares_of
 
 # What speaks for a cut between two paragraphs, in logarithms of odds; fitted on the development pages.
 _ANYWHERE = -3.9

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.parse.datelines import dateline_at_start, is_source_alone
-from generator.parse.lines import Line, line_of, profile_of
-from generator.parse.signs import ends_sentence
+from generator.parse.forms import dateline_at_start, ends_sentence, is_source_alone
+from generator.parse.layout.lines import Line, line_of, profile_of
 
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 _LONGEST_DATELINE = 100  # signs

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from generator.parse.lines import Line
+from generator.parse.layout.lines import Line
 from generator.typography import width_in_em
 
 _HAN = re.compile(r"[\u3400-\u9fff]")

@@ -2,8 +2,8 @@
 
 import re
 
-from generator.parse.names import HAN, NAME
-from generator.parse.signs import DAY, YEAR_DATE
+from generator.parse.forms.names import HAN, NAME
+from generator.parse.forms.set_phrases import DAY, YEAR_DATE
 from generator.typography import in_simplified_signs, without_spaces
 
 _LONGEST_FURNITURE = 120  # signs

@@ -5,12 +5,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from generator.parse.bylines import is_byline, names_role
-from generator.parse.furniture import furniture_kind
-from generator.parse.kinds import Place, Placed, placed_lines
-from generator.parse.lines import Line, profile_of
-from generator.parse.photos import opens_caption
-from generator.parse.signs import ends_sentence, jump_in
+from generator.parse.forms import ends_sentence, furniture_kind, is_byline, jump_in, names_role, opens_caption
+from generator.parse.layout.lines import Line, profile_of
+from generator.parse.layout.viterbi import LinePosition, PositionedLine, positioned_lines
 from generator.typography import joined
 
 _EDGE = 6  # lines at the top and the end of a page's text, where it speaks of itself
@@ -75,7 +72,7 @@ def page_blocks(lines: Sequence[Line]) -> list[Block]:
     signed = _signed_blocks(lines)
     taken = {id(line) for block in signed for line in block.lines}
     text = [line for line in lines if id(line) not in taken]
-    placed = placed_lines(text, profile_of(lines), _fences(lines, taken))
+    placed = positioned_lines(text, profile_of(lines), _fences(lines, taken))
     blocks = [*signed, *_paragraphs(placed), *_heads(placed)]
     order = {id(line): place for place, line in enumerate(lines)}
     blocks.sort(key=lambda block: order[id(block.lines[0])])
@@ -149,20 +146,20 @@ def _fences(lines: Sequence[Line], taken: set[int]) -> list[bool]:
     return fences
 
 
-def _paragraphs(placed: Iterable[Placed]) -> list[Block]:
+def _paragraphs(placed: Iterable[PositionedLine]) -> list[Block]:
     blocks: list[Block] = []
-    part: list[Placed] = []
+    part: list[PositionedLine] = []
     for each in placed:
-        if each.place is Place.LOOSE:
+        if each.place is LinePosition.LOOSE:
             continue
-        if each.place in {Place.FIRST, Place.ONLY} and part:
+        if each.place in {LinePosition.FIRST, LinePosition.ONLY} and part:
             blocks.append(_paragraph(part))
             part = []
         part.append(each)
     return [*blocks, _paragraph(part)] if part else blocks
 
 
-def _paragraph(part: Sequence[Placed]) -> Block:
+def _paragraph(part: Sequence[PositionedLine]) -> Block:
     # One line may mislead: a first one is narrow where its font has no letters for the paper's name.
     measures = [each.measure for each in part]
     opening, closing = _commonest(measures[:_TELLING]), _commonest(measures[: -_TELLING - 1 : -1])
@@ -173,12 +170,12 @@ def _commonest(measures: Sequence[float]) -> float:
     return Counter(measures).most_common(1)[0][0]
 
 
-def _heads(placed: Iterable[Placed]) -> list[Block]:
+def _heads(placed: Iterable[PositionedLine]) -> list[Block]:
     """Loose lines, together where nothing (no empty line, no line of text) stands between them."""
     blocks: list[Block] = []
     part: list[Line] = []
     for each in placed:
-        loose = each.place is Place.LOOSE
+        loose = each.place is LinePosition.LOOSE
         if part and (not loose or not each.line.attached or _opens_text(each.line, part[-1])):
             blocks.append(Block(Kind.HEAD, tuple(part)))
             part = []

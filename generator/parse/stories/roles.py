@@ -10,11 +10,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.parse.heads import Head
-from generator.parse.likeness import Pairs, pairs_of
-from generator.parse.lines import Line
-from generator.parse.names import is_authors_name, is_name
-from generator.parse.signs import ends_as_kicker, has_open_bracket, marks_series, opens_deck
+from generator.parse.forms import (
+    ends_as_kicker,
+    has_open_bracket,
+    is_authors_name,
+    is_name,
+    marks_series,
+    opens_deck,
+)
+from generator.parse.layout import Line
+from generator.parse.stories.heads import Head
+from generator.parse.stories.likeness import Pairs, pairs_of
 from generator.typography import head_text, width_in_em
 
 _DECK_SIGNS = re.compile(
