@@ -14,8 +14,7 @@ facts         all that is written in YAML -> facts that know their line: the one
 settings      content/edition.yaml and its defaults; EditionError
 accident      an error that nobody expected -> a report of it
 desk          the folders of one run, and the only one that prints
-typography    spaces, numerals, letter-spacing, dates and page numbers as print writes them
-almanac       a date -> its day of the lunar calendar, as mastheads print it
+language      what print and language are: characters, words, names, sentences; below import and build alike
 wrapping      lines of a body -> what each begins, and which go on the one before
 prose         paragraphs and subheads <-> Markdown, one paragraph a line
 gazetteer     a name -> the place of China or the world that is meant, and the points around it

@@ -8,10 +8,10 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
+from generator.language.typography import has_unseen, usual_forms, without_unseen
 from generator.model import Origin, Problem, RawPage, Severity
 from generator.refusals import reason
 from generator.storage import visible_files, write_whole
-from generator.typography import has_unseen, usual_forms, without_unseen
 
 PAGES = "pages"
 LARGEST_PAGE = 1_000_000  # bytes; the text of the fullest broadsheet page is under 100,000

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import generator.parse
+from generator.language.typography import without_spaces
 from generator.model import Article, Direction, RawPage, Reading, Severity
 from generator.parse import bylines, parse_page, reading_json, signs
 from generator.prose import paragraphs_of
-from generator.typography import without_spaces
 
 DAY = date(2025, 9, 5)
 STORIES = sorted((CASES / "parse").iterdir())

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language.typography import joined, without_spaces
 from generator.model import Article, Byline, Caption, Jump, LineRole, RawPage, SourceLines
 from generator.parse.credits import byline_in, byline_of, dateline_in, photo_credit_in
 from generator.parse.doubts import doubts_of
@@ -11,7 +12,6 @@ from generator.parse.drafts import Draft, Lines
 from generator.parse.roles import HeadParts, head_parts, lines_text
 from generator.parse.signs import jump_in
 from generator.prose import Paragraph, markdown_body
-from generator.typography import joined, without_spaces
 
 
 @dataclass(frozen=True, slots=True)

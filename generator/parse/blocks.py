@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from generator.language.typography import joined
 from generator.parse.bylines import is_byline, names_role
 from generator.parse.furniture import furniture_kind
 from generator.parse.kinds import Place, Placed, placed_lines
 from generator.parse.lines import Line, profile_of
 from generator.parse.photos import opens_caption
 from generator.parse.signs import ends_sentence, jump_in
-from generator.typography import joined
 
 _EDGE = 6  # lines at the top and the end of a page's text, where it speaks of itself
 _LONGEST_BYLINE = 3  # lines

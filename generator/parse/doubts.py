@@ -8,10 +8,10 @@ well the shares hold.
 import math
 from dataclasses import dataclass
 
+from generator.language.typography import without_spaces
 from generator.parse.likeness import pairs_of
 from generator.parse.roles import HeadParts
 from generator.parse.stories import Story
-from generator.typography import without_spaces
 
 # Logarithms of odds; fitted on made pages.
 _ALWAYS = -6.0

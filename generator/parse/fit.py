@@ -12,11 +12,11 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from generator.language.typography import has_phrase_gap
 from generator.parse.datelines import dateline_at_start, names_source
 from generator.parse.lines import Line, Profile
 from generator.parse.photos import has_photo_credit
 from generator.parse.signs import ends_sentence
-from generator.typography import has_phrase_gap
 
 Scores: TypeAlias = npt.NDArray[np.float64]
 IMPOSSIBLE = -12.0

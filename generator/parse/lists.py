@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from generator.language.typography import names_text
 from generator.parse.blocks import WIDEST_HEAD, Block, Kind, is_running
 from generator.parse.bylines import is_byline
 from generator.parse.datelines import is_signed_date
 from generator.parse.lines import Line
 from generator.parse.names import is_name
-from generator.typography import names_text
 
 _LONGEST_SIGNATURE = 4  # lines
 _LEAST_ROWS = 3

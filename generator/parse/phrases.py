@@ -14,11 +14,11 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from generator.language.typography import is_letter_spaced, width_in_em, without_spaces
 from generator.parse.likeness import Pairs
 from generator.parse.lines import Line
 from generator.parse.names import is_authors_name
 from generator.parse.signs import ends_as_kicker, has_open_bracket, opens_deck
-from generator.typography import is_letter_spaced, width_in_em, without_spaces
 
 Sums: TypeAlias = npt.NDArray[np.float64]  # stories × places in a phrase: the rarity held up to there
 

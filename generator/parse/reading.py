@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.language.typography import head_text
 from generator.model import (
     Article,
     Furniture,
@@ -25,7 +26,6 @@ from generator.parse.printed import as_printed
 from generator.parse.settled import settled_blocks
 from generator.parse.stories import divided, is_scattered
 from generator.prose import Paragraph, markdown_body
-from generator.typography import head_text
 
 _OUT_OF_ORDER = (
     "这一版的文字是按位置而不是按阅读顺序排的：相邻几栏并在同一行，或者一行一行交错，没有分篇；"

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language.typography import head_text, width_in_em
 from generator.parse.heads import Head
 from generator.parse.likeness import Pairs, pairs_of
 from generator.parse.lines import Line
 from generator.parse.names import is_authors_name, is_name
 from generator.parse.signs import ends_as_kicker, has_open_bracket, marks_series, opens_deck
-from generator.typography import head_text, width_in_em
 
 _DECK_SIGNS = re.compile(
     r"[，；]|[0-9０-９][%％]|[0-9０-９.]+[^0-9０-９]+[0-9０-９.]+|(?:主持|出席|参加|陪同|列席)$|^[\u4e00-\u9fff]{2,4}："

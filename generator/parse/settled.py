@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.language.typography import width_in_em
 from generator.parse.blocks import FULL, Block, Kind, is_running
 from generator.parse.datelines import dateline_at_start, is_source_alone
 from generator.parse.lines import Line
@@ -11,7 +12,6 @@ from generator.parse.lists import lines_as_paragraphs
 from generator.parse.names import is_authors_name
 from generator.parse.photos import has_photo_credit, is_photo_credit, opens_caption
 from generator.parse.signs import ends_sentence
-from generator.typography import width_in_em
 
 _LONGEST_CAPTION = 12  # lines
 _LONGEST_UNCREDITED = 5  # lines of a caption that names no photographer

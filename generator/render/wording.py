@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from generator.enrich.lexicon import plain_words
+from generator.language.typography import width_in_em
 from generator.model import Article
-from generator.typography import width_in_em
 
 # A phrase in the pieces between which a line may end.
 Phrase: TypeAlias = tuple[str, ...]

@@ -9,8 +9,8 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 
+from generator.language.typography import without_selectors, without_unseen
 from generator.search.variants import simplified
-from generator.typography import without_selectors, without_unseen
 
 # Digits, letters and the ideographs of everyday: an indexer takes these as they are.
 _PLAIN = re.compile(r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]")

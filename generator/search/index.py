@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache as remembered
 from pathlib import Path
 
-from generator import markup, routes, typography
+from generator import markup, routes
+from generator.language import typography
 from generator.model import Article, Edition, Output
 from generator.search.bound import PROGRAM, VOLUME, bound, only
 from generator.search.documents import Text, texts

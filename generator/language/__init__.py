@@ -1,0 +1,7 @@
+"""What print and language are: knowledge that reading pages and making the site have in common.
+
+The modules in the order they build on each other; each imports only those above it:
+
+typography  spaces, numerals, letter-spacing, dates and page numbers as print writes them
+almanac     a date -> its day of the lunar calendar, as mastheads print it
+"""
