@@ -3,5 +3,6 @@
 The modules in the order they build on each other; each imports only those above it:
 
 typography  spaces, numerals, letter-spacing, dates and page numbers as print writes them
+variants    a text folded: width, case, traditional characters as simplified ones
 almanac     a date -> its day of the lunar calendar, as mastheads print it
 """

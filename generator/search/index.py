@@ -17,7 +17,8 @@ from functools import cache as remembered
 from pathlib import Path
 
 from generator import markup, routes
-from generator.language import typography
+from generator.language import typography, variants
+from generator.language.variants import other_readings, simplified
 from generator.model import Article, Edition, Output
 from generator.search.bound import PROGRAM, VOLUME, bound, only
 from generator.search.documents import Text, texts
@@ -25,7 +26,6 @@ from generator.search.facets import facets, page_names, unplaced
 from generator.search.kept import forget_other_files, keep_files, kept_files
 from generator.search.parts import SUFFIX, digest, json_content, part
 from generator.search.suggestions import suggestions
-from generator.search.variants import other_readings, simplified
 from generator.search.volumes import Volume, volumes
 
 ENTRY = "entry"
@@ -112,7 +112,8 @@ def _key(printed: Sequence[Text], page_names: Mapping[str, str]) -> str:
 def _code() -> list[str]:
     """What a volume is made by: one that other code made is made anew."""
     own = sorted(Path(__file__).parent.glob("*.py"))
-    sources = (Path(markup.__file__), Path(str(typography.__file__)), *own)
+    language = (Path(typography.__file__), Path(variants.__file__))
+    sources = (Path(markup.__file__), *language, *own)
     return [path.read_text(encoding="utf-8") for path in sources]
 
 

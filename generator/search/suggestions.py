@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
+from generator.language.variants import folded, narrow
 from generator.model import Edition, IndexEntry, IndexKind
-from generator.search.bigrams import folded, narrow
 
 MOST_NAMES = 2500
 MOST_HEADLINES = 400

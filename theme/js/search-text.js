@@ -1,4 +1,4 @@
-// Search, 1 of 7: text as the index has it. The same folding and the same pairs as generator/search/bigrams.py.
+// Search, 1 of 7: text as the index has it. The same folding and the same pairs as generator/search/bigrams.py and language/variants.py.
 ((search) => {
   "use strict";
 
