@@ -4,8 +4,7 @@ What is sure goes into the article's lists, what is doubtful beside them for the
 
 The modules in the order they build on each other; each imports only those above it:
 
-wordlists      the words of the grammar, from words.toml
-lexicon        a text with the tagger's words; jieba's dictionary, loaded when first asked
+lexicon        a text with the tagger's words
 evidence       what speaks for a name, and how far it is trusted
 mentions       the names that the tagger sees, mended by small rules
 people         a surname with a title, a verb of speech or a second mention beside it; what makes a name one

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from generator.enrich.wordlists import words
 from generator.entries.whereabouts import whereabouts
+from generator.language.wordlists import words
 from generator.model import IndexKind
 
 OTHER = "other"

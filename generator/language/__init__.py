@@ -4,5 +4,7 @@ The modules in the order they build on each other; each imports only those above
 
 typography  spaces, numerals, letter-spacing, dates and page numbers as print writes them
 variants    a text folded: width, case, traditional characters as simplified ones
+dictionary  words and tags of jieba's dictionary, loaded nowhere else
+wordlists   what print writes beside names and in them: titles, suffixes, from words.toml
 almanac     a date -> its day of the lunar calendar, as mastheads print it
 """

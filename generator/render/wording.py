@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TypeAlias
 
-from generator.enrich.lexicon import plain_words
+from generator.language.dictionary import plain_words
 from generator.language.typography import width_in_em
 from generator.model import Article
 
