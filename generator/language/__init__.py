@@ -6,5 +6,7 @@ typography  spaces, numerals, letter-spacing, dates and page numbers as print wr
 variants    a text folded: width, case, traditional characters as simplified ones
 dictionary  words and tags of jieba's dictionary, loaded nowhere else
 wordlists   what print writes beside names and in them: titles, suffixes, from words.toml
+pinyin      how names are read: as they sort, and by their initials
+headline_breaks  a headline -> its phrases, in pieces that no line breaks
 almanac     a date -> its day of the lunar calendar, as mastheads print it
 """

@@ -12,7 +12,6 @@ from typing import TypeAlias
 
 from generator.language.dictionary import plain_words
 from generator.language.typography import width_in_em
-from generator.model import Article
 
 # A phrase in the pieces between which a line may end.
 Phrase: TypeAlias = tuple[str, ...]
@@ -28,9 +27,9 @@ _IDEOGRAPH = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _NUMERAL = re.compile("[0-9０-９.．%％〇零一二三四五六七八九十百千万亿两]+")
 
 
-def phrases(text: str | None, article: Article) -> Phrases:
-    """The phrases of a text at the head of the article: what stands between its spaces."""
-    return _worded(text, (*article.people, *article.places, *article.organisations)) if text else ()
+def phrases(text: str | None, names: tuple[str, ...] = ()) -> Phrases:
+    """The phrases of a headline: what stands between its spaces. No line ends within one of the names."""
+    return _worded(text, names) if text else ()
 
 
 @lru_cache(maxsize=_REMEMBERED)

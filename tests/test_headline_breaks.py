@@ -1,22 +1,15 @@
 """Where a line of a headline may end: never within a word or a name."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Article
-from generator.render.wording import phrases
-
-
-def headed(title: str, *names: str) -> Article:
-    return Article("2025-06-15/01-01", date(2025, 6, 15), 1, title, "", people=names)
+from generator.language.headline_breaks import phrases
 
 
 def worded(title: str, *names: str) -> str:
     """The parts of a headline apart by ` // `, their phrases by ` / `, and the pieces of these by `|`."""
-    parts = phrases(title, headed(title, *names))
+    parts = phrases(title, names)
     return " // ".join(" / ".join("|".join(phrase) for phrase in part) for part in parts)
 
 
@@ -50,6 +43,6 @@ def test_a_name_of_the_article_is_never_broken() -> None:
 @given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9)), max_size=4))
 def test_nothing_of_a_headline_is_lost(title: str, places: list[tuple[int, int]]) -> None:
     names = [title[start : start + length] for start, length in places]
-    made = phrases(title, headed(title, *names))
+    made = phrases(title, tuple(names))
     assert ["".join(phrase) for part in made for phrase in part] == title.split()
     assert all(piece for part in made for phrase in part for piece in phrase)
