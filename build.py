@@ -34,6 +34,7 @@ from generator.enrich import enrich
 from generator.filing import Outcome, file_reading, is_filed
 from generator.model import Article, Edition, IndexKind, Origin, Page, Problem, RawPage, Reading, Severity
 from generator.offline import with_offline
+from generator.page_text import PageFile, read_page
 from generator.parse import parse_page, reading_json
 from generator.publish import publish
 from generator.refusals import sentence
@@ -52,7 +53,7 @@ from generator.review import (
 )
 from generator.search import search_index
 from generator.settings import EditionError, Settings, day_now, read_settings
-from generator.source import PageFile, chosen_files, keep_page_text, page_files, read_page, whole_issues
+from generator.source import chosen_files, keep_page_text, page_files, whole_issues
 from generator.storage import remove_unfinished, write_if_changed
 from generator.topics import read_topics
 from generator.visibility import Tally, held_told, shown

@@ -19,7 +19,8 @@ wrapping      lines of a body -> what each begins, and which go on the one befor
 prose         paragraphs and subheads <-> Markdown, one paragraph a line
 gazetteer     a name -> the place of China or the world that is meant, and the points around it
 decoding      bytes -> a text and the encoding it is in: what reads most like Chinese
-source        a text file -> RawPage
+page_text     the file of a page's text -> RawPage, in whatever encoding; where it lies
+source        which files are pages to import: those new, those named, whole issues
 parse         RawPage -> Reading (a page with its articles); pure; never fails
 continuation  the Readings of an issue -> the same, articles joined across pages; pure; never a doubtful join
 topics        topics.yaml -> Topics; the ones that an article's words lead to

@@ -31,8 +31,8 @@ from generator.model import (
     Page,
     Problem,
 )
+from generator.page_text import printed_date, shown_path
 from generator.pictures import fault_of, picture_problem
-from generator.source import printed_date, shown_path
 
 
 def read_content(content: Path) -> tuple[list[Page], list[Problem]]:
