@@ -56,4 +56,5 @@ serve         the site over http on this machine, rebuilt on change
 keyboard      the keys that the person at the terminal presses
 decisions     a person at the terminal decides on names one key each
 command_line  the words an editor types -> what to do, and the help
+commands      one module a command, and the two pipelines: the only place that knows the order
 """

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from generator.model import IndexKind
-from generator.page_text import HIGHEST_PAGE_NUMBER, printed_date
+from generator.model.page import HIGHEST_PAGE_NUMBER, printed_date
 
 _MOST_DIGITS = 9  # Python itself refuses to read some thousands
 _LONGEST_QUOTE = 40

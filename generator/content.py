@@ -31,7 +31,8 @@ from generator.model import (
     Page,
     Problem,
 )
-from generator.page_text import printed_date, shown_path
+from generator.model.page import printed_date
+from generator.page_text import shown_path
 from generator.pictures import fault_of, picture_problem
 
 

@@ -12,12 +12,11 @@ from pathlib import Path
 from generator.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
 from generator.language.typography import has_unseen, usual_forms, without_unseen
 from generator.model import Origin, Problem, RawPage, Severity
+from generator.model.page import HIGHEST_PAGE_NUMBER, printed_date
 from generator.refusals import reason
 
 PAGES = "pages"
 LARGEST_PAGE = 1_000_000  # bytes; the text of the fullest broadsheet page is under 100,000
-HIGHEST_PAGE_NUMBER = 999
-_FOLDER_NAME = re.compile(r"\d{4}-\d{2}-\d{2}")
 _RULE = "---"  # stands over and under a head, but print may draw one too
 _HEAD_LINE = re.compile(r"(date|page)\s*[:：]\s*([\"']?)(.*)\2", re.IGNORECASE)
 _LONGEST_HEAD = 8  # lines between the rules
@@ -65,16 +64,6 @@ def page_path(day: date, number: int) -> str:
 def shown_path(path: Path, content: Path) -> str:
     """How messages name a file: from the edition's folder down where it lies there, else as it is."""
     return path.relative_to(content.parent).as_posix() if path.is_relative_to(content.parent) else str(path)
-
-
-def printed_date(text: str) -> date | None:
-    """The day that "2025-06-15" names, None where it is none of the calendar's."""
-    if not _FOLDER_NAME.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def read_page(file: PageFile) -> tuple[RawPage | None, list[Problem]]:

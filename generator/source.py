@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.model import Origin, Problem
+from generator.model.page import printed_date
 from generator.page_text import (
     HEAD_FLAW,
     NO_FILE,
@@ -16,7 +17,6 @@ from generator.page_text import (
     is_special,
     page_number_in,
     page_path,
-    printed_date,
     shown_path,
     unopened,
 )
