@@ -8,6 +8,7 @@ from itertools import chain
 from generator.commands.edition_read import articles_of, edition_of, settings_of
 from generator.desk import Desk
 from generator.duplicates import same_texts
+from generator.language.headline_breaks import words_kept_in
 from generator.model import Origin, Problem, Severity
 from generator.offline import with_offline
 from generator.publish import publish
@@ -37,7 +38,7 @@ def build_site(desk: Desk, day: date | None) -> int:
         render(edition, settings, desk.themes, desk.content),
         search_index(edition, settings.volume, desk.edition / ".cache" / "search"),
     )
-    with desk.alone():
+    with desk.alone(), words_kept_in(desk.edition / ".cache"):
         published = publish(with_offline(outputs), desk.site)
     changed = (
         f"更新 {len(published.written)} 个文件，删去 {len(published.removed)} 个，其余 {published.same} 个未动"

@@ -5,6 +5,7 @@ No other module loads jieba; it is loaded when first asked, which takes about a 
 
 import logging
 from functools import cache, lru_cache
+from importlib.metadata import version
 from types import ModuleType
 
 _LOCAL_WORDS = 1 << 16  # local cuts remembered: the same few words follow most names
@@ -14,6 +15,11 @@ _LOCAL_WORDS = 1 << 16  # local cuts remembered: the same few words follow most 
 def plain_words(text: str) -> tuple[str, ...]:
     """The words of a short text by the dictionary alone, no guessing at unknown ones."""
     return tuple(_jieba().cut(text, HMM=False))
+
+
+def dictionary_version() -> str:
+    """Which dictionary it is: the same one cuts the same words."""
+    return version("jieba")
 
 
 def tagged_words(text: str) -> list[tuple[str, str]]:
