@@ -40,8 +40,8 @@ from generator.model import (
     Reading,
     Severity,
 )
+from generator.page_text import shown_path
 from generator.prose import paragraphs_of
-from generator.source import shown_path
 from generator.storage import inside, write_whole
 
 _SAME_TEXT = 0.7  # of a continuation's text that stands in the article it was joined to

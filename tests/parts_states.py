@@ -9,6 +9,7 @@ import parts_edition as ours
 
 from generator import routes
 from generator.entries.months import Month
+from generator.language.headline_breaks import phrases
 from generator.model import Article, IndexKind, Issue
 from generator.render.axes import Place, article_ways, front_ways, issue_ways
 from generator.render.calendar import (
@@ -39,7 +40,6 @@ from generator.render.views import (
     page_headlines,
     page_label,
 )
-from generator.render.wording import phrases
 from generator.settings import Settings
 
 PICTURE = "home.png"  # beside the page, in docs/
@@ -200,7 +200,7 @@ def _headline_parts(copy: Press) -> Iterator[Part]:
         "markup and text from the right, never closed": ours.NASTY_ARTICLE,
     }
     made = {words: _head(article, copy) for words, article in heads.items()}
-    made_of = {words: (phrases(article.title, article),) for words, article in heads.items()}
+    made_of = {words: (phrases(article.title, article.names),) for words, article in heads.items()}
     yield Part("headlines.html", "phrases", "p.title", made_of)
     yield Part("headlines.html", "title_words", "p.title", {words: (one,) for words, one in made.items()})
     yield Part("headlines.html", "head", "div.story", {words: (one, 3) for words, one in made.items()})

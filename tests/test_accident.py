@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from build import carried_out
 from generator.accident import write_report
+from generator.commands.outcome import carried_out
 from generator.desk import Desk
 
 PAGE = ROOT / "content" / "pages" / "2025-09-10" / "01.txt"

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from generator.continuation import continued
 from generator.continuation.joined import joined
 from generator.front_matter import dump_article, load_article
+from generator.language.typography import without_spaces
 from generator.model import (
     Article,
     Byline,
@@ -33,7 +34,6 @@ from generator.model import (
 )
 from generator.parse import parse_page, reading_json
 from generator.prose import paragraphs_of
-from generator.typography import without_spaces
 
 DAY = date(2025, 9, 15)
 STORIES = sorted((CASES / "continuation").iterdir())

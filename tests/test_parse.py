@@ -13,11 +13,11 @@ from golden import assert_golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.language.typography import without_spaces
 from generator.model import Article, Direction, RawPage, Reading, Severity
 from generator.parse import parse_page, reading_json
 from generator.parse.forms import bylines, set_phrases
 from generator.prose import paragraphs_of
-from generator.typography import without_spaces
 
 DAY = date(2025, 9, 5)
 STORIES = sorted((CASES / "parse").iterdir())

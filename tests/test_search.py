@@ -14,16 +14,16 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.edition import arrange
+from generator.language.variants import folded, other_readings, simplified
 from generator.model import Article, Byline, Caption, Continuation, Dateline, Edition, Issue, Page, Status
 from generator.prose import Paragraph, markdown_body
 from generator.search import cbor, postings
-from generator.search.bigrams import CHARACTER_MARK, characters, folded, runs, tokens
+from generator.search.bigrams import CHARACTER_MARK, characters, runs, tokens
 from generator.search.bound import CHUNK_SIZE, GROUP_SIZE
 from generator.search.documents import TITLE_PLACES, document, fragment
 from generator.search.index import search_index
 from generator.search.pagefind import indexed, installed
 from generator.search.parts import base_36, part, part_content
-from generator.search.variants import other_readings, simplified
 from generator.settings import LARGEST_VOLUME, EditionError
 
 DAY = date(2025, 9, 10)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import typography
+from generator.language import typography
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from generator.language import joined as joined_text
+from generator.language import without_spaces
 from generator.model import Article, Byline, Continuation
 from generator.parse import ends_sentence
 from generator.prose import Paragraph, markdown_body, paragraphs_of
-from generator.typography import joined as joined_text
-from generator.typography import without_spaces
 
 _LEAST_OPENING = 12  # signs by which a continuation's text is found again in the whole
 _SEAM = 8  # signs on either side of the cut that are shown to the editor

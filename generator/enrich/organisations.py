@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.enrich.evidence import Evidence, Trust
-from generator.enrich.lexicon import Passage, dictionary_tag, plain_words
+from generator.enrich.lexicon import Passage
 from generator.enrich.places import COUNTRIES
-from generator.enrich.wordlists import one_of, words
+from generator.language import dictionary_tag, one_of, plain_words, words
 
 _LEVELS = frozenset(words("levels"))
 _OFFICES = frozenset(words("offices"))

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.enrich.evidence import Evidence, Trust
-from generator.enrich.lexicon import Passage, dictionary_tag, plain_words
-from generator.enrich.wordlists import letters, one_of, words
+from generator.enrich.lexicon import Passage
+from generator.language import dictionary_tag, letters, one_of, plain_words, words
 from generator.tagger import PERSON, Word
 
 _SURNAMES = letters("surnames")

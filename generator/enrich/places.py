@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.enrich.evidence import Evidence, Trust
-from generator.enrich.lexicon import Passage, dictionary_tag, plain_words
-from generator.enrich.wordlists import letters, one_of, words
+from generator.enrich.lexicon import Passage
 from generator.gazetteer import is_common_word, places_called
+from generator.language import dictionary_tag, letters, one_of, plain_words, words
 
 COUNTRIES = frozenset((*words("countries"), "中国"))
 _KNOWN = frozenset((*words("countries"), *words("known_places")))

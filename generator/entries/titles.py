@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.enrich import one_of, words
+from generator.language import one_of, words
 
 # What tells nothing of a person's place in public life: such a word is shown, but no reason for a page.
 _PRIVATE_TITLES = """

@@ -35,10 +35,11 @@ from generator.model.edition import (
     Withheld,
 )
 from generator.model.output import Output
-from generator.model.page import Furniture, LineRole, Page, RawPage, Reading
+from generator.model.page import HIGHEST_PAGE_NUMBER, Furniture, LineRole, Page, RawPage, Reading, printed_date
 from generator.model.problem import Origin, Problem, Severity, Value, Values
 
 __all__ = [
+    "HIGHEST_PAGE_NUMBER",
     "Article",
     "Byline",
     "Caption",
@@ -71,4 +72,5 @@ __all__ = [
     "Value",
     "Values",
     "Withheld",
+    "printed_date",
 ]

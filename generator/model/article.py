@@ -161,3 +161,8 @@ class Article:
     def pages(self) -> tuple[int, ...]:
         """The numbers of all pages it stands on, in the order of its text."""
         return tuple(dict.fromkeys((self.page, *(continuation.page for continuation in self.continued))))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The people, places and organisations it lists, the doubtful ones not."""
+        return (*self.people, *self.places, *self.organisations)

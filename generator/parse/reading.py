@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.language import head_text
 from generator.model import (
     Article,
     Furniture,
@@ -42,7 +43,6 @@ from generator.parse.stories import (
     text_of,
 )
 from generator.prose import Paragraph, markdown_body
-from generator.typography import head_text
 
 _OUT_OF_ORDER = (
     "这一版的文字是按位置而不是按阅读顺序排的：相邻几栏并在同一行，或者一行一行交错，没有分篇；"

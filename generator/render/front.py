@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import routes
-from generator.almanac import lunar_day
+from generator.language import lunar_day
 from generator.model import Article, Edition, Furniture, Issue, Status
 from generator.render.drafts import Drafts, drafts_among
 from generator.render.excerpts import excerpt

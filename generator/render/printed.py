@@ -10,9 +10,9 @@ from posixpath import normpath
 
 from generator import routes
 from generator.model import Article, Edition, Issue, Page
+from generator.page_text import PageFile, read_page
 from generator.render.leaf import Leaf, issue_trail, linked, with_neighbours
 from generator.render.views import Link, Linked, Press, date_label, headline_link, page_link
-from generator.source import PageFile, read_page
 from generator.storage import inside
 
 

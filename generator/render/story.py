@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from generator import routes
 from generator.entries import forms_of, short_forms
+from generator.language import Phrases, phrases
 from generator.markup import NamedPage, Place, Words, image_name, shown_at
 from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status
 from generator.render.drafts import draft_link
@@ -19,7 +20,6 @@ from generator.render.views import (
     page_label,
     page_link,
 )
-from generator.render.wording import Phrases, phrases
 from generator.topics import leading_words
 
 SURE = 0.75  # confidence from which a reading is called sure: of such, more than eight of ten are right
@@ -105,9 +105,9 @@ def story(article: Article, press: Press, link: Linked, level: int = 2) -> Story
     pages = tuple(_page(number, article, press, link) for number in article.pages)
     return Story(
         title=article.title,
-        phrases=phrases(article.title, article),
-        kicker=phrases(article.kicker, article),
-        deck=phrases(article.subtitle, article),
+        phrases=phrases(article.title, article.names),
+        kicker=phrases(article.kicker, article.names),
+        deck=phrases(article.subtitle, article.names),
         section=article.section,
         credits=_credits(article, press, link),
         byline=article.byline.text if article.byline and not article.byline.credits else "",

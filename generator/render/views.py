@@ -11,10 +11,10 @@ from datetime import date
 
 from generator import routes
 from generator.entries import Entries, Entry, entries_of, related_articles
+from generator.language import Phrases, phrases
 from generator.markup import running_text
 from generator.model import Article, Edition, IndexKind, Issue, Page
 from generator.render.excerpts import ELLIPSIS, clipped, excerpt, rest_after
-from generator.render.wording import Phrases, phrases
 from generator.settings import Settings
 
 OPENING_LENGTH = 18  # characters of the text that stand in for a missing headline
@@ -191,7 +191,7 @@ def headline_link(article: Article, press: Press, link: Linked) -> Link:
     if article.holding.withdrawn:
         return Link(press.strings["withdrawn_mark"], link(routes.article_path(article)))
     words = _TURNING.sub("", article.title or f"{press.strings['missing_title']}{opening(article, press)}")
-    own = phrases(words, article) if article.title else ()
+    own = phrases(words, article.names) if article.title else ()
     return Link(words, link(routes.article_path(article)), phrases=own)
 
 
@@ -217,10 +217,10 @@ def headline(article: Article, press: Press, link: Linked, length: int = EXCERPT
     return Headline(
         href=link(routes.article_path(article)),
         title=article.title,
-        phrases=phrases(article.title, article),
+        phrases=phrases(article.title, article.names),
         opening="" if article.title else opening(article, press),
-        kicker=phrases(article.kicker, article),
-        deck=phrases(article.subtitle, article),
+        kicker=phrases(article.kicker, article.names),
+        deck=phrases(article.subtitle, article.names),
         excerpt=_after_headline(article, press, length),
         credit=credit_line(article),
         date=date_label(article.date, press.strings),

@@ -2,7 +2,6 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-variants   traditional characters as their simplified ones
 bigrams    a text -> overlapping pairs of characters, the words of the index
 documents  articles, and what of pages found none -> what of them can be found, and what is shown of them
 cbor       the part of CBOR that a Pagefind index is written in

@@ -5,39 +5,19 @@ together.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 
-from generator.search.variants import simplified
-from generator.typography import without_selectors, without_unseen
+from generator.language import folded
 
 # Digits, letters and the ideographs of everyday: an indexer takes these as they are.
 _PLAIN = re.compile(r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]")
 # What Python and JavaScript both call a space, written out because their own lists differ.
 _SPACES = re.compile(r"[\s\u001c-\u001f\u0085\ufeff]+")
-# Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.
-_LONE_ACCENTS = (
-    "\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf"
-    "\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7e\uffe3"
-)
-_BETWEEN_ACCENTS = re.compile(f"[^{_LONE_ACCENTS}]+")
 _FIRST_SYLLABLE = 0xA000  # ꀀ: 1,165 Yi syllables from here on are letters without case or accents
 _SYLLABLES = 1024
 _SIGN_LENGTH = 2
 CHARACTER_MARK = "\ua48c"  # the last syllable: no sign begins with it, so these words are no tokens
-
-
-def folded(text: str) -> str:
-    """The text with full-width forms as half-width, capitals as small letters, traditional as simplified."""
-    return narrow(text).translate(simplified())
-
-
-def narrow(text: str) -> str:
-    """The text with full-width forms as half-width and capitals as small letters, without unseen signs."""
-    seen = without_selectors(without_unseen(text))
-    normal = _BETWEEN_ACCENTS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), seen)
-    return "".join(character.lower() for character in normal)
 
 
 def runs(text: str) -> list[str]:

@@ -16,7 +16,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache as remembered
 from pathlib import Path
 
-from generator import markup, routes, typography
+from generator import markup, routes
+from generator.language import FOLDING_CODE, other_readings, simplified
 from generator.model import Article, Edition, Output
 from generator.search.bound import PROGRAM, VOLUME, bound, only
 from generator.search.documents import Text, texts
@@ -24,7 +25,6 @@ from generator.search.facets import facets, page_names, unplaced
 from generator.search.kept import forget_other_files, keep_files, kept_files
 from generator.search.parts import SUFFIX, digest, json_content, part
 from generator.search.suggestions import suggestions
-from generator.search.variants import other_readings, simplified
 from generator.search.volumes import Volume, volumes
 
 ENTRY = "entry"
@@ -111,7 +111,7 @@ def _key(printed: Sequence[Text], page_names: Mapping[str, str]) -> str:
 def _code() -> list[str]:
     """What a volume is made by: one that other code made is made anew."""
     own = sorted(Path(__file__).parent.glob("*.py"))
-    sources = (Path(markup.__file__), Path(str(typography.__file__)), *own)
+    sources = (Path(markup.__file__), *FOLDING_CODE, *own)
     return [path.read_text(encoding="utf-8") for path in sources]
 
 

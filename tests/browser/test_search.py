@@ -15,11 +15,12 @@ from served import served_folder
 
 from browser.conftest import Reader
 from generator import routes
+from generator.language.variants import folded
 from generator.model import Article, Edition, Issue, Page
 from generator.prose import Paragraph, markdown_body
 from generator.render import render
 from generator.search import document, search_index
-from generator.search.bigrams import folded, runs
+from generator.search.bigrams import runs
 from generator.settings import Settings
 from generator.storage import write_whole
 

@@ -1,4 +1,4 @@
-// Search, 1 of 7: text as the index has it. The same folding and the same pairs as generator/search/bigrams.py.
+// Search, 1 of 7: text as the index has it. The same folding and the same pairs as generator/search/bigrams.py and language/variants.py.
 ((search) => {
   "use strict";
 
@@ -7,7 +7,7 @@
   // Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.
   const BETWEEN_ACCENTS =
     /[^\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7e\uffe3]+/gu;
-  // What no reader sees, and what only chooses a shape for the sign before it; as in generator/typography.py.
+  // What no reader sees, and what only chooses a shape for the sign before it; as in generator/language/typography.py.
   const UNSEEN =
     /[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
   const FILLERS = /[\u3164\uffa0\u2800]/gu;

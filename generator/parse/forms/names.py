@@ -2,7 +2,7 @@
 
 import re
 
-from generator.typography import SELECTOR, in_simplified_signs, without_selectors
+from generator.language import SELECTOR, in_simplified_signs, without_selectors
 
 HAN = r"\u4e00-\u9fff"
 _SURNAMES = (

@@ -2,8 +2,8 @@
 
 import re
 
+from generator.language import in_simplified_signs, page_number, without_spaces
 from generator.model import Direction, Jump
-from generator.typography import in_simplified_signs, page_number, without_spaces
 
 _PAGE = r"第?\s*(?:[A-Da-d]?\s*[0-9０-９]{1,2}|[〇一二三四五六七八九十]{1,3})\s*版"
 _ON, _BACK = r"下\s*转", r"(?:上|紧)\s*接"

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from generator.language import width_in_em
 from generator.parse.layout.lines import Line
-from generator.typography import width_in_em
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _HAN_PAIR = re.compile(r"[\u3400-\u9fff]{2}")

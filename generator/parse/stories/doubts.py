@@ -8,10 +8,10 @@ well the shares hold.
 import math
 from dataclasses import dataclass
 
+from generator.language import without_spaces
 from generator.parse.stories.division import Story
 from generator.parse.stories.likeness import pairs_of
 from generator.parse.stories.roles import HeadParts
-from generator.typography import without_spaces
 
 # Logarithms of odds; fitted on made pages.
 _ALWAYS = -6.0
