@@ -8,15 +8,17 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from disks import small_disk
+from made_once import made_once
 
 from generator.storage import alone
+
+pytestmark = pytest.mark.end_to_end
 
 SAMPLE = ROOT / "content"
 ISSUE = "2025-09-10"
@@ -57,15 +59,17 @@ def texts(folder: Path) -> dict[str, str]:
     }
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One issue of the sample edition, taken the whole way by the program."""
-    edition = tmp_path_factory.mktemp("built")
+    """One issue of the sample edition, taken the whole way by the program; tests only read it."""
+    return made_once(tmp_path_factory, "built", take_the_whole_way)
+
+
+def take_the_whole_way(edition: Path) -> None:
     lay_pages(edition)
     ended = run(edition)
     assert ended.returncode == 0, ended.stderr
     assert "网站已生成" in ended.stdout
-    return edition
 
 
 @pytest.fixture
@@ -88,15 +92,15 @@ def test_the_whole_way_gives_articles_pages_and_a_search(built: Path) -> None:
     assert (built / "site/pagefind/entry.js").is_file()
 
 
-def test_the_second_run_rewrites_nothing(built: Path) -> None:
-    before = moments(built)
-    ended = run(built)
+def test_the_second_run_rewrites_nothing(edition: Path) -> None:
+    before = moments(edition)
+    ended = run(edition)
     assert ended.returncode == 0
-    assert moments(built) == before
+    assert moments(edition) == before
 
 
-def test_the_built_site_passes_its_own_check(built: Path) -> None:
-    ended = run(built, "check")
+def test_the_built_site_passes_its_own_check(edition: Path) -> None:
+    ended = run(edition, "check")
     assert ended.returncode == 0, ended.stderr
     assert "错误" not in ended.stderr
 
@@ -269,12 +273,24 @@ def filed_articles(edition: Path) -> int:
     return len(list((edition / "content/articles").rglob("*-*.md")))
 
 
-MOMENTS: dict[str, Callable[[Path], bool]] = {
-    "the first article is filed": lambda edition: filed_articles(edition) >= 1,
-    "half of the articles are filed": lambda edition: filed_articles(edition) >= 12,
-    "the new site is being laid": lambda edition: (edition / ".site-next" / "index.html").exists(),
-    "the index is being made": lambda edition: (edition / ".site-next" / "search.html").exists(),
+MOMENTS = {
+    "the first article is filed": "filed() >= 1",
+    "half of the articles are filed": "filed() >= 12",
+    "the new site is being laid": "(edition / '.site-next' / 'index.html').exists()",
+    "the index is being made": "(edition / '.site-next' / 'search.html').exists()",
 }
+# Before each step on the disk the program looks whether the moment has come, and then dies as by kill -9.
+DIE = """
+import os, signal, sys
+from pathlib import Path
+edition = Path({edition!r})
+def filed():
+    return len(list((edition / "content" / "articles").rglob("*-*.md")))
+def look(event, arguments):
+    if event in {{"open", "os.rename", "os.mkdir", "subprocess.Popen"}} and {moment}:
+        os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(look)
+"""
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
@@ -282,20 +298,18 @@ MOMENTS: dict[str, Callable[[Path], bool]] = {
 def test_killed_at_any_moment_the_next_run_gives_what_an_undisturbed_one_gives(
     built: Path, tmp_path: Path, moment: str
 ) -> None:
-    lay_pages(tmp_path)
-    command = [sys.executable, str(ROOT / "build.py"), "--edition", str(tmp_path), "--quiet"]
-    with subprocess.Popen(command) as process:
-        while process.poll() is None and not MOMENTS[moment](tmp_path):
-            time.sleep(0.001)
-        process.kill()
-    assert process.returncode == -signal.SIGKILL
-    assert not (tmp_path / "site").exists()
-    ended = run(tmp_path)
+    edition = tmp_path / "edition"
+    lay_pages(edition)
+    code = DIE.format(edition=str(edition), moment=MOMENTS[moment])
+    killed = run(edition, env=broken_surroundings(tmp_path / "broken", code))
+    assert killed.returncode == -signal.SIGKILL
+    assert not (edition / "site").exists()
+    ended = run(edition)
     assert ended.returncode == 0, ended.stderr
-    assert texts(tmp_path / "content") == texts(built / "content")
-    assert contents(tmp_path / "site") == contents(built / "site")
-    assert (tmp_path / "review.html").read_bytes() == (built / "review.html").read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".cache", "content", "review.html", "site"]
+    assert texts(edition / "content") == texts(built / "content")
+    assert contents(edition / "site") == contents(built / "site")
+    assert (edition / "review.html").read_bytes() == (built / "review.html").read_bytes()
+    assert sorted(path.name for path in edition.iterdir()) == [".cache", "content", "review.html", "site"]
 
 
 def test_the_real_page_becomes_a_site_with_its_seven_articles_and_honest_notes(

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from made_once import made_once
 from playwright.sync_api import Browser, BrowserContext, Route, expect, sync_playwright
 
 from browser.sample_site import built_sample, kinds
@@ -73,7 +74,7 @@ def reader(browser: Browser) -> Iterator[Reader]:
 @pytest.fixture(scope="session")
 def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site of the sample edition; every page names its template (sample_site.py)."""
-    return built_sample(tmp_path_factory.mktemp("sample") / "样报 100%")
+    return made_once(tmp_path_factory, "样报 100%", built_sample) / "site"
 
 
 @pytest.fixture(scope="session")
