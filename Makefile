@@ -21,6 +21,7 @@ test: $(VENV)/installed-test browser
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
+	$(VENV)/bin/oxlint
 	$(VENV)/bin/pytest
 
 slow: $(VENV)/installed-test browser

@@ -32,7 +32,8 @@ SEARCH, ARTICLE, MARKS = "search.js", "article.js", "marks.js"
 # search stand in the order in which each builds on those before it.
 _JOINED = {
     SEARCH: tuple(
-        f"search-{role}.js" for role in ("text", "index", "query", "show", "narrow", "suggest", "page")
+        f"search-{role}.js"
+        for role in ("text", "index", "query", "show", "narrow", "lists", "suggest", "results", "page")
     ),
     ARTICLE: (MARKS, "copy.js", "aloud.js"),
 }

@@ -18,7 +18,8 @@
   function granted(worker, wish, given = {}) {
     return new Promise((resolve, reject) => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => ("failure" in data ? reject(data.failure) : resolve(data.result));
+      port1.addEventListener("message", ({ data }) => ("failure" in data ? reject(data.failure) : resolve(data.result)));
+      port1.start();
       worker.postMessage({ wish, ...given }, [port2]);
     });
   }
@@ -84,7 +85,7 @@
     const isFirst = !navigator.serviceWorker.controller;
     // A new build's worker may take over while the page is open: what is gone from the edition goes then.
     navigator.serviceWorker.addEventListener("controllerchange", () => {
-      if (!isFirst) granted(navigator.serviceWorker.controller, "renew").catch(() => undefined);
+      if (!isFirst) granted(navigator.serviceWorker.controller, "renew").catch(() => {});
     });
     const worker = new URL("service-worker.js", root);
     await navigator.serviceWorker.register(worker, { scope: root.href, updateViaCache: "none" });
@@ -98,8 +99,8 @@
     if (place) offer(place, active, extent);
     await granted(active, "renew");
     // Who asked for the whole edition has the whole of the new one too.
-    if (extent.whole && extent.whole !== extent.build) await keepWhole(active, extent.parts, () => undefined);
+    if (extent.whole && extent.whole !== extent.build) await keepWhole(active, extent.parts, () => {});
   }
 
-  window.addEventListener("load", () => begin().catch(() => undefined)); // without a network, or a host that alters files
+  window.addEventListener("load", () => begin().catch(() => {})); // without a network, or a host that alters files
 })();

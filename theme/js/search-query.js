@@ -1,4 +1,4 @@
-// Search, 3 of 7: the query. What a reader typed -> the articles that hold it.
+// Search, 3 of 9: the query. What a reader typed -> the articles that hold it.
 ((search) => {
   "use strict";
 
@@ -41,8 +41,8 @@
     const sought = [...(phrase.length ? [phrase] : []), ...single];
     const lists = await Promise.all(sought.map(search.index.holding));
     const [first, ...others] = lists.map((list) => new Map(list.map(({ id, place }) => [id, place])));
-    const found = [...first].filter(([id]) => others.every((list) => list.has(id)));
-    return new Map(single.length && phrase.length ? await read(found, folds.join(" ")) : found);
+    const holders = [...first].filter(([id]) => others.every((list) => list.has(id)));
+    return new Map(single.length && phrase.length ? await read(holders, folds.join(" ")) : holders);
   }
 
   /** Whether the article's text has the folded part. */
@@ -52,11 +52,11 @@
       return [meta.title, content].some((text) => places(text, [part])[0].length);
     });
 
-  /** Those of the articles found, as [id, place], whose text has the folded part, or all where they are too many. */
-  async function read(found, part) {
-    if (found.length > MOST_READ) return found;
-    const held = await Promise.all(found.map(([id]) => has(id, part)));
-    return found.filter((_, place) => held[place]);
+  /** Those of the holders, as [id, place], whose text has the folded part, or all where they are too many. */
+  async function read(holders, part) {
+    if (holders.length > MOST_READ) return holders;
+    const held = await Promise.all(holders.map(([id]) => has(id, part)));
+    return holders.filter((_, place) => held[place]);
   }
 
   /** How near to the head the place is: the title's first character, the title, the opening, the rest. */
@@ -114,7 +114,7 @@
 
   /** Names and topics most like the query, each with its `name` and the `count` of its articles. */
   async function nearest(query) {
-    const sought = new Set(folded(query).replace(/[^\p{L}\p{N}]/gu, ""));
+    const sought = new Set(folded(query).replaceAll(/[^\p{L}\p{N}]/gu, ""));
     const facets = await Promise.all(OFFERED.map(search.index.facet));
     const offers = facets.flatMap((facet) =>
       [...facet].map(([name, articles]) => ({ name, count: articles.size, likeness: likeness(sought, name) })),
@@ -152,8 +152,8 @@
     }
     if (!asked.plain.length) return { ...exact, match: "none" };
     await search.index.variants();
-    for (const [match, runs] of looser(asked.plain)) {
-      const other = await found(match, runs, asked, order);
+    for (const [match, plain] of looser(asked.plain)) {
+      const other = await found(match, plain, asked, order);
       if (other.articles.length) return other;
     }
     return { ...exact, match: "none" };

@@ -1,21 +1,23 @@
-// Search, 1 of 7: text as the index has it. The same folding and the same pairs as generator/search/bigrams.py.
+// Search, 1 of 9: text as the index has it. The same folding and the same pairs as generator/search/bigrams.py.
 ((search) => {
   "use strict";
 
-  const PLAIN = /[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]/u;
-  const SPACES = /[\s\u001c-\u001f\u0085\ufeff]+/u;
+  const PLAIN = /[0-9a-z\u3400-\u4DBF\u4E00-\u9FFF]/u;
+  // oxlint-disable-next-line no-control-regex -- Python calls these spaces too
+  const SPACES = /[\s\u001C-\u001F\u0085\uFEFF]+/u;
   // Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.
   const BETWEEN_ACCENTS =
-    /[^\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7e\uffe3]+/gu;
+    /[^\u00A8\u00AF\u00B4\u00B8\u02D8-\u02DD\u037A\u0384\u0385\u1FBD\u1FBF-\u1FC1\u1FCD-\u1FCF\u1FDD-\u1FDF\u1FED\u1FEE\u1FFD\u1FFE\u2017\u203E\u309B\u309C\uFC5E-\uFC63\uFE49-\uFE4C\uFE70-\uFE7E\uFFE3]+/gu;
   // What no reader sees, and what only chooses a shape for the sign before it; as in generator/typography.py.
   const UNSEEN =
-    /[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
-  const FILLERS = /[\u3164\uffa0\u2800]/gu;
-  const IDEOGRAPH = /[\u3400-\u9fff]/gu;
+    // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- these signs themselves are meant
+    /[\u0000-\u0008\u000E-\u001B\u007F-\u0084\u0086-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFDD0-\uFDEF\uFE00-\uFE0F\uFEFF\uFFF0-\uFFFB\uFFFE\uFFFF\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
+  const FILLERS = /[\u3164\uFFA0\u2800]/gu;
+  const IDEOGRAPH = /[\u3400-\u9FFF]/gu;
   const FIRST_SYLLABLE = 0xa000;
-  const CHARACTER_MARK = "\ua48c";
+  const CHARACTER_MARK = "\uA48C";
   // A character with what is written after it and becomes one with it: accents, the marks of half-width kana, jamo.
-  const CLUSTER = /[^\p{M}\uff9e\uff9f\u1160-\u11ff][\p{M}\uff9e\uff9f\u1160-\u11ff]*|[\p{M}\uff9e\uff9f\u1160-\u11ff]+/gu;
+  const CLUSTER = /[^\p{M}\uFF9E\uFF9F\u1160-\u11FF][\p{M}\uFF9E\uFF9F\u1160-\u11FF]*|[\p{M}\uFF9E\uFF9F\u1160-\u11FF]+/gu;
 
   // ---- Traditional characters: a table that is loaded when a text calls for it ----
 
@@ -63,8 +65,8 @@
   // ---- Folding, runs and pairs ----
 
   function folded(text) {
-    const seen = text.replace(UNSEEN, "").replace(FILLERS, " ");
-    const normal = seen.replace(BETWEEN_ACCENTS, (one) => one.normalize("NFKC"));
+    const seen = text.replaceAll(UNSEEN, "").replaceAll(FILLERS, " ");
+    const normal = seen.replaceAll(BETWEEN_ACCENTS, (one) => one.normalize("NFKC"));
     const small = Array.from(normal, (one) => one.toLowerCase()).join("");
     return simplified ? Array.from(small, (one) => simplified.get(one) ?? one).join("") : small;
   }
@@ -74,7 +76,7 @@
   function sign(character) {
     if (PLAIN.test(character)) return character;
     const code = character.codePointAt(0);
-    return String.fromCharCode(FIRST_SYLLABLE + (code >> 10), FIRST_SYLLABLE + (code & 1023));
+    return String.fromCodePoint(FIRST_SYLLABLE + (code >> 10), FIRST_SYLLABLE + (code & 1023));
   }
 
   /** The words of the index that stand one after another wherever the folded runs do, a space between two. */
