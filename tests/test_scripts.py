@@ -15,8 +15,9 @@ SEEN = re.compile(r"<script [^>]*\bsrc=|<script[^>]*>\{\{ [\w.]+ \}\}</script>")
 
 def found_in(script: str, folder: Path) -> set[str]:
     """The rules that a script breaks."""
-    (folder / "one.js").write_text(script, encoding="utf-8")
-    command = [OXLINT, "--config", ROOT / ".oxlintrc.json", "--format", "unix", folder / "one.js"]
+    path = folder / "one.js"
+    path.write_text(script, encoding="utf-8")
+    command: list[str | Path] = [OXLINT, "--config", ROOT / ".oxlintrc.json", "--format", "unix", path]
     told = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     return set(re.findall(r"\(([\w-]+)\)\]$", told, re.MULTILINE))
 

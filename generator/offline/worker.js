@@ -9,7 +9,7 @@
 "use strict";
 
 const ROOT = new URL("./", self.location.href);
-const FILES = `edition files ${ROOT.href}`;
+const FILES = `${STORE} ${ROOT.href}`;
 const STATE = `edition state ${ROOT.href}`;
 const NETWORK = "network"; // in the place of a build
 const PATIENCE = 4000; // ms for the network to send a page that is kept

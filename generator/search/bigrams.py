@@ -1,7 +1,6 @@
 """A text as overlapping pairs of characters, so that an index of words finds any run of characters.
 
-theme/js/search-text.js does the same to what a reader types; tests/browser/test_search.py holds the two
-together.
+theme/js/search-text.js does the same to what a reader types, by the rules that the index carries (`rules`).
 """
 
 import re
@@ -13,19 +12,20 @@ from generator.search.variants import simplified
 from generator.typography import without_selectors, without_unseen
 
 # Digits, letters and the ideographs of everyday: an indexer takes these as they are.
-_PLAIN = re.compile(r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]")
+PLAIN = r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]"
 # What Python and JavaScript both call a space, written out because their own lists differ.
-_SPACES = re.compile(r"[\s\u001c-\u001f\u0085\ufeff]+")
+SPACES = r"[\s\u001c-\u001f\u0085\ufeff]+"
 # Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.
 _LONE_ACCENTS = (
-    "\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf"
-    "\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7e\uffe3"
+    r"\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf"
+    r"\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7e\uffe3"
 )
-_BETWEEN_ACCENTS = re.compile(f"[^{_LONE_ACCENTS}]+")
-_FIRST_SYLLABLE = 0xA000  # ꀀ: 1,165 Yi syllables from here on are letters without case or accents
-_SYLLABLES = 1024
+BETWEEN_ACCENTS = f"[^{_LONE_ACCENTS}]+"
+FIRST_SYLLABLE = 0xA000  # ꀀ: 1,165 Yi syllables from here on are letters without case or accents
+SYLLABLES = 1024
 _SIGN_LENGTH = 2
 CHARACTER_MARK = "\ua48c"  # the last syllable: no sign begins with it, so these words are no tokens
+_PLAIN, _SPACES, _BETWEEN_ACCENTS = map(re.compile, (PLAIN, SPACES, BETWEEN_ACCENTS))
 
 
 def folded(text: str) -> str:
@@ -68,5 +68,5 @@ def _sign(character: str) -> str:
     # An indexer drops punctuation and strips accents; as two Yi syllables every character stays itself.
     if _PLAIN.match(character):
         return character
-    high, low = divmod(ord(character), _SYLLABLES)
-    return chr(_FIRST_SYLLABLE + high) + chr(_FIRST_SYLLABLE + low)
+    high, low = divmod(ord(character), SYLLABLES)
+    return chr(FIRST_SYLLABLE + high) + chr(FIRST_SYLLABLE + low)

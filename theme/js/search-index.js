@@ -52,7 +52,15 @@
     return kept.get(key);
   }
 
-  const entry = () => once(ENTRY, () => json(ENTRY));
+  const entry = () =>
+    once(ENTRY, async () => {
+      const told = await json(ENTRY);
+      search.text.useRules(told.rules);
+      return told;
+    });
+
+  /** How the index was made (generator/search/rules.py); from then on texts can be folded, but for traditional ones. */
+  const rules = async () => (await entry()).rules;
 
   // ---- Pagefind's program ----
 
@@ -240,12 +248,15 @@
     once("variants", async () => search.text.useVariants(await json((await entry()).variants)));
 
   /** Resolves when the text can be folded: with the table of traditional characters, if it has any. */
-  const variantsFor = (text) => (search.text.wantsVariants(text) ? variants() : Promise.resolve());
+  async function variantsFor(text) {
+    await entry();
+    if (search.text.wantsVariants(text)) await variants();
+  }
 
   // ---- Suggestions ----
 
   /** The table of generator/search/suggestions.py. */
   const suggestions = () => once("suggestions", async () => json((await entry()).suggestions));
 
-  search.index = { once, volumes, holding, unplacedOf, fragment, facet, variants, variantsFor, suggestions };
+  search.index = { once, rules, volumes, holding, unplacedOf, fragment, facet, variants, variantsFor, suggestions };
 })((window.editionSearch ??= {}));

@@ -5,8 +5,8 @@
 
   const DATE_LENGTHS = { years: 4, months: 7 }; // characters of a date
   const DATES = { years: /^\d{4}$/u, months: /^\d{4}-(0[1-9]|1[0-2])$/u };
-  const NAMES = ["pages", "sections", "topics", "people", "places", "organisations", "reporters"];
-  const KINDS = [...Object.keys(DATE_LENGTHS), ...NAMES];
+  // Those of which the page has a list (FACETS of generator/render/leaves.py).
+  const KINDS = [...document.querySelectorAll("#search-narrow [data-kind]")].map((list) => list.dataset.kind);
   const MOST_BARS = 60; // with more months there is a bar a year
 
   // ---- What is chosen: by kind, a Set of names ----

@@ -4,15 +4,12 @@
 
   const { folded, runs, words, characterWord, places, otherReadings } = search.text;
 
-  const TITLE_PLACES = 64; // generator/search/documents.py: the first places of a text belong to its title
-  const LEAD_PLACES = TITLE_PLACES + 120;
+  const LEAD_PLACES = 120; // after those of the title
   const MOST_CHARACTERS = 12; // each loads a part of its own
   const MOST_READ = 400; // articles whose text is looked at for a phrase that pairs alone cannot tell
   const CHINESE_QUOTES = /^[“「『](?<inside>[^“”「」『』]+)[”」』]$/u;
   const TERM = /(?<minus>[-－](?=[^\s\-－]))?(?:["＂](?<quoted>[^"＂]*\S[^"＂]*)["＂](?=\s|$)|(?<plain>\S+))/gu;
-  // Names and topics that are offered where nothing was found.
-  const OFFERED = ["topics", "people", "places", "organisations", "reporters"];
-  const MOST_OFFERED = 8;
+  const MOST_OFFERED = 8; // names and topics, where nothing was found
   const LEAST_LIKENESS = 0.5;
 
   // ---- The terms of a query ----
@@ -60,10 +57,10 @@
   }
 
   /** How near to the head the place is: the title's first character, the title, the opening, the rest. */
-  function closeness(place) {
+  function closeness(place, titlePlaces) {
     if (place === 0) return 0;
-    if (place < TITLE_PLACES) return 1;
-    return place < LEAD_PLACES ? 2 : 3;
+    if (place < titlePlaces) return 1;
+    return place < titlePlaces + LEAD_PLACES ? 2 : 3;
   }
 
   /** The articles that hold every one of the phrases and none of the others, with the worst closeness. */
@@ -72,13 +69,14 @@
       Promise.all(phrases.map(holding)),
       Promise.all(excluded.map(holding)),
     ]);
+    const { titlePlaces } = await search.index.rules();
     const [first, ...others] = wanted;
     const ids = [...first.keys()].filter(
       (id) => others.every((list) => list.has(id)) && !unwanted.some((list) => list.has(id)),
     );
     return ids.map((id) => ({
       id,
-      closeness: Math.max(...wanted.map((list) => closeness(list.get(id)))),
+      closeness: Math.max(...wanted.map((list) => closeness(list.get(id), titlePlaces))),
       load: () => search.index.fragment(id),
     }));
   }
@@ -115,7 +113,8 @@
   /** Names and topics most like the query, each with its `name` and the `count` of its articles. */
   async function nearest(query) {
     const sought = new Set(folded(query).replaceAll(/[^\p{L}\p{N}]/gu, ""));
-    const facets = await Promise.all(OFFERED.map(search.index.facet));
+    const { indexes } = await search.index.rules();
+    const facets = await Promise.all(indexes.map(search.index.facet));
     const offers = facets.flatMap((facet) =>
       [...facet].map(([name, articles]) => ({ name, count: articles.size, likeness: likeness(sought, name) })),
     );

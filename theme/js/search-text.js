@@ -1,37 +1,41 @@
-// Search, 1 of 9: text as the index has it. The same folding and the same pairs as generator/search/bigrams.py.
+// Search, 1 of 9: text as the index has it. The same folding and the same pairs as generator/search/bigrams.py, by the
+// rules that came with the index.
 ((search) => {
   "use strict";
 
-  const PLAIN = /[0-9a-z\u3400-\u4DBF\u4E00-\u9FFF]/u;
-  // oxlint-disable-next-line no-control-regex -- Python calls these spaces too
-  const SPACES = /[\s\u001C-\u001F\u0085\uFEFF]+/u;
-  // Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.
-  const BETWEEN_ACCENTS =
-    /[^\u00A8\u00AF\u00B4\u00B8\u02D8-\u02DD\u037A\u0384\u0385\u1FBD\u1FBF-\u1FC1\u1FCD-\u1FCF\u1FDD-\u1FDF\u1FED\u1FEE\u1FFD\u1FFE\u2017\u203E\u309B\u309C\uFC5E-\uFC63\uFE49-\uFE4C\uFE70-\uFE7E\uFFE3]+/gu;
-  // What no reader sees, and what only chooses a shape for the sign before it; as in generator/typography.py.
-  const UNSEEN =
-    // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- these signs themselves are meant
-    /[\u0000-\u0008\u000E-\u001B\u007F-\u0084\u0086-\u009F\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFDD0-\uFDEF\uFE00-\uFE0F\uFEFF\uFFF0-\uFFFB\uFFFE\uFFFF\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E0FFF}]/gu;
-  const FILLERS = /[\u3164\uFFA0\u2800]/gu;
   const IDEOGRAPH = /[\u3400-\u9FFF]/gu;
-  const FIRST_SYLLABLE = 0xa000;
-  const CHARACTER_MARK = "\uA48C";
   // A character with what is written after it and becomes one with it: accents, the marks of half-width kana, jamo.
   const CLUSTER = /[^\p{M}\uFF9E\uFF9F\u1160-\u11FF][\p{M}\uFF9E\uFF9F\u1160-\u11FF]*|[\p{M}\uFF9E\uFF9F\u1160-\u11FF]+/gu;
+
+  // ---- The rules of the index: they come with its entry ----
+
+  let rules = {};
+
+  /** Take the rules (generator/search/rules.py): patterns, and what characters are to an indexer. */
+  function useRules(given) {
+    const pattern = (name, flags = "gu") => new RegExp(given[name], flags);
+    rules = {
+      ...given,
+      plain: pattern("plain", "u"),
+      spaces: pattern("spaces"),
+      unseen: pattern("unseen"),
+      fillers: pattern("fillers"),
+      betweenAccents: pattern("betweenAccents"),
+    };
+  }
 
   // ---- Traditional characters: a table that is loaded when a text calls for it ----
 
   let simplified = null; // Map: traditional -> simplified
   let readings = {}; // 乾 -> "干": what a character that simplified print uses too can stand for
   let common = null; // the characters of GB 2312, which is what simplified print mostly uses
-  const FOLDED_THOUGH_COMMON = "後拚捱摺榘菸醣麴";
 
   /** The characters of GB 2312, decoded from all its codes. */
   function commonCharacters() {
     const codes = [];
     for (let row = 0xb0; row <= 0xf7; row += 1) for (let cell = 0xa1; cell <= 0xfe; cell += 1) codes.push(row, cell);
     const characters = new Set(new TextDecoder("gbk").decode(new Uint8Array(codes)));
-    for (const one of FOLDED_THOUGH_COMMON) characters.delete(one);
+    for (const one of rules.foldedThoughCommon) characters.delete(one);
     return characters;
   }
 
@@ -65,18 +69,19 @@
   // ---- Folding, runs and pairs ----
 
   function folded(text) {
-    const seen = text.replaceAll(UNSEEN, "").replaceAll(FILLERS, " ");
-    const normal = seen.replaceAll(BETWEEN_ACCENTS, (one) => one.normalize("NFKC"));
+    const seen = text.replaceAll(rules.unseen, "").replaceAll(rules.fillers, " ");
+    const normal = seen.replaceAll(rules.betweenAccents, (one) => one.normalize("NFKC"));
     const small = Array.from(normal, (one) => one.toLowerCase()).join("");
     return simplified ? Array.from(small, (one) => simplified.get(one) ?? one).join("") : small;
   }
 
-  const runs = (text) => folded(text).split(SPACES).filter(Boolean);
+  const runs = (text) => folded(text).split(rules.spaces).filter(Boolean);
 
   function sign(character) {
-    if (PLAIN.test(character)) return character;
+    if (rules.plain.test(character)) return character;
+    const { firstSyllable, syllables } = rules;
     const code = character.codePointAt(0);
-    return String.fromCodePoint(FIRST_SYLLABLE + (code >> 10), FIRST_SYLLABLE + (code & 1023));
+    return String.fromCodePoint(firstSyllable + Math.floor(code / syllables), firstSyllable + (code % syllables));
   }
 
   /** The words of the index that stand one after another wherever the folded runs do, a space between two. */
@@ -89,7 +94,7 @@
   }
 
   /** The word of the index by which a single character is found. */
-  const characterWord = (character) => CHARACTER_MARK + sign(character);
+  const characterWord = (character) => rules.characterMark + sign(character);
 
   // ---- Places: where what was sought stands in a text as it was printed ----
 
@@ -101,7 +106,7 @@
     const starts = [];
     let fold = "";
     for (const match of text.matchAll(CLUSTER)) {
-      const piece = folded(match[0]).replace(SPACES, " ");
+      const piece = folded(match[0]).replaceAll(rules.spaces, " ");
       if (piece === " " && fold.endsWith(" ")) continue;
       for (let unit = 0; unit < piece.length; unit += 1) starts.push(match.index);
       fold += piece;
@@ -137,5 +142,6 @@
     return whole;
   }
 
-  search.text = { folded, runs, words, characterWord, places, joined, wantsVariants, useVariants, otherReadings };
+  const variantsAndRules = { useRules, wantsVariants, useVariants, otherReadings };
+  search.text = { folded, runs, words, characterWord, places, joined, ...variantsAndRules };
 })((window.editionSearch ??= {}));
