@@ -34,6 +34,7 @@ lint: $(VENV)/installed-test
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
+	$(VENV)/bin/oxlint
 
 # The two stamps say which requirements the environment holds; a new lock file brings a new installation.
 $(VENV)/installed-run: .requirements/run.txt

@@ -22,6 +22,7 @@ SEARCH_ENTRY = f"{SEARCH_INDEX}entry.js"
 ASSETS = "assets/"
 OFFLINE = "offline.html"
 OFFLINE_LISTS = "offline/"
+OFFLINE_STORE = "edition files"  # what browsers keep of the edition, in their own storage under this name
 SERVICE_WORKER = "service-worker.js"  # at the root: it answers only for what lies beside and below it
 MANIFEST = "manifest.json"
 OPEN_SEARCH = "opensearch.xml"

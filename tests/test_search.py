@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.edition import arrange
-from generator.language.variants import folded, other_readings, simplified
+from generator.language.variants import folded, other_readings
 from generator.model import Article, Byline, Caption, Continuation, Dateline, Edition, Issue, Page, Status
 from generator.prose import Paragraph, markdown_body
 from generator.search import cbor, postings
@@ -24,6 +23,7 @@ from generator.search.documents import TITLE_PLACES, document, fragment
 from generator.search.index import search_index
 from generator.search.pagefind import indexed, installed
 from generator.search.parts import base_36, part, part_content
+from generator.search.rules import rules
 from generator.settings import LARGEST_VOLUME, EditionError
 
 DAY = date(2025, 9, 10)
@@ -252,8 +252,7 @@ def test_the_first_places_of_every_text_belong_to_its_title(tmp_path: Path) -> N
     (index,) = words(made)
     assert ["头", [[0, [TITLE_PLACES], []]], []] in index
     assert ["桥", [[0, [0], []]], []] in index
-    script = (ROOT / "theme" / "js" / "search-query.js").read_text(encoding="utf-8")
-    assert f"const TITLE_PLACES = {TITLE_PLACES};" in script
+    assert entry_of(made)["rules"]["titlePlaces"] == TITLE_PLACES
 
 
 def test_the_index_numbers_its_articles_oldest_first(tmp_path: Path) -> None:
@@ -453,16 +452,7 @@ def test_what_simplified_print_uses_too_stays_and_has_other_readings() -> None:
 
 
 def test_the_browser_knows_which_common_characters_are_folded_too() -> None:
-    script = (ROOT / "theme" / "js" / "search-text.js").read_text(encoding="utf-8")
-    common = "".join(chr(one) for one in sorted(simplified()) if is_in_gb_2312(chr(one)))
-    assert f'FOLDED_THOUGH_COMMON = "{common}"' in script
-
-
-def is_in_gb_2312(character: str) -> bool:
-    try:
-        return bool(character.encode("gb2312"))
-    except UnicodeEncodeError:
-        return False
+    assert rules()["foldedThoughCommon"] == "後拚捱摺榘菸醣麴"
 
 
 # The program.

@@ -16,7 +16,9 @@ from generator.language.dictionary import dictionary_tag, plain_words, tagged_wo
 from generator.language.headline_breaks import Phrases, phrases, words_kept_in
 from generator.language.pinyin import initials, reading
 from generator.language.typography import (
+    FILLERS,
     SELECTOR,
+    UNSEEN,
     has_phrase_gap,
     has_unseen,
     head_text,
@@ -33,12 +35,22 @@ from generator.language.typography import (
     without_spaces,
     without_unseen,
 )
-from generator.language.variants import FOLDING_CODE, folded, narrow, other_readings, simplified
+from generator.language.variants import (
+    BETWEEN_ACCENTS,
+    FOLDING_CODE,
+    folded,
+    narrow,
+    other_readings,
+    simplified,
+)
 from generator.language.wordlists import letters, one_of, words
 
 __all__ = [
+    "BETWEEN_ACCENTS",
+    "FILLERS",
     "FOLDING_CODE",
     "SELECTOR",
+    "UNSEEN",
     "Phrases",
     "dictionary_tag",
     "folded",

@@ -34,13 +34,14 @@ _USUAL_FORMS = (
 
 # Control signs, and what has no shape or width: soft hyphens, joiners, marks of direction, of ruby and of
 # shorthand, fillers, tags, codes of no sign (PDFium's U+FFFE at a hyphen).
-_UNSEEN = re.compile(
+UNSEEN = (
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
     r"\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff"
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
+_UNSEEN = re.compile(UNSEEN)
 # Fillers that are seen as spaces, in Hangul and Braille.
-_FILLERS = str.maketrans({"\u3164": "\u3000", "\uffa0": " ", "\u2800": " "})
+FILLERS = str.maketrans({"\u3164": "\u3000", "\uffa0": " ", "\u2800": " "})
 # They choose between the shapes of the sign before them (\u845b\ufe00); what the sign is they leave as it is.
 SELECTOR = r"[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _SELECTORS = re.compile(SELECTOR)
@@ -53,7 +54,7 @@ def has_unseen(text: str) -> bool:
 
 def without_unseen(text: str) -> str:
     """The text without the signs that no reader sees; fillers that look like spaces are spaces."""
-    return _UNSEEN.sub("", text).translate(_FILLERS)
+    return _UNSEEN.sub("", text).translate(FILLERS)
 
 
 def without_selectors(text: str) -> str:

@@ -24,10 +24,11 @@ _TABLE = "TSCharacters.txt"
 _LAST = "\uffff"
 # Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.
 _LONE_ACCENTS = (
-    "\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf"
-    "\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7e\uffe3"
+    r"\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf"
+    r"\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7e\uffe3"
 )
-_BETWEEN_ACCENTS = re.compile(f"[^{_LONE_ACCENTS}]+")
+BETWEEN_ACCENTS = f"[^{_LONE_ACCENTS}]+"
+_BETWEEN_ACCENTS = re.compile(BETWEEN_ACCENTS)
 
 
 def folded(text: str) -> str:

@@ -7,6 +7,7 @@ edition may come from a stranger, and what it leads to is not for readers.
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ import jinja2
 from markupsafe import Markup, escape
 from rjsmin import jsmin
 
+from generator import routes
 from generator.facts import Facts, facts_at_head, mapped_facts, refuse, text_fact
 from generator.model import Origin, Problem
 from generator.settings import Settings
@@ -32,9 +34,22 @@ SEARCH, ARTICLE, MARKS = "search.js", "article.js", "marks.js"
 # search stand in the order in which each builds on those before it.
 _JOINED = {
     SEARCH: tuple(
-        f"search-{role}.js" for role in ("text", "index", "query", "show", "narrow", "suggest", "page")
+        f"search-{role}.js"
+        for role in ("text", "index", "query", "show", "narrow", "lists", "suggest", "results", "page")
     ),
     ARTICLE: (MARKS, "copy.js", "aloud.js"),
+}
+# What a script and the program both go by, by the script: the build writes it above the script's own lines.
+_SHARED: Mapping[str, tuple[str, Mapping[str, object]]] = {
+    "offline.js": (
+        "editionOffline",
+        {
+            "manifest": routes.MANIFEST,
+            "worker": routes.SERVICE_WORKER,
+            "store": routes.OFFLINE_STORE,
+            "standIns": [routes.OFFLINE, routes.NOT_FOUND],
+        },
+    )
 }
 # The script that is printed into the head of every page rather than loaded by it.
 _EARLY = "early.js"
@@ -196,11 +211,18 @@ def _templates(folders: Sequence[Path], language: str) -> jinja2.Environment:
 
 def _scripts(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """What browsers load: without the comments, which are for those who open the theme's folder."""
-    scripts = {name: jsmin(script) for name, script in files.items()}
+    scripts = {name: _shared(name) + jsmin(script) for name, script in files.items()}
     joined = {name: b"\n".join(scripts[part] for part in parts) for name, parts in _JOINED.items()}
     # A printed page whose unplaced text is found by the search loads its marks alone.
     parts = {part for parts in _JOINED.values() for part in parts} - {MARKS}
     return {name: script for name, script in scripts.items() if name not in parts} | joined
+
+
+def _shared(script: str) -> bytes:
+    if script not in _SHARED:
+        return b""
+    name, values = _SHARED[script]
+    return f"window.{name}={json.dumps(values, separators=(',', ':'))};\n".encode()
 
 
 def _files(folders: Sequence[Path], kind: str, pattern: str) -> dict[str, bytes]:

@@ -1,7 +1,6 @@
 """A text as overlapping pairs of characters, so that an index of words finds any run of characters.
 
-theme/js/search-text.js does the same to what a reader types; tests/browser/test_search.py holds the two
-together.
+theme/js/search-text.js does the same to what a reader types, by the rules that the index carries (`rules`).
 """
 
 import re
@@ -11,13 +10,14 @@ from itertools import pairwise
 from generator.language import folded
 
 # Digits, letters and the ideographs of everyday: an indexer takes these as they are.
-_PLAIN = re.compile(r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]")
+PLAIN = r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]"
 # What Python and JavaScript both call a space, written out because their own lists differ.
-_SPACES = re.compile(r"[\s\u001c-\u001f\u0085\ufeff]+")
-_FIRST_SYLLABLE = 0xA000  # ꀀ: 1,165 Yi syllables from here on are letters without case or accents
-_SYLLABLES = 1024
+SPACES = r"[\s\u001c-\u001f\u0085\ufeff]+"
+FIRST_SYLLABLE = 0xA000  # ꀀ: 1,165 Yi syllables from here on are letters without case or accents
+SYLLABLES = 1024
 _SIGN_LENGTH = 2
 CHARACTER_MARK = "\ua48c"  # the last syllable: no sign begins with it, so these words are no tokens
+_PLAIN, _SPACES = map(re.compile, (PLAIN, SPACES))
 
 
 def runs(text: str) -> list[str]:
@@ -48,5 +48,5 @@ def _sign(character: str) -> str:
     # An indexer drops punctuation and strips accents; as two Yi syllables every character stays itself.
     if _PLAIN.match(character):
         return character
-    high, low = divmod(ord(character), _SYLLABLES)
-    return chr(_FIRST_SYLLABLE + high) + chr(_FIRST_SYLLABLE + low)
+    high, low = divmod(ord(character), SYLLABLES)
+    return chr(FIRST_SYLLABLE + high) + chr(FIRST_SYLLABLE + low)

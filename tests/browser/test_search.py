@@ -1,6 +1,8 @@
 """Search in a real browser: for any run of characters, the articles that hold it and no others."""
 
 import random
+import sys
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -21,7 +23,7 @@ from generator.model import Article, Edition, Issue, Page
 from generator.prose import Paragraph, markdown_body
 from generator.render import render
 from generator.search import document, search_index
-from generator.search.bigrams import runs
+from generator.search.bigrams import runs, tokens
 from generator.settings import Settings
 from generator.storage import write_whole
 
@@ -33,6 +35,12 @@ FOUND = """async (queries) => {
     answers.push([match, (await Promise.all(articles.map((one) => one.load()))).map((one) => one.url)]);
   }
   return answers;
+}"""
+FOLDED = """async (texts) => {
+  await editionSearch.index.rules();
+  await editionSearch.index.variants();
+  const { folded, runs, words } = editionSearch.text;
+  return texts.map((text) => [folded(text), runs(text), words(runs(text))]);
 }"""
 BY_DATE = """async (query) => {
   const { articles } = await editionSearch.find(query, "date");
@@ -162,6 +170,17 @@ def test_every_run_of_the_texts_finds_the_articles_that_hold_it_and_no_others(se
     queries = substrings()
     for query, (match, urls) in zip(queries, found(search, queries), strict=True):
         assert (query, match, sorted(urls)) == (query, "exact", sorted(holders(query)))
+
+
+def test_every_character_is_folded_alike_by_the_index_and_by_the_browser(root_search: Tab) -> None:
+    # Those that Python's Unicode knows; a browser's may be newer.
+    known = [
+        chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) not in "Cn Cs Co"
+    ]
+    asked = [f"桥{one}头" for one in known]
+    folds = root_search.evaluate(FOLDED, asked)
+    pairs = zip(asked, folds, strict=True)
+    assert [one for one, fold in pairs if fold != [folded(one), runs(one), tokens(one)[:-1]]] == []
 
 
 def test_every_single_character_finds_the_articles_that_hold_it(root_search: Tab) -> None:

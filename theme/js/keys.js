@@ -6,9 +6,8 @@
   const words = document.currentScript.dataset;
   const WRITING = "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]";
   // What does something of its own with the arrows.
-  const ARROWS = "select, input, audio, video, #search-results, " +
-    ["grid", "listbox", "menu", "menubar", "radiogroup", "slider", "spinbutton", "tablist", "tree"]
-      .map((role) => `[role=${role}]`).join(", ");
+  const ROLES = ["grid", "listbox", "menu", "menubar", "radiogroup", "slider", "spinbutton", "tablist", "tree"];
+  const ARROWS = ["select, input, audio, video, #search-results", ...ROLES.map((role) => `[role=${role}]`)].join(", ");
   const PRINTED = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓" };
 
   const isSeen = (element) => element.getClientRects().length > 0;
@@ -33,10 +32,14 @@
     return false;
   }
 
-  /** Whether the key press belongs to what has the focus, to an input method or to the browser. */
-  function isTaken(event) {
+  /** Whether the key press belongs to an input method, to the browser, or to another script. */
+  function isMeantOtherwise(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
-    if (event.isComposing || event.keyCode === 229) return true; // 229: an input method has the key, also in Safari
+    return event.isComposing || event.keyCode === 229; // 229: an input method has the key, also in Safari
+  }
+
+  /** Whether it belongs to what has the focus, or to an open dialog. */
+  function isTaken(event) {
     const place = event.target.closest ? event.target : document.body;
     if (place.isContentEditable || place.closest(WRITING) || document.querySelector("dialog[open]")) return true;
     if (!event.key.startsWith("Arrow")) return false;
@@ -44,7 +47,7 @@
   }
 
   function pressed(event) {
-    if (document.documentElement.dataset.keys === "off" || isTaken(event)) return;
+    if (document.documentElement.dataset.keys === "off" || isMeantOtherwise(event) || isTaken(event)) return;
     const element = reachable().get(event.key);
     if (!element) return;
     event.preventDefault();
@@ -68,7 +71,7 @@
   function nameOf(element) {
     const set = element.closest("fieldset")?.querySelector("legend").textContent ?? "";
     const name = element.ariaLabel || element.labels?.[0]?.textContent || element.textContent;
-    return `${set} ${name}`.replace(/\s+/gu, " ").trim();
+    return `${set} ${name}`.replaceAll(/\s+/gu, " ").trim();
   }
 
   function row([key, element]) {

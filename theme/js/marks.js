@@ -24,7 +24,7 @@
     return [...groups.values()];
   }
 
-  const withoutSpaces = (text) => text.replace(/\s/gu, "");
+  const withoutSpaces = (text) => text.replaceAll(/\s/gu, "");
 
   /** How many spaces part two figures or two Latin words in the text: 5 15 is no 515. */
   const gaps = (text) => text.match(/[\p{Nd}\p{Script=Latin}]\s+(?=[\p{Nd}\p{Script=Latin}])/gu)?.length ?? 0;

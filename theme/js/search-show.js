@@ -1,4 +1,4 @@
-// Search, 4 of 7: what is shown. Text as nodes, never as markup: nothing in it can run.
+// Search, 4 of 9: what is shown. Text as nodes, never as markup: nothing in it can run.
 ((search) => {
   "use strict";
 
@@ -50,7 +50,7 @@
   }
 
   /** The text without the line breaks beside Chinese, which would be shown as spaces. */
-  const running = (text) => text.replace(/\n(?=[^\0-\u2000])|(?<=[^\0-\u2000])\n/gu, "");
+  const running = (text) => text.replaceAll(/\n(?=[^\0-\u2000])|(?<=[^\0-\u2000])\n/gu, "");
 
   /**
    * Around which of the places in the text an excerpt is taken, in order: few that together have as many as may be of
@@ -122,8 +122,8 @@
 
   /** The place, or one before it where it would cut a figure, a Latin word, or a character that takes two units. */
   function uncut(text, place) {
-    const run = /[\p{Nd}\p{Script=Latin}.．%％\ud800-\udbff]*$/u.exec(text.slice(Math.max(place - BEFORE_HIT, 0), place))[0];
-    const goesOn = /^[\p{Nd}\p{Script=Latin}.．%％\udc00-\udfff]/u.test(text.slice(place));
+    const run = /[\p{Nd}\p{Script=Latin}.．%％\uD800-\uDBFF]*$/u.exec(text.slice(Math.max(place - BEFORE_HIT, 0), place))[0];
+    const goesOn = /^[\p{Nd}\p{Script=Latin}.．%％\uDC00-\uDFFF]/u.test(text.slice(place));
     return goesOn && run.length < BEFORE_HIT ? place - run.length : place;
   }
 
@@ -142,8 +142,8 @@
   /** A headline phrase by phrase, with its marks; no line ends within a word, where the browser knows words. */
   function headline(title, ranges) {
     const nodes = document.createDocumentFragment();
-    for (const { 0: phrase, index } of title.matchAll(/\S+/gu)) {
-      const made = element("span", "phrase", marked(title, ranges, index, index + phrase.length));
+    for (const { 0: piece, index } of title.matchAll(/\S+/gu)) {
+      const made = element("span", "phrase", marked(title, ranges, index, index + piece.length));
       parted(made);
       nodes.append(nodes.hasChildNodes() ? " " : "", made);
     }
@@ -151,12 +151,12 @@
   }
 
   /** Let lines end between the words of a phrase. */
-  function parted(phrase) {
+  function parted(piece) {
     if (!segmenter) return;
-    const words = [...segmenter.segment(phrase.textContent)];
+    const words = [...segmenter.segment(piece.textContent)];
     const isWord = (word) => word?.isWordLike && word.segment.length > 1; // of one sign are 的, 让, halves of a name
     const borders = words.filter((word, place) => isWord(word) && isWord(words[place - 1])).map(({ index }) => index);
-    const walker = document.createTreeWalker(phrase, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(piece, NodeFilter.SHOW_TEXT);
     const nodes = [];
     for (let at = 0; walker.nextNode(); at += walker.currentNode.length) nodes.push([walker.currentNode, at]);
     for (const border of borders.reverse()) {
