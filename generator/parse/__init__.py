@@ -31,6 +31,6 @@ listing     Reading -> JSON values
 """
 
 from generator.parse.listing import reading_json
-from generator.parse.reading import parse_page
+from generator.parse.reading import UNTITLED, parse_page
 
-__all__ = ["parse_page", "reading_json"]
+__all__ = ["UNTITLED", "parse_page", "reading_json"]
