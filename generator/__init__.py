@@ -11,6 +11,7 @@ slips         YAML as people type it who do not know YAML -> the same lines as Y
 keys          a key that means nothing -> which one is meant, and what an editor is told
 sheets        a file of YAML as people type it -> what it says; each slip mended or left out, and told
 facts         all that is written in YAML -> facts that know their line: the one reader
+notes         the notes of an article <-> YAML: codes with values, the sentence beside them
 settings      content/edition.yaml and its defaults; EditionError
 accident      an error that nobody expected -> a report of it
 desk          the folders of one run, and the only one that prints

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.authority import KINDS, doubted_names, sentences_showing
 from generator.duplicates import SameText
+from generator.messages import note_sentence
 from generator.model import Article, Doubtful, IndexKind, Origin, Page, SourceLines, Status
 from generator.prose import paragraphs_of
 from generator.render import OPENING_LENGTH, clipped, confidence_key
@@ -170,7 +171,7 @@ def _draft(article: Article, place: str) -> ReviewItem:
         place=place,
         title=_title(article),
         doubted="文首没有写明把握" if article.confidence is None else certainty,
-        reasons=tuple(plain(note) for note in article.notes),
+        reasons=tuple(plain(note_sentence(note)) for note in article.notes),
         sources=_within_content(article.source),
     )
 

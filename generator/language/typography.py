@@ -19,6 +19,14 @@ _MOST_DIGITS = 9  # of a number that means anything here; Python itself refuses 
 _PAGE = re.compile(
     r"(?:第\s*)?(?:A\s*)?([0-9０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})\s*(?:版|$)", re.IGNORECASE
 )
+_FIGURES = "[0-9０-９〇○零一二三四五六七八九十百千万]"
+_ISSUE_NUMBER = re.compile(rf"第\s*{_FIGURES}{{1,9}}\s*[期号]")
+_COUNT_OF_PAGES = re.compile(rf"(?:今日|本期|[今共])\s*{_FIGURES}{{1,3}}\s*版")
+_ERA = "公元|(?:中华)?民国|清?(?:道光|咸丰|同治|光绪|宣统)"
+_TIME = re.compile(
+    rf"(?:{_ERA})?\s*{_FIGURES}{{1,4}}(?:\s*年(?:\s*{_FIGURES}{{1,2}}\s*月(?:\s*{_FIGURES}{{1,3}}\s*日)?)?)?"
+    r"|[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?"
+)
 
 # PDF tools give these where a font says only what a sign looks like: ⼈ (a radical) for 人, ︒ for 。 turned.
 _RADICALS = "⺟⺠⺩⺬⻁⻄⻅⻆⻉⻋⻐⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⼾⾭"
@@ -166,6 +174,21 @@ def page_number(text: str) -> int | None:
     """The page a text names (二版, 第2版, A4, 第 十二 版): 2, 2, 4, 12; None where it names none."""
     match = _PAGE.search(without_spaces(text))
     return number_of(match[1]) if match else None
+
+
+def has_issue_number(text: str) -> bool:
+    """Whether a printed line gives the number of the issue: 总第9127期, 第12345号."""
+    return _ISSUE_NUMBER.search(text) is not None
+
+
+def has_count_of_pages(text: str) -> bool:
+    """Whether a printed line says how many pages the issue has: 今日4版, 共八版; not 第4版."""
+    return _COUNT_OF_PAGES.search(text) is not None
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a year, a month or a day and no more: 1949年9月1日, 民国三十八年, 1949, 1949-09-01."""
+    return _TIME.fullmatch(text) is not None
 
 
 def _sign_width(sign: str) -> float:

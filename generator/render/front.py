@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import routes
-from generator.language import lunar_day
+from generator.language import has_count_of_pages, has_issue_number, is_time, lunar_day
 from generator.model import Article, Edition, Furniture, Issue, Status
 from generator.render.drafts import Drafts, drafts_among
 from generator.render.excerpts import excerpt
@@ -98,7 +98,7 @@ def front_page(issue: Issue, press: Press, link: Linked) -> FrontPage:
 def masthead(issue: Issue | None, press: Press) -> Masthead:
     """What stands round the paper's name on an issue's front page; of no issue what is true of all."""
     founded = press.settings.founded
-    if founded and "创刊" not in founded:
+    if is_time(founded):  # else it is a phrase already, 创刊于1949年
         founded = press.strings["founded"].format(day=founded)
     if issue is None:
         words = (press.settings.place, press.settings.publisher)
@@ -110,15 +110,15 @@ def masthead(issue: Issue | None, press: Press) -> Masthead:
 
 def _dateline(issue: Issue, furniture: Sequence[Furniture], press: Press) -> Iterator[str]:
     """Date, weekday, lunar day, number of the issue, pages, place."""
-    printed = (item.text for item in furniture)
-    number = next((text for text in printed if "期" in text and len(text) <= _LONGEST_NUMBER), "")
+    printed = (item.text for item in furniture if len(item.text) <= _LONGEST_NUMBER)
+    number = next((text for text in printed if has_issue_number(text)), "")
     yield date_label(issue.date, press.strings)
     yield weekday_label(issue.date, press.strings)
     if lunar := lunar_day(issue.date):
         yield lunar.words
     if number:
         yield number
-    if "版" not in number:
+    if not has_count_of_pages(number):
         yield press.strings["pages_of_issue"].format(n=len(issue.pages))
     if press.settings.place:
         yield press.settings.place

@@ -9,6 +9,7 @@ from generator import routes
 from generator.entries import forms_of, short_forms
 from generator.language import Phrases, phrases
 from generator.markup import NamedPage, Place, Words, image_name, shown_at
+from generator.messages import note_sentence
 from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status
 from generator.render.drafts import draft_link
 from generator.render.views import (
@@ -213,7 +214,7 @@ def _provenance(article: Article, press: Press, link: Linked) -> Provenance:
         status=_status(article, strings),
         sources=tuple(_source_link(lines, press, link) for lines in article.source),
         confidence=_confidence(article, strings),
-        notes=article.notes,
+        notes=tuple(map(note_sentence, article.notes)),
         # What a person wrote has the topics that a person gave it.
         grounds=tuple(_grounds(article, press)) if article.by_machine else (),
     )
