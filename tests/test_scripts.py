@@ -46,6 +46,19 @@ def test_the_linter_sees_what_a_script_must_not_have(tmp_path: Path, body: str, 
     assert found_in(inside(body), tmp_path) == rules
 
 
+# What scripts make themselves: what they load, the marks in a text and the words of a sentence; for the
+# clipboard a paragraph of its own. All else comes from templates.
+MADE = {"script", "link", "mark", "span", "bdi", "wbr"}
+COPIED = {"div", "p", "a", "br"}
+
+
+def test_what_a_reader_is_shown_comes_from_templates() -> None:
+    for path in (ROOT / "theme" / "js").glob("*.js"):
+        text = path.read_text(encoding="utf-8")
+        made = set(re.findall(r'\b(?:createElement|element)\("(\w+)"', text))
+        assert made <= (COPIED if path.name == "copy.js" else MADE), path.name
+
+
 def test_no_script_is_written_into_a_template() -> None:
     for path in [*(ROOT / "theme" / "templates").rglob("*.html"), *(ROOT / "generator").rglob("*.html")]:
         text = path.read_text(encoding="utf-8")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -30,6 +31,10 @@ DAY = date(2025, 9, 10)
 # Few characters, so that runs repeat; the odd ones are where an index of words goes wrong.
 LETTERS = st.sampled_from("青石桥头水，。“”《》%.5gGＧａé ゙がﬁ𠮷😀_-ꀀ\n\t　\u200b\u00a0")
 TEXT = st.text(LETTERS, max_size=24)
+# Values as CBOR, by hand and from appendix A of RFC 8949; a browser goes by the same (browser/test_search.py).
+VECTORS: dict[str, list[tuple[cbor.Value, str]]] = json.loads(
+    (ROOT / "tests" / "cases" / "cbor" / "vectors.json").read_text(encoding="utf-8")
+)
 
 
 def article(
@@ -124,6 +129,12 @@ def test_signs_that_no_reader_sees_and_shapes_make_no_difference() -> None:
 )
 def test_what_is_encoded_decodes_to_itself(value: cbor.Value) -> None:
     assert cbor.decoded(cbor.encoded(value)) == value
+
+
+@pytest.mark.parametrize(("value", "written"), [pair for pairs in VECTORS.values() for pair in pairs])
+def test_what_is_encoded_is_what_the_standard_says(value: cbor.Value, written: str) -> None:
+    assert cbor.encoded(value).hex() == written
+    assert cbor.decoded(bytes.fromhex(written)) == value
 
 
 @given(st.binary(max_size=40))

@@ -1,5 +1,6 @@
 """Search in a real browser: for any run of characters, the articles that hold it and no others."""
 
+import json
 import random
 import sys
 import unicodedata
@@ -42,6 +43,13 @@ FOLDED = """async (texts) => {
   const { folded, runs, words } = editionSearch.text;
   return texts.map((text) => [folded(text), runs(text), words(runs(text))]);
 }"""
+ENCODED = """(values) => values.map((value) => {
+  try {
+    return Array.from(editionSearch.index.encoded(value), (one) => one.toString(16).padStart(2, "0")).join("");
+  } catch (error) {
+    return error.name;
+  }
+})"""
 BY_DATE = """async (query) => {
   const { articles } = await editionSearch.find(query, "date");
   return (await Promise.all(articles.map((one) => one.load()))).map((one) => one.url);
@@ -181,6 +189,17 @@ def test_every_character_is_folded_alike_by_the_index_and_by_the_browser(root_se
     folds = root_search.evaluate(FOLDED, asked)
     pairs = zip(asked, folds, strict=True)
     assert [one for one, fold in pairs if fold != [folded(one), runs(one), tokens(one)[:-1]]] == []
+
+
+def test_the_browser_encodes_tables_as_the_standard_says_and_refuses_what_it_does_not_write(
+    root_search: Tab,
+) -> None:
+    vectors = json.loads((ROOT / "tests" / "cases" / "cbor" / "vectors.json").read_text(encoding="utf-8"))
+    assert root_search.evaluate(ENCODED, [value for value, _ in vectors["of both sides"]]) == [
+        written for _, written in vectors["of both sides"]
+    ]
+    refused = root_search.evaluate(ENCODED, [value for value, _ in vectors["of Python alone"]])
+    assert set(refused) == {"RangeError"}
 
 
 def test_every_single_character_finds_the_articles_that_hold_it(root_search: Tab) -> None:

@@ -3,7 +3,6 @@
 (() => {
   "use strict";
 
-  const words = document.currentScript.dataset;
   const WRITING = "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]";
   // What does something of its own with the arrows.
   const ROLES = ["grid", "listbox", "menu", "menubar", "radiogroup", "slider", "spinbutton", "tablist", "tree"];
@@ -61,12 +60,6 @@
 
   // ---- The list of the keys ----
 
-  function made(name, properties, ...children) {
-    const element = Object.assign(document.createElement(name), properties);
-    element.append(...children);
-    return element;
-  }
-
   /** What an element is called: its label or the words on it, after the name of the set it belongs to. */
   function nameOf(element) {
     const set = element.closest("fieldset")?.querySelector("legend").textContent ?? "";
@@ -74,20 +67,22 @@
     return `${set} ${name}`.replaceAll(/\s+/gu, " ").trim();
   }
 
-  function row([key, element]) {
-    return made("div", {}, made("dt", {}, made("kbd", {}, PRINTED[key] ?? key)), made("dd", {}, nameOf(element)));
+  /** A copy of the row that the template has, for a key and what it leads to. */
+  function filled(row, [key, element]) {
+    const copy = row.cloneNode(true);
+    copy.querySelector("kbd").textContent = PRINTED[key] ?? key;
+    copy.querySelector("dd").textContent = nameOf(element);
+    return copy;
   }
 
   /** The dialog with the keys that lead somewhere now, and the switch that settings.js answers. */
   function list() {
-    const title = made("h2", { id: "keys-title" }, words.title);
-    const off = made("input", { type: "checkbox", value: "off", checked: document.documentElement.dataset.keys !== "off" });
-    off.dataset.setting = "keys";
-    const close = made("button", { type: "button" }, words.close);
-    const dialog = made("dialog", { className: "keys" }, title, made("dl", {}, ...[...reachable()].map(row)),
-      made("label", {}, off, words.switch), close);
-    dialog.setAttribute("aria-labelledby", title.id);
-    close.addEventListener("click", () => dialog.close());
+    const dialog = document.getElementById("keys-template").content.firstElementChild.cloneNode(true);
+    const rows = dialog.querySelector("dl");
+    const row = rows.firstElementChild;
+    rows.replaceChildren(...[...reachable()].map((one) => filled(row, one)));
+    dialog.querySelector("[data-setting]").checked = document.documentElement.dataset.keys !== "off";
+    dialog.querySelector("button").addEventListener("click", () => dialog.close());
     return dialog;
   }
 

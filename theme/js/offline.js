@@ -65,11 +65,10 @@
   /** A kept page as a link: its title without the paper's name behind it. */
   async function keptLink(cache, key) {
     const { title } = new DOMParser().parseFromString(await (await cache.match(key)).text(), "text/html");
-    const item = document.createElement("li");
-    const link = document.createElement("a");
+    const item = document.getElementById("kept-template").content.firstElementChild.cloneNode(true);
+    const link = item.querySelector("a");
     link.href = key.url.replace(/\?.*$/u, "");
     link.textContent = title.slice(0, title.lastIndexOf(" · "));
-    item.append(link);
     return item;
   }
 

@@ -99,7 +99,10 @@
     return value;
   }
 
-  /** A value of whole numbers, texts and lists in CBOR (RFC 8949), in which the program reads its tables. */
+  /**
+   * A value of whole numbers below 2^32, texts and lists in CBOR (RFC 8949), in which the program reads its tables; as
+   * generator/search/cbor.py writes it (tests/cases/cbor/).
+   */
   function encoded(value) {
     const bytes = [];
     const head = (kind, number) => {
@@ -109,7 +112,8 @@
       else bytes.push(kind | 26, number >>> 24, (number >> 16) & 255, (number >> 8) & 255, number & 255);
     };
     const write = (one) => {
-      if (typeof one === "number") return head(0, one);
+      if (one >>> 0 === one) return head(0, one);
+      if (typeof one === "number") throw new RangeError(`${one} is not written here`);
       if (typeof one === "string") {
         const text = new TextEncoder().encode(one);
         head(0x60, text.length);
@@ -258,5 +262,5 @@
   /** The table of generator/search/suggestions.py. */
   const suggestions = () => once("suggestions", async () => json((await entry()).suggestions));
 
-  search.index = { once, rules, volumes, holding, unplacedOf, fragment, facet, variants, variantsFor, suggestions };
+  search.index = { once, encoded, rules, volumes, holding, unplacedOf, fragment, facet, variants, variantsFor, suggestions };
 })((window.editionSearch ??= {}));

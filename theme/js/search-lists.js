@@ -2,7 +2,7 @@
 ((search) => {
   "use strict";
 
-  const { element, phrase, monthName } = search.show;
+  const { element, copyOf, phrase, monthName } = search.show;
   const { counts, times, timesOf, isOfDates, MOST_BARS } = search.narrow;
 
   const AT_FIRST = 8; // names of a list, until more are asked for
@@ -38,23 +38,22 @@
     let most = AT_FIRST;
 
     function choice([name, count]) {
-      const box = element("input");
-      Object.assign(box, { type: "checkbox", name: kind, value: name, checked: panel.chosen[kind].has(name) });
+      const { copy } = copyOf("choice", { name: label(kind, name, words), count: `${count}` });
+      const box = copy.querySelector("input");
+      Object.assign(box, { name: kind, value: name, checked: panel.chosen[kind].has(name) });
       box.addEventListener("change", () => panel.toggle(kind, name));
-      const said = [element("span", "what", label(kind, name, words)), " ", element("span", "count", `${count}`)];
-      return element("li", "", element("label", "", box, ...said));
+      return copy;
     }
 
     function moreNames() {
-      const button = element("button", "", words.moreNames);
-      button.type = "button";
-      button.addEventListener("click", async () => {
+      const { copy } = copyOf("more");
+      copy.querySelector("button").addEventListener("click", async () => {
         const known = most;
         most += STEP;
         await draw().catch(panel.failed);
         group.querySelectorAll("input")[known]?.focus();
       });
-      return element("li", "", button);
+      return copy;
     }
 
     async function draw() {
@@ -64,7 +63,7 @@
       if (turn !== panel.turn) return;
       const first = all.filter(([name], place) => place < most || chosen[kind].has(name));
       const items = first.map(choice);
-      if (!items.length) items.push(element("li", "none", words.nothing));
+      if (!items.length) items.push(copyOf("nothing").copy);
       if (first.length < all.length) items.push(moreNames());
       replaced(group.querySelector("ul"), items);
     }
@@ -78,16 +77,13 @@
   function bar(kind, [time, count], highest, panel) {
     const { words } = panel;
     const isChosen = panel.chosen[kind].has(time);
-    const filled = element("span", "narrow-bar");
-    filled.style.height = count ? `max(2px, ${(100 * count) / highest}%)` : "0";
-    const button = element("button", "", filled);
-    const said = element("span", "unseen", label(kind, time, words), " ", phrase(words.count, { n: count }));
-    button.append(said);
-    Object.assign(button, { type: "button", value: time, tabIndex: -1, title: said.textContent });
-    button.setAttribute("aria-pressed", String(isChosen));
-    button.disabled = !count && !isChosen;
-    button.addEventListener("click", () => panel.toggle(kind, time));
-    return button;
+    const said = { time: label(kind, time, words), count: phrase(words.count, { n: count }) };
+    const { copy, slots } = copyOf("bar", said);
+    slots.bar.style.height = count ? `max(2px, ${(100 * count) / highest}%)` : "0";
+    Object.assign(copy, { value: time, title: copy.textContent, disabled: !count && !isChosen });
+    copy.setAttribute("aria-pressed", String(isChosen));
+    copy.addEventListener("click", () => panel.toggle(kind, time));
+    return copy;
   }
 
   /** A bar for each time from the first to the last, also those without an article, in their `figure`. */
@@ -177,11 +173,11 @@
       return search.choices(panel.chosen).map(([kind, name]) => {
         const called = label(kind, name, words);
         const said = phrase(words.takeBack, { name: called.textContent }).textContent;
-        const button = element("button", "", called, element("span", "sign"));
-        button.type = "button";
+        const { copy } = copyOf("taken", { name: called });
+        const button = copy.querySelector("button");
         button.setAttribute("aria-label", said);
         button.addEventListener("click", () => panel.toggle(kind, name));
-        return element("li", "", button);
+        return copy;
       });
     }
 

@@ -2,7 +2,7 @@
 ((search) => {
   "use strict";
 
-  const { element, phrase, resultItem } = search.show;
+  const { copyOf, phrase, resultItem } = search.show;
 
   const QUOTED = /^["“「『]([^"“”「」『』]+)["”」』]$/u;
 
@@ -51,9 +51,9 @@
 
   /** A name or topic that the edition has, as a link that searches for it. */
   function offer({ name, count }) {
-    const link = element("a", "", name);
-    link.href = `?q=${encodeURIComponent(name)}`;
-    return element("li", "", link, ` ${count}`);
+    const { copy, slots } = copyOf("offer", { name, count: `${count}` });
+    slots.name.href = `?q=${encodeURIComponent(name)}`;
+    return copy;
   }
 
   search.results = { resultList, outcome, offer };

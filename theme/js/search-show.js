@@ -23,6 +23,27 @@
     return made;
   }
 
+  /**
+   * A copy of what the page has in a template (theme/templates/parts/), and its slots by their names (data-fill), each
+   * with the value of that name in it: nodes or a text. `true` leaves a slot as it is, what is nothing takes it away.
+   */
+  function copyOf(name, values = {}) {
+    const copy = document.getElementById(`${name}-template`).content.firstElementChild.cloneNode(true);
+    const slots = Object.fromEntries([...copy.querySelectorAll("[data-fill]")].map((one) => [one.dataset.fill, one]));
+    for (const [slot, value] of Object.entries(values)) {
+      if (!value) takeAway(slots[slot]);
+      else if (value !== true) slots[slot]?.append(value);
+    }
+    return { copy, slots };
+  }
+
+  /** Take a slot away with the space before it. */
+  function takeAway(slot) {
+    const before = slot?.previousSibling;
+    if (before?.nodeType === Node.TEXT_NODE && !before.data.trim()) before.remove();
+    slot?.remove();
+  }
+
   /** The phrase with each {name} replaced by the value of that name, once; no value turns what stands beside it. */
   function phrase(words, values) {
     const nodes = document.createDocumentFragment();
@@ -165,8 +186,9 @@
     }
   }
 
-  /** What a page with text that found no article is called: 第3版 · 副刊. */
-  function pageName({ page, name }, words) {
+  /** What stands for the headline that a text has not: what its page is called (第3版 · 副刊), or that there is none. */
+  function stand({ unplaced, page, name }, words) {
+    if (!unplaced) return words.missing;
     const said = element("span", "", phrase(words.page, { n: page }));
     said.lang = document.documentElement.lang;
     const nodes = document.createDocumentFragment();
@@ -174,33 +196,33 @@
     return nodes;
   }
 
+  /** The day as words: 2025年6月15日. */
+  function dayOf(date, words) {
+    const [year, month, day] = date.split("-").map(Number);
+    return phrase(words.date, { year, month: monthName(words, month), day });
+  }
+
   /** A found article, or what a page has besides, as an item of a list: its title as a link, its day, its page and column, and an excerpt with its marks. */
   function resultItem({ url, content, meta }, parts, words) {
-    const [year, month, day] = meta.date.split("-").map(Number);
     const [titled, found] = [places(meta.title, parts), places(content, parts)];
     const [inTitle, inText] = [joined(titled), joined(found)];
     const hits = chosen(found, titled.map((own) => own.length > 0));
-    const untitled = meta.unplaced ? pageName(meta, words) : words.missing;
-    const link = element("a", meta.title || meta.unplaced ? "" : "missing", meta.title ? headline(meta.title, inTitle) : untitled);
-    link.href = relative(url) + (wanted([[meta.title, inTitle], [content, inText]]) || (meta.unplaced ? "#unplaced" : ""));
-    const printed = element("time", "", phrase(words.date, { year, month: monthName(words, month), day }));
-    printed.dateTime = meta.date;
-    const place = element("p", "place", printed, " ");
-    place.lang = document.documentElement.lang; // words of the interface among Chinese
-    if (meta.unplaced) place.append(element("span", "unplaced-mark", words.unplaced));
-    else {
-      place.append(phrase(words.page, { n: meta.page }));
-      for (const name of [meta.name, meta.section].filter(Boolean)) place.append(" ", element("bdi", "column", name));
-    }
-    if (meta.draft) place.append(" ", element("span", "draft", words.draft));
-    return element(
-      "li",
-      "story",
-      element("h2", "title", link),
-      place,
-      element("p", "excerpt", excerpt(content, inText, hits)),
-    );
+    const { copy, slots } = copyOf("result", {
+      title: meta.title ? headline(meta.title, inTitle) : stand(meta, words),
+      date: dayOf(meta.date, words),
+      unplaced: meta.unplaced,
+      page: !meta.unplaced && phrase(words.page, { n: meta.page }),
+      name: !meta.unplaced && meta.name,
+      section: meta.section,
+      draft: Boolean(meta.draft),
+      excerpt: excerpt(content, inText, hits),
+    });
+    const marks = wanted([[meta.title, inTitle], [content, inText]]);
+    slots.title.href = relative(url) + (marks || (meta.unplaced ? "#unplaced" : ""));
+    slots.title.classList.toggle("missing", !meta.title && !meta.unplaced);
+    slots.date.dateTime = meta.date;
+    return copy;
   }
 
-  search.show = { element, phrase, resultItem, monthName };
+  search.show = { element, copyOf, phrase, resultItem, monthName };
 })((window.editionSearch ??= {}));

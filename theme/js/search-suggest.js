@@ -2,7 +2,7 @@
 ((search) => {
   "use strict";
 
-  const { element } = search.show;
+  const { copyOf } = search.show;
   const { folded } = search.text;
 
   const MOST = 8;
@@ -41,13 +41,13 @@
     }
 
     function option({ name, kind }, place) {
-      const said = element("span", "count", list.dataset[kind]);
-      const item = element("li", kind, element("bdi", "", name), " ", said);
-      item.id = `search-suggestion-${place}`;
-      item.setAttribute("role", "option");
-      item.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
-      item.addEventListener("click", () => take(name));
-      return item;
+      const { copy } = copyOf("suggestion", { name, kind: list.dataset[kind] });
+      copy.id = `search-suggestion-${place}`;
+      copy.classList.add(kind);
+      copy.setAttribute("role", "option");
+      copy.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
+      copy.addEventListener("click", () => take(name));
+      return copy;
     }
 
     /** Show the suggestions; none closes the list. */
@@ -61,7 +61,7 @@
     /** What a key does in the open list; whether it did anything. */
     function press(key) {
       const next = active + ({ ArrowDown: 1, ArrowUp: -1 }[key] ?? 0);
-      if (key === "Enter" && active >= 0) take(list.children[active].querySelector("bdi").textContent);
+      if (key === "Enter" && active >= 0) list.children[active].click();
       else if (next !== active && next >= -1) activate(next);
       else return false;
       return true;
