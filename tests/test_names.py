@@ -105,6 +105,7 @@ def test_in_a_pipe_the_names_are_listed(edition: Path, capsys: pytest.CaptureFix
     ]
 
 
+@pytest.mark.end_to_end
 def test_without_a_terminal_nothing_is_asked(edition: Path) -> None:
     command = [sys.executable, str(ROOT / "build.py"), "--edition", str(edition), "names"]
     ended = subprocess.run(command, input="aaa", capture_output=True, text=True, check=False, timeout=PATIENCE)
@@ -168,6 +169,7 @@ def decide(terminal: Terminal, *decisions: tuple[str, str]) -> int:
     return code
 
 
+@pytest.mark.end_to_end
 def test_names_are_decided_by_one_key_each(edition: Path) -> None:
     code = decide(
         opened(edition, "--kind", "people"),
@@ -188,6 +190,7 @@ def test_names_are_decided_by_one_key_each(edition: Path) -> None:
     assert [entity.forms for entity in settled.entities] == [("沈砚秋", "沈师傅")]
 
 
+@pytest.mark.end_to_end
 def test_the_end_may_come_at_any_name_and_what_was_decided_stands(edition: Path) -> None:
     write_whole(edition / "content/authority/places.yaml", "# 我的地名\n".encode())
     assert decide(opened(edition), ("〔1/7〕地名 雾桥", "a"), ("〔2/7〕人物 沈砚秋", "q")) == 0
@@ -195,6 +198,7 @@ def test_the_end_may_come_at_any_name_and_what_was_decided_stands(edition: Path)
     assert not (edition / "content/authority/people.yaml").exists()
 
 
+@pytest.mark.end_to_end
 def test_a_decision_that_cannot_be_written_is_told_and_asked_again(edition: Path) -> None:
     write_whole(edition / "content/authority/places.yaml", "- name: 镇上\n...\n".encode())
     terminal = opened(edition, "--kind", "places")
@@ -202,6 +206,7 @@ def test_a_decision_that_cannot_be_written_is_told_and_asked_again(edition: Path
     assert file_text(edition, "places") == "- name: 镇上\n...\n"
 
 
+@pytest.mark.end_to_end
 def test_ctrl_c_leaves_whole_files(edition: Path) -> None:
     terminal = opened(edition)
     terminal.until(KEYS)

@@ -7,10 +7,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from made_once import made_once
 from playwright.sync_api import Browser, BrowserContext, Route, expect, sync_playwright
 
-from browser.sample_site import built_sample, kinds
+from browser.sample_site import kinds
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = (
@@ -72,9 +71,9 @@ def reader(browser: Browser) -> Iterator[Reader]:
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the sample edition; every page names its template (sample_site.py)."""
-    return made_once(tmp_path_factory, "样报 100%", built_sample) / "site"
+def sample_site(sample_edition: Path) -> Path:
+    """The built site of the sample edition; every page names its template (sample_edition.py)."""
+    return sample_edition / "site"
 
 
 @pytest.fixture(scope="session")
