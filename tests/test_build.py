@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT
 from disks import small_disk
 from made_once import made_once
+from waiting import LONGEST
 
 from generator.storage import alone
 
@@ -28,7 +29,7 @@ def run(edition: Path, *words: str, env: Mapping[str, str] | None = None) -> sub
     """What `python build.py --edition EDITION WORDS` says and how it ends, with pipes instead of a terminal."""
     command = [sys.executable, str(ROOT / "build.py"), "--edition", str(edition), *words]
     return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300, env=env
+        command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=LONGEST, env=env
     )
 
 

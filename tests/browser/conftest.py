@@ -24,7 +24,8 @@ ARGUMENTS = (
 OUR_OWN = re.compile(r"file://|data:|blob:|http://(127\.0\.0\.1|localhost)[:/]")
 
 # What is waited for comes or does not; how soon depends on what else the machine does.
-expect.set_options(timeout=30_000)
+LONGEST = 120_000  # ms
+expect.set_options(timeout=LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Reader:
     def window(self, **options: object) -> BrowserContext:
         """A fresh profile that lets no request out of this machine."""
         context = self.browser.new_context(**options)  # type: ignore[arg-type] # playwright's own option names
+        context.set_default_timeout(LONGEST)
         context.route("**/*", partial(_let_through, self.strayed))
         return context
 
