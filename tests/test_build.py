@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT
 from disks import small_disk
 from made_once import made_once
+from waiting import LONGEST
 
 from generator.storage import alone
 
@@ -28,7 +29,7 @@ def run(edition: Path, *words: str, env: Mapping[str, str] | None = None) -> sub
     """What `python build.py --edition EDITION WORDS` says and how it ends, with pipes instead of a terminal."""
     command = [sys.executable, str(ROOT / "build.py"), "--edition", str(edition), *words]
     return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=300, env=env
+        command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=LONGEST, env=env
     )
 
 
@@ -37,9 +38,12 @@ def moments(folder: Path) -> dict[str, int]:
     return {str(path.relative_to(folder)): path.stat().st_mtime_ns for path in files}
 
 
-def lay_pages(edition: Path) -> None:
+def lay_pages(edition: Path, names: str = "*.txt") -> None:
     """Put the texts of one issue of the sample edition, and its settings, into another edition's folder."""
-    shutil.copytree(SAMPLE / "pages" / ISSUE, edition / "content" / "pages" / ISSUE)
+    pages = edition / "content" / "pages" / ISSUE
+    pages.mkdir(parents=True)
+    for path in (SAMPLE / "pages" / ISSUE).glob(names):
+        shutil.copy(path, pages)
     shutil.copy(SAMPLE / "edition.yaml", edition / "content" / "edition.yaml")
 
 
@@ -358,7 +362,7 @@ def test_two_runs_at_once_wait_for_each_other(tmp_path: Path) -> None:
 
 
 def test_a_run_that_waits_for_another_says_so_and_goes_on_when_that_ends(tmp_path: Path) -> None:
-    lay_pages(tmp_path)
+    lay_pages(tmp_path, "01.txt")
     command = [sys.executable, str(ROOT / "build.py"), "--edition", str(tmp_path), "import"]
     with contextlib.ExitStack() as other:
         other.enter_context(alone(tmp_path / ".cache", pytest.fail))
@@ -371,7 +375,7 @@ def test_a_run_that_waits_for_another_says_so_and_goes_on_when_that_ends(tmp_pat
             assert filed_articles(tmp_path) == 0
             other.close()
             assert process.wait() == 0
-    assert filed_articles(tmp_path) > 12
+    assert filed_articles(tmp_path) >= 4
 
 
 def broken_surroundings(folder: Path, code: str) -> dict[str, str]:
@@ -390,9 +394,9 @@ fcntl.flock = flock
 
 
 def test_on_a_disk_without_locks_it_is_said_and_the_work_is_done(tmp_path: Path) -> None:
-    lay_pages(tmp_path / "edition")
+    lay_pages(tmp_path / "edition", "01.txt")
     ended = run(tmp_path / "edition", "import", env=broken_surroundings(tmp_path / "broken", NO_LOCKS))
-    assert (ended.returncode, filed_articles(tmp_path / "edition") > 12) == (0, True)
+    assert (ended.returncode, filed_articles(tmp_path / "edition") >= 4) == (0, True)
     assert "注意：这个文件夹所在的磁盘不能加锁，请不要同时运行两次。\n" in ended.stderr
 
 
@@ -440,7 +444,7 @@ def test_on_a_full_disk_the_last_site_stays_and_the_next_run_with_room_mends_all
 @pytest.mark.parametrize("name", ["content", "content/articles", f"content/articles/{ISSUE}", ".cache"])
 def test_a_file_where_a_folder_should_be_is_one_sentence(tmp_path: Path, name: str) -> None:
     if name != "content":
-        lay_pages(tmp_path)
+        lay_pages(tmp_path, "01.txt")
     (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
     (tmp_path / name).write_text("a file", encoding="utf-8")
     ended = run(tmp_path)

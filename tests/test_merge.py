@@ -118,12 +118,14 @@ def test_a_refusal_names_the_line_where_the_editor_s_text_stands(above: str) -> 
 # The laws, as the docstring of generator.merge has them
 
 
+@pytest.mark.end_to_end
 def test_the_laws_hold_however_both_sides_order_and_leave_out_four_lines() -> None:
     cases = list(all_orders())
     assert len(cases) == 4225
     assert breaches(("orders", case) for case in cases) == []
 
 
+@pytest.mark.end_to_end
 def test_the_laws_hold_of_random_edits_and_random_re_readings(*, slow: bool) -> None:
     assert breaches(triples(20_000 if slow else 2_000)) == []
 
