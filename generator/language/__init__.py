@@ -8,5 +8,6 @@ dictionary  words and tags of jieba's dictionary, loaded nowhere else
 wordlists   what print writes beside names and in them: titles, suffixes, from words.toml
 pinyin      how names are read: as they sort, and by their initials
 headline_breaks  a headline -> its phrases, in pieces that no line breaks
+similarity  how alike two texts are by their pairs of characters: Dice, overlap, containment, cosine
 almanac     a date -> its day of the lunar calendar, as mastheads print it
 """

@@ -8,6 +8,7 @@ well the shares hold.
 import math
 from dataclasses import dataclass
 
+from generator.language.similarity import containment
 from generator.language.typography import without_spaces
 from generator.parse.likeness import pairs_of
 from generator.parse.roles import HeadParts
@@ -108,5 +109,4 @@ def _probability(odds: float) -> float:
 
 def _shared(title: str, text: str) -> float:
     """The share of the headline's pairs of characters that the body and the captions have too."""
-    pairs = pairs_of(without_spaces(title))
-    return sum(pair in text for pair in pairs) / max(1, len(pairs))
+    return containment(pairs_of(without_spaces(title)), pairs_of(text))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language.similarity import weighted_overlap
 from generator.parse.blocks import Block, Kind
 from generator.parse.datelines import dateline_at_start, is_source_alone, names_source
 from generator.parse.habits import UNKNOWN_HABITS, Habits, habits_of
@@ -28,7 +29,7 @@ from generator.parse.heads import (
     head_of,
     rivals,
 )
-from generator.parse.likeness import Pairs, overlap, pairs_of, rarity, shares_of
+from generator.parse.likeness import Pairs, pairs_of, rarity, shares_of
 from generator.parse.phrases import HeadBlock, parted, phrases_of
 from generator.parse.signs import ends_sentence, names_notice, opens_lead
 
@@ -177,7 +178,9 @@ def _cut_odds(blocks: Sequence[Block], paragraphs: Sequence[int], texts: Sequenc
     for index, (place, following) in enumerate(pairwise(paragraphs)):
         before = frozenset[str]().union(*texts[max(0, index - 3) : index + 1])
         after = frozenset[str]().union(*texts[index + 1 : index + 3])
-        like = _LIKE * overlap(before, texts[index + 1], rare) + _LIKE_AROUND * overlap(before, after, rare)
+        like = _LIKE * weighted_overlap(before, texts[index + 1], rare) + _LIKE_AROUND * weighted_overlap(
+            before, after, rare
+        )
         heads = beside * _head_odds(blocks[place : following + 1])
         odds.append(_layout_odds(blocks, place, following) + heads + like)
     return odds
