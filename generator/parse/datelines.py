@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from generator.language.characters import HAN
 from generator.language.typography import in_simplified_signs
 from generator.parse.bylines import byline_at_end
-from generator.parse.names import HAN, NAME
+from generator.parse.names import NAME
 from generator.parse.signs import YEAR_DATE
 
 _NUMBER = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"

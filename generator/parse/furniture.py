@@ -2,8 +2,9 @@
 
 import re
 
+from generator.language.characters import HAN
 from generator.language.typography import in_simplified_signs, without_spaces
-from generator.parse.names import HAN, NAME
+from generator.parse.names import NAME
 from generator.parse.signs import DAY, YEAR_DATE
 
 _LONGEST_FURNITURE = 120  # signs

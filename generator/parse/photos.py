@@ -3,9 +3,10 @@
 import re
 from collections.abc import Set as AbstractSet
 
+from generator.language.characters import HAN
 from generator.language.typography import in_simplified_signs
 from generator.parse.bylines import byline_pieces
-from generator.parse.names import HAN, NAME
+from generator.parse.names import NAME
 
 _ENDING = 40  # signs at the end of a caption
 _CLOSE = r"\s?[）)〕】]?$"

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language.characters import HAN
 from generator.language.typography import head_text, width_in_em
 from generator.parse.heads import Head
 from generator.parse.likeness import Pairs, pairs_of
@@ -18,7 +19,8 @@ from generator.parse.names import is_authors_name, is_name
 from generator.parse.signs import ends_as_kicker, has_open_bracket, marks_series, opens_deck
 
 _DECK_SIGNS = re.compile(
-    r"[，；]|[0-9０-９][%％]|[0-9０-９.]+[^0-9０-９]+[0-9０-９.]+|(?:主持|出席|参加|陪同|列席)$|^[\u4e00-\u9fff]{2,4}："
+    r"[，；]|[0-9０-９][%％]|[0-9０-９.]+[^0-9０-９]+[0-9０-９.]+|(?:主持|出席|参加|陪同|列席)$"
+    rf"|^[{HAN}]{{2,4}}："
 )
 _BREAKS_HEAD = re.compile(r"(?:——|──)$")
 _COLUMN_NAME = 6  # signs: a kicker that names a column (钟声, 国际视点)

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
+from generator.language.characters import TWO_BYTE_HAN
 from generator.language.variants import folded
 
 # Digits, letters and the ideographs of everyday: an indexer takes these as they are.
-_PLAIN = re.compile(r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]")
+_PLAIN = re.compile(f"[0-9a-z{TWO_BYTE_HAN}]")
 # What Python and JavaScript both call a space, written out because their own lists differ.
 _SPACES = re.compile(r"[\s\u001c-\u001f\u0085\ufeff]+")
 _FIRST_SYLLABLE = 0xA000  # ꀀ: 1,165 Yi syllables from here on are letters without case or accents
