@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from generator.authority import KINDS, doubted_names, sentences_showing
 from generator.duplicates import SameText
+from generator.language.sentences import clipped
 from generator.model import Article, Doubtful, IndexKind, Origin, Page, SourceLines, Status
 from generator.prose import paragraphs_of
-from generator.render.excerpts import clipped
 from generator.render.story import confidence_key
 from generator.render.views import OPENING_LENGTH
 from generator.sheets import DASHES

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
-from generator.language.characters import WIDE
+from generator.language.characters import CLOSING_QUOTES, STOPS, WIDE
 
 TAB = 4
 _DEEPEST = 10  # quotes and lists inside one another; what claims to be deeper is shown as it stands
@@ -31,7 +31,7 @@ _MARKERS = re.compile(r"(?: *(?:>|[*+-](?= )|\d++\.(?= )))*+")
 _LEAD = re.compile(r"[ \t]*(?:(?:>|[*+-]|\d{1,9}\.)[ \t]+)*+")
 _LONG_NUMBER = re.compile(r"( *\d{10,})(?=\. )")
 # A line that ends so was not wrapped: the sentence is over, or what it announces begins with the next line.
-_END_OF_SENTENCE = re.compile(r"[。！？!?….．：:；;”’」』）)]\s*\Z")
+_END_OF_SENTENCE = re.compile(rf"[{STOPS}….．：:；;{CLOSING_QUOTES}）)]\s*\Z")
 _HARD_BREAK = re.compile(r"(?: {2}|(?<!\\)(?:\\\\)*\\)\Z")
 _INDENT = ("\u3000", "\u2003\u2003")  # with which Chinese paragraphs begin
 

@@ -3,6 +3,7 @@
 The modules in the order they build on each other; each imports only those above it:
 
 characters  the classes of characters, each once: Han with all its extensions, digits, stops
+sentences   where sentences end; a text cut where a reader may pause
 typography  spaces, numerals, letter-spacing, dates and page numbers as print writes them
 variants    a text folded: width, case, traditional characters as simplified ones
 dictionary  words and tags of jieba's dictionary, loaded nowhere else

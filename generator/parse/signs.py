@@ -2,7 +2,7 @@
 
 import re
 
-from generator.language.characters import HAN
+from generator.language.characters import CLOSING_QUOTES, HAN, STOPS
 from generator.language.typography import in_simplified_signs, page_number, without_spaces
 from generator.model import Direction, Jump
 
@@ -32,8 +32,7 @@ _NOTICE = re.compile(rf"[{HAN}“”《》]{{0,14}}(?:公告|通告|公示|通�
 _SERIES = re.compile(
     r"[①-⑳]$|系列(?:报道|评论)|连载|之[一二三四五六七八九十]$|[（(][一二三四五六七八九十]{1,2}[）)]$"
 )
-_SENTENCE_ENDS = tuple("。！？!?…；：:;）)】～—")
-_CLOSING_QUOTES = "”’」』"
+_SENTENCE_ENDS = tuple(f"{STOPS}…；：:;）)】～—")
 _KICKER_SIGNS = 30  # at the end of a kicker
 _OPENING_SIGNS = 60  # at the start of a paragraph
 _DASH = ("—", "─", "―")
@@ -95,4 +94,4 @@ def has_open_bracket(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line's last sign may end a paragraph."""
-    return text.rstrip().rstrip(_CLOSING_QUOTES).endswith(_SENTENCE_ENDS)
+    return text.rstrip().rstrip(CLOSING_QUOTES).endswith(_SENTENCE_ENDS)

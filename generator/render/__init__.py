@@ -3,7 +3,6 @@
 The modules in the order the work goes; each imports only those above it:
 
 theme      the folders of a theme -> templates, words, style, scripts
-excerpts   the beginning of a text, ended where a reader may pause
 views      links, headlines and excerpts: plain values for templates
 drafts     which of the texts on a page are machine's drafts: one line, or marks
 charts     months as thin bars, places as dots on a map: where each mark is drawn

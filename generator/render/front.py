@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.language.almanac import lunar_day
+from generator.language.sentences import excerpt
 from generator.model import Article, Edition, Furniture, Issue, Status
 from generator.render.drafts import Drafts, drafts_among
-from generator.render.excerpts import excerpt
 from generator.render.story import confidence_key
 from generator.render.views import (
     Headline,
