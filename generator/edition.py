@@ -1,12 +1,11 @@
 """Pages with their articles become an edition: issues, neighbours, jumps that meet, and the indexes."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, product
 
-from generator.language import reading
+from generator.language import overlap, reading, word_bigrams
 from generator.model import (
     Article,
     Direction,
@@ -26,7 +25,6 @@ _REPORTING = ("记者", "通讯员", "特约", "摄", "实习", "评论员", "�
 _LEAST_LIKENESS = 0.05  # of the two parts of one article, where several jumps lead between the same pages
 _CLEAR_LEAD = 1.6  # times: how much more alike the right part must be than the next best
 _SHARED_BY_PARTS = 2  # articles: what more of them say tells no two apart
-_SIGNS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,29 +168,21 @@ def _is_clear(
 def _likeness(starts: list[_Mark], ends: list[_Mark]) -> Mapping[tuple[_Mark, _Mark], float]:
     """How much of their headlines or of their own wording each two articles share, 0 to 1."""
     marks = [*starts, *ends]
-    wordings = {mark: _bigrams(f"{mark.article.title or ''}\n{mark.article.body}") for mark in marks}
+    wordings = {
+        mark: frozenset(word_bigrams(f"{mark.article.title or ''}\n{mark.article.body}")) for mark in marks
+    }
     usual = Counter(bigram for wording in wordings.values() for bigram in wording)
     own = {
         mark: frozenset(b for b in wording if usual[b] <= _SHARED_BY_PARTS)
         for mark, wording in wordings.items()
     }
-    headlines = {mark: _bigrams(mark.article.title or "") for mark in marks}
+    headlines = {mark: frozenset(word_bigrams(mark.article.title or "")) for mark in marks}
     return {
         (start, end): 0.0
         if start.article.key == end.article.key
-        else max(_overlap(headlines[start], headlines[end]), _overlap(own[start], own[end]))
+        else max(overlap(headlines[start], headlines[end]), overlap(own[start], own[end]))
         for start, end in product(starts, ends)
     }
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0
-
-
-def _bigrams(text: str) -> frozenset[str]:
-    signs = _SIGNS.sub("", text)
-    return frozenset(signs[position : position + 2] for position in range(len(signs) - 1))
 
 
 # Indexes: names from the front matter, in the order of their pinyin.

@@ -19,6 +19,7 @@ from generator.files import (
     unstyled,
 )
 from generator.front_matter import dump_article, dump_page, load_article, load_page, note_words
+from generator.language import share_within
 from generator.memory import (
     REMEMBERED_ARTICLES,
     PageRecord,
@@ -28,7 +29,6 @@ from generator.memory import (
     remember_text,
     remembered_text,
     settled_keys,
-    share_within,
     write_record,
 )
 from generator.merge import Refusal, merged

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
-from generator.language import has_unseen, usual_forms, without_unseen
+from generator.language import HAN, has_unseen, usual_forms, without_unseen
 from generator.model import HIGHEST_PAGE_NUMBER, Origin, Problem, RawPage, Severity, printed_date
 from generator.refusals import reason
 
@@ -21,7 +21,7 @@ _HEAD_LINE = re.compile(r"(date|page)\s*[:：]\s*([\"']?)(.*)\2", re.IGNORECASE)
 _LONGEST_HEAD = 8  # lines between the rules
 _LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _KANA_OR_HANGUL = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
-_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{HAN}]")
 _SPACE = re.compile(r"\s+")
 HEAD_FLAW = (
     "文件开头的 --- 下面只能是 date: 年-月-日 和 page: 版号 两种行；这一行不是，或者重复，或者没有结束的 ---，"

@@ -12,10 +12,11 @@ from markupsafe import Markup
 
 from generator.authority import KINDS, doubted_names, sentences_showing
 from generator.duplicates import SameText
+from generator.language import clipped
 from generator.messages import note_sentence
 from generator.model import Article, Doubtful, IndexKind, Origin, Page, SourceLines, Status
 from generator.prose import paragraphs_of
-from generator.render import OPENING_LENGTH, clipped, confidence_key
+from generator.render import OPENING_LENGTH, confidence_key
 from generator.sheets import DASHES
 
 MARK = '<meta name="generator" content="newspaper-edition review">'  # by this a list of ours is known again

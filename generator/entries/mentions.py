@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.entries.forms import forms_of, pattern_of, short_forms
-from generator.entries.printed import Printed, Sentence, Span, sentence_at
+from generator.entries.printed import Printed, Sentence, sentence_at
 from generator.entries.titles import titles_beside
+from generator.language import Span
 from generator.model import Article, Entity, IndexEntry, IndexKind
 
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
 
+from generator.language.characters import DIGITS, HAN, NUMERALS
 from generator.language.dictionary import dictionary_version, plain_words
 from generator.language.typography import width_in_em
 from generator.storage import write_whole
@@ -29,8 +30,8 @@ _PARTS = 2
 _ENOUGH = 9  # signs that the narrowest line of a headline holds: a phrase of so many is never broken
 # Words of one sign that belong to what follows; any other belongs to what it follows: 的, 队, half a name.
 _LEADING = frozenset("和与及或在从对向把被给让为以将由不没未已再又也都就才很最更每各第近约超逾")
-_IDEOGRAPH = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_NUMERAL = re.compile("[0-9０-９.．%％〇零一二三四五六七八九十百千万亿两]+")
+_IDEOGRAPH = re.compile(f"[{HAN}]")
+_NUMERAL = re.compile(f"[{DIGITS}.．%％{NUMERALS}]+")
 
 
 KEPT = "headline-words.json"

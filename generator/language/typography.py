@@ -3,14 +3,15 @@
 import re
 import unicodedata
 
-_HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+from generator.language.characters import HAN
+
 _LATIN = r"[A-Za-z]"
 _GAP = re.compile(r"\s+")
 _MEANT_GAP = re.compile(
-    rf"(?<=[电讯息])\s+(?=[^\s（(，。])|(?<={_LATIN})\s+(?={_LATIN})|(?<=[{_HAN}])\s+(?=[{_HAN}])"
+    rf"(?<=[电讯息])\s+(?=[^\s（(，。])|(?<={_LATIN})\s+(?={_LATIN})|(?<=[{HAN}])\s+(?=[{HAN}])"
 )
-_PHRASE_GAP = re.compile(rf"[{_HAN}]{{2}}\s+[{_HAN}]{{2}}")
-_PADDED_NAME = re.compile(rf"(?<![{_HAN}/／])([{_HAN}])\s+([{_HAN}])(?=摄|[文图][/／]|\s|[、，/／）)]|$)")
+_PHRASE_GAP = re.compile(rf"[{HAN}]{{2}}\s+[{HAN}]{{2}}")
+_PADDED_NAME = re.compile(rf"(?<![{HAN}/／])([{HAN}])\s+([{HAN}])(?=摄|[文图][/／]|\s|[、，/／）)]|$)")
 _LETTER_SPACED_SHARE = 0.6
 _LETTER_SPACED_LEAST = 4  # gaps; a headline of three phrases has two
 _HALF_EM_BELOW = 0x2000  # Latin, Greek, Cyrillic and their signs are set half an em wide

@@ -3,7 +3,6 @@
 The modules in the order the work goes; each imports only those above it:
 
 theme      the folders of a theme -> templates, words, style, scripts
-excerpts   the beginning of a text, ended where a reader may pause
 views      links, headlines and excerpts: plain values for templates
 drafts     which of the texts on a page are machine's drafts: one line, or marks
 charts     months as thin bars, places as dots on a map: where each mark is drawn
@@ -26,7 +25,6 @@ leaves     every page of the site with its template and values, in one table
 outputs    leaves printed through their templates -> Outputs
 """
 
-from generator.render.excerpts import clipped
 from generator.render.outputs import render
 from generator.render.story import confidence_key
 from generator.render.theme import links_leading_out, read_style, read_words
@@ -34,7 +32,6 @@ from generator.render.views import OPENING_LENGTH
 
 __all__ = [
     "OPENING_LENGTH",
-    "clipped",
     "confidence_key",
     "links_leading_out",
     "read_style",

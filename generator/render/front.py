@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import routes
-from generator.language import has_count_of_pages, has_issue_number, is_time, lunar_day
+from generator.language import excerpt, has_count_of_pages, has_issue_number, is_time, lunar_day
 from generator.model import Article, Edition, Furniture, Issue, Status
 from generator.render.drafts import Drafts, drafts_among
-from generator.render.excerpts import excerpt
 from generator.render.story import confidence_key
 from generator.render.views import (
     Headline,

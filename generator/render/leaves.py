@@ -6,6 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from generator import routes
+from generator.language import excerpt
 from generator.model import Article, IndexKind, Issue, Neighbours, Page
 from generator.render.archive import archive_leaves
 from generator.render.axes import Place, article_ways, front_ways, issue_ways
@@ -13,7 +14,6 @@ from generator.render.calendar import same_days
 from generator.render.citation import citation
 from generator.render.drafts import drafts_of_issue
 from generator.render.entry import entry_leaves
-from generator.render.excerpts import excerpt
 from generator.render.front import about_counts, front_page, issue_fronts, masthead
 from generator.render.indexes import index_leaves
 from generator.render.leaf import Leaf, issue_trail, linked, trail, with_neighbours

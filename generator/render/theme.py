@@ -22,6 +22,7 @@ from rjsmin import jsmin
 
 from generator import routes
 from generator.facts import Facts, facts_at_head, mapped_facts, refuse, text_fact
+from generator.language import HAN
 from generator.model import Origin, Problem
 from generator.settings import Settings
 from generator.sheets import whole_sheet
@@ -61,7 +62,7 @@ _SPACED_SIGN = re.compile(_KEPT + rb"|;?\s*([{}])\s*|\s*([;,])\s*|(:)\s+|\s+", r
 # Words that are lists, one for each month or day, with spaces between.
 _LISTED = {"months": 12, "weekdays": 7, "weekdays_short": 7}
 # A run of Chinese with the signs inside it; a name such as “砚江大学”, without the quotation marks around it.
-_CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3001-\u301b\u3400-\u9fff\uff01-\uff5e·]*[\u3400-\u9fff])?")
+_CHINESE = re.compile(rf"[{HAN}](?:[\u3001-\u301b{HAN}\uff01-\uff5e·]*[{HAN}])?")
 
 
 @dataclass(frozen=True, slots=True)

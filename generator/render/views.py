@@ -11,10 +11,9 @@ from datetime import date
 
 from generator import routes
 from generator.entries import Entries, Entry, entries_of, related_articles
-from generator.language import Phrases, phrases
+from generator.language import ELLIPSIS, Phrases, clipped, excerpt, phrases, rest_after
 from generator.markup import running_text
 from generator.model import Article, Edition, IndexKind, Issue, Page
-from generator.render.excerpts import ELLIPSIS, clipped, excerpt, rest_after
 from generator.settings import Settings
 
 OPENING_LENGTH = 18  # characters of the text that stand in for a missing headline

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from generator.language import folded
+from generator.language import TWO_BYTE_HAN, folded
 
 # Digits, letters and the ideographs of everyday: an indexer takes these as they are.
-PLAIN = r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]"
+PLAIN = f"[0-9a-z{TWO_BYTE_HAN}]"
 # What Python and JavaScript both call a space, written out because their own lists differ.
 SPACES = r"[\s\u001c-\u001f\u0085\ufeff]+"
 FIRST_SYLLABLE = 0xA000  # ꀀ: 1,165 Yi syllables from here on are letters without case or accents

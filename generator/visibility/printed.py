@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from posixpath import normpath
 
-from generator.memory import share_within
+from generator.language import share_within
 from generator.model import Article, Page, SourceLines
 from generator.page_text import page_path
 from generator.remains import PageText, Remains

@@ -5,8 +5,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
+from generator.language import bigrams, containment
 from generator.model import Article, Note, Phrase, Values
 
 _NO_WORD = re.compile(r"[\W_]+")
@@ -24,7 +25,7 @@ class Secret:
     text: str
     names: frozenset[str]
     runs: frozenset[str]
-    pairs: Counter[tuple[str, str]]
+    pairs: Counter[str]
 
 
 def secret_of(article: Article) -> Secret:
@@ -34,7 +35,7 @@ def secret_of(article: Article) -> Secret:
         text,
         frozenset(words for each in _names(article) if (words := words_of(each))),
         frozenset(runs_of(text)),
-        Counter(pairwise(text)),
+        Counter(bigrams(text)),
     )
 
 
@@ -96,8 +97,7 @@ def _texts_of(values: Values) -> Iterator[str]:
 def _is_in(words: str, secret: Secret) -> bool:
     if words in secret.names or (len(words) >= SHORTEST and words in secret.text):
         return True
-    pairs = Counter(pairwise(words))
-    return len(words) >= _SHORTEST_ALIKE and (pairs & secret.pairs).total() >= _ALIKE * pairs.total()
+    return len(words) >= _SHORTEST_ALIKE and containment(Counter(bigrams(words)), secret.pairs) >= _ALIKE
 
 
 def _shares_run(words: str, secret: Secret, public: str) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 
-from generator.language import in_simplified_signs, without_spaces
-from generator.parse.forms.names import HAN, NAME
+from generator.language import HAN, in_simplified_signs, without_spaces
+from generator.parse.forms.names import NAME
 from generator.parse.forms.set_phrases import DAY, YEAR_DATE
 
 _LONGEST_FURNITURE = 120  # signs

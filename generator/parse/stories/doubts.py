@@ -8,7 +8,7 @@ well the shares hold.
 import math
 from dataclasses import dataclass
 
-from generator.language import without_spaces
+from generator.language import containment, without_spaces
 from generator.model import Note, NoteCode
 from generator.parse.stories.division import Story
 from generator.parse.stories.likeness import pairs_of
@@ -102,5 +102,4 @@ def _probability(odds: float) -> float:
 
 def _shared(title: str, text: str) -> float:
     """The share of the headline's pairs of characters that the body and the captions have too."""
-    pairs = pairs_of(without_spaces(title))
-    return sum(pair in text for pair in pairs) / max(1, len(pairs))
+    return containment(pairs_of(without_spaces(title)), pairs_of(text))
