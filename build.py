@@ -32,11 +32,11 @@ from generator.duplicates import same_texts
 from generator.edition import arrange
 from generator.enrich import enrich
 from generator.filing import Outcome, file_reading, is_filed
-from generator.model import Article, Edition, IndexKind, Origin, Page, Problem, RawPage, Reading, Severity
+from generator.model import Article, Edition, IndexKind, Page, Problem, RawPage, Reading, values_of
 from generator.offline import with_offline
 from generator.parse import parse_page, reading_json
 from generator.publish import publish
-from generator.refusals import sentence
+from generator.refusals import refusal
 from generator.remains import read_remains
 from generator.render import render
 from generator.render.theme import links_leading_out, read_style, read_words
@@ -44,6 +44,7 @@ from generator.review import (
     MARK,
     ReviewItem,
     count_told,
+    not_ours,
     pointed,
     review_list,
     review_page,
@@ -73,7 +74,7 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
     code |= desk.report(faults)
     with desk.alone():
         remove_unfinished(desk.content)
-        for issue in desk.watched(whole_issues(files, desk.content), "读入各期"):
+        for issue in desk.watched(whole_issues(files, desk.content), "reading-issues"):
             texts, problems = _page_texts(desk, issue)
             readings = continued([parse_page(text.page) for text in texts])
             drafts = [article for reading in readings for article in reading.page.articles]
@@ -85,7 +86,7 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
             for reading, text in sorted(zip(named, texts, strict=True), key=lambda pair: bool(pair[0].moved)):
                 code |= _file(desk, reading, text.digest)
             count += len(texts)
-    desk.say(f"读了 {count} 版。")
+    desk.say("pages-read", values_of(count=count))
     return code
 
 
@@ -103,17 +104,21 @@ def build_site(desk: Desk, day: date | None) -> int:
     )
     with desk.alone():
         published = publish(with_offline(outputs), desk.site)
-    changed = (
-        f"更新 {len(published.written)} 个文件，删去 {len(published.removed)} 个，其余 {published.same} 个未动"
+    counts = values_of(
+        issues=len(edition.issues),
+        articles=len(edition.articles),
+        written=len(published.written),
+        removed=len(published.removed),
+        same=published.same,
     )
-    desk.say(f"网站已生成：{len(edition.issues)} 期，{len(edition.articles)} 篇文章（{changed}）。")
-    if told := held_told(tally):
-        desk.say(told)
-    desk.say(f"双击打开 {desk.site / 'index.html'}\n或运行 python build.py serve 预览。")
+    desk.say("site-built", counts)
+    if held := held_told(tally):
+        desk.say("held-back", held)
+    desk.say("site-is-at", values_of(index=str(desk.site / "index.html")))
     items = review_list(pages, same_texts(_articles(pages)))
     laid = _lay_review(desk, items, settings)
     if laid and (wanted := summary(items)):
-        desk.say(f"{wanted}。最存疑的在前，清单请双击打开 {desk.review}")
+        desk.say("review-wanted-and-laid", (*wanted, *values_of(list=str(desk.review))))
     return code
 
 
@@ -150,7 +155,7 @@ def _file(desk: Desk, reading: Reading, digest: str) -> int:
     filed = file_reading(reading, digest, desk.content)
     for file in filed:
         if file.outcome is not Outcome.UNCHANGED:
-            desk.say(f"{file.path}: {file.outcome.value}")
+            desk.say("filed", values_of(file=file.path, outcome=file.outcome))
     return desk.report(chain(*(file.problems for file in filed)))
 
 
@@ -170,8 +175,7 @@ def _lay_review(desk: Desk, items: Sequence[ReviewItem], settings: Settings) -> 
     """Whether the editor's list is in its place; a file of that name that is not ours is left alone."""
     with desk.alone():
         if desk.review.exists() and MARK.encode() not in desk.review.read_bytes():
-            message = "这个文件不是本程序写的，没有动它，待看清单也就没有写；请把它改名或移走。"
-            desk.report([Problem(Origin(desk.review.name), message, Severity.WARNING)])
+            desk.report([not_ours(desk.review.name)])
             return False
         style = read_style(desk.themes).decode("utf-8", errors="replace")
         write_if_changed(desk.review, review_page(items, settings.name, style))
@@ -207,9 +211,7 @@ def _pages(desk: Desk) -> tuple[list[Page], list[Problem]]:
     pages, problems = read_content(desk.content)
     if not pages:
         desk.report(problems)
-        raise EditionError(
-            f"{desk.content} 里还没有文章；请把各版文字放进 {desk.content}/pages/年-月-日/版号.txt 再运行。"
-        )
+        raise EditionError("no-articles-yet", folder=str(desk.content))
     return pages, problems
 
 
@@ -230,7 +232,7 @@ def import_command(desk: Desk, arguments: argparse.Namespace) -> int:
         files = [file for file in found if not _is_filed(file, desk)]
     code = desk.report(problems) | import_pages(desk, files)
     if not files and not code and arguments.command == "import":
-        desk.say("没有新放入或改过的版。")
+        desk.say("nothing-to-read")
     return code
 
 
@@ -246,7 +248,7 @@ def check_command(desk: Desk, arguments: argparse.Namespace) -> int:
     _, misplaced = page_files(desk.content)
     problems = [*faults, *found, *misplaced, *check(desk.content, desk.site, edition)]
     code = desk.report(problems)
-    desk.say("检查完毕，没有发现问题。" if not problems else f"检查完毕，共 {len(problems)} 处，见上。")
+    desk.say("checked-with-problems" if problems else "checked", values_of(count=len(problems)))
     return code
 
 
@@ -257,18 +259,16 @@ def review_command(desk: Desk, arguments: argparse.Namespace) -> int:
     code = desk.report([*faults, *problems])
     chosen = [page for page in pages if arguments.issue in (None, page.date)]
     if not chosen:
-        raise EditionError(f"这个电子版里没有 {arguments.issue} 这一期；请检查 --issue 的日期。")
+        raise EditionError("no-such-issue", day=str(arguments.issue))
     same = same_texts(_articles(pages))
     days = {page.date for page in chosen}
     items = review_list(chosen, [pair for pair in same if days & {pair.one.date, pair.other.date}])
     for item in items[: arguments.limit]:
         text = (desk.edition / item.origin.path).read_text(encoding="utf-8", errors="replace")
         desk.show(told(pointed(item, text)))
-    desk.say(
-        count_told(len(items), arguments.limit) if items or not code else "除了上面读不出来的，没有要看的了。"
-    )
+    desk.say(*(count_told(len(items), arguments.limit) if items or not code else ("review-but-unreadable", ())))
     if _lay_review(desk, review_list(pages, same), settings) and items:
-        desk.say(f"全部清单请双击打开 {desk.review}")
+        desk.say("review-is-at", values_of(list=str(desk.review)))
     return code
 
 
@@ -281,17 +281,15 @@ def names_command(desk: Desk, arguments: argparse.Namespace) -> int:
     found = candidates(pages, authorities, kinds)
     chosen = found[: arguments.limit]
     if not chosen:
-        desk.say("没有要定的了：文章里的名字都在 content/authority/ 里。")
+        desk.say("names-all-decided")
         return code
     if arguments.list or not sys.stdin.isatty():
         for candidate in chosen:
             desk.show(candidate_told(candidate))
-        desk.say(
-            f"以上 {len(chosen)} 个，共 {len(found)} 个名字还没有定；在终端里运行 {NAMES} 可以一个个定下来。"
-        )
+        desk.say("names-undecided", values_of(shown=len(chosen), count=len(found), command=NAMES))
         return code
     decide(chosen, desk)
-    desk.say(f"定下来的已写进 {desk.content / 'authority'}；下次生成网站时就起作用。")
+    desk.say("names-decided", values_of(folder=str(desk.content / "authority")))
     return code
 
 
@@ -303,7 +301,7 @@ def serve_command(desk: Desk, arguments: argparse.Namespace) -> int:
     with served(site_app(desk.site), arguments.port) as port:
         seen = changes((desk.content, *desk.themes))
         whole_way_command(desk, arguments)
-        desk.say(f"预览：http://{HOST}:{port}/ （按 Ctrl+C 结束）")
+        desk.say("preview-is-at", values_of(host=HOST, port=port))
         for _ in seen:  # a mistake in what was just edited must not end the preview
             carried_out(whole_way_command, desk, arguments)
     return 0
@@ -315,7 +313,7 @@ def bundle_command(desk: Desk, arguments: argparse.Namespace) -> int:
     target = arguments.target or desk.edition / "site.zip"
     with desk.alone():
         size = bundle(desk.site, target, read_settings(desk.content)[0].name, desk.edition / ".cache")
-    desk.say(f"已装入 {target}（{size / 1e6:.1f} MB）；解开后双击其中的 index.html。")
+    desk.say("bundled", values_of(file=str(target), megabytes=f"{size / 1e6:.1f}"))
     return code
 
 
@@ -356,13 +354,13 @@ def carried_out(
         # Whoever read along has gone; without this Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except EditionError as error:
-        desk.complain(str(error))
+        desk.complain(error.code, error.values)
     except OSError as error:
-        desk.complain(sentence(error))
+        desk.complain(*refusal(error))
     except Exception as error:  # noqa: BLE001 - the only one: an editor can do nothing with a traceback
         path = write_report(error, arguments.words, desk.edition / ".cache")
-        where = f"报告在 {path}，请把它发给维护程序的人" if path else "连报告也没能写下来，请检查磁盘空间"
-        desk.complain(f"程序出了意外（{type(error).__name__}），这一次没有做完；{where}。")
+        code = "accident" if path else "accident-without-report"
+        desk.complain(code, values_of(error=type(error).__name__, report=str(path or "")))
     return 1
 
 
@@ -376,7 +374,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return carried_out(COMMANDS[arguments.command], desk, arguments)
     except KeyboardInterrupt:
-        desk.say("\n已停止。")
+        desk.say("stopped")
         return 130
 
 

@@ -13,6 +13,7 @@ from conftest import CASES, ROOT
 from golden import assert_golden
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from told import told_plainly
 
 from generator.continuation import continued
 from generator.continuation.joined import joined
@@ -72,7 +73,7 @@ def shown(reading: Reading) -> str:
     lines += [line for article in reading.page.articles for line in _article_lines(article)]
     lines += [f"[moved] {article.title or '〔无题〕'}: {article.body[:12]}" for article in reading.moved]
     lines += [f"[unplaced] {paragraph.text}" for paragraph in paragraphs_of(reading.page.unplaced)]
-    lines += [f"! {problem.origin.line}: {problem.message}" for problem in reading.problems]
+    lines += [f"! {problem.origin.line}: {told_plainly(problem)}" for problem in reading.problems]
     return "\n".join(lines) + "\n\n"
 
 

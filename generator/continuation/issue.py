@@ -50,7 +50,7 @@ def _continued(reading: Reading, plan: _Plan) -> Reading:
         one for one in articles if one.title and one.key in {each.key for each in printed if not each.title}
     ]
     settled = [one.key for one in (*gone, *titled)]
-    problems = [each for each in reading.problems if not any(key in each.message for key in settled)]
+    problems = [each for each in reading.problems if each.value("article") not in settled]
     told = [_problem(reading, doubt) for doubt in plan.doubts if doubt.key in {one.key for one in printed}]
     problems += [problem for problem in told if problem not in problems]
     page = replace(reading.page, articles=articles)

@@ -2,7 +2,7 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-problem  what is wrong at a place, in a sentence for the editor
+problem  what is wrong at a place: a code and its values
 article  an article and its parts
 page     a printed page: its text, what is read of it, the page with its articles
 edition  all that is published: issues, indexes, and what lies beside each article
@@ -36,7 +36,7 @@ from generator.model.edition import (
 )
 from generator.model.output import Output
 from generator.model.page import Furniture, LineRole, Page, RawPage, Reading
-from generator.model.problem import Origin, Problem, Severity, Value, Values
+from generator.model.problem import Message, Origin, Problem, Severity, Value, Values, values_of
 
 __all__ = [
     "Article",
@@ -56,6 +56,7 @@ __all__ = [
     "Issue",
     "Jump",
     "LineRole",
+    "Message",
     "MetJump",
     "Neighbours",
     "Origin",
@@ -71,4 +72,5 @@ __all__ = [
     "Value",
     "Values",
     "Withheld",
+    "values_of",
 ]
