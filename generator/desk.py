@@ -29,10 +29,9 @@ def gathered(problems: Iterable[Problem]) -> list[tuple[Problem, int]]:
     counts = Counter(_fault(one) for one in given if one.told_once)
     told: list[tuple[Problem, int]] = []
     for problem in given:
-        count = counts[_fault(problem)] if problem.told_once else 1
+        count = counts.pop(_fault(problem), 0) if problem.told_once else 1
         if count:
             told.append((problem, count))
-            counts[_fault(problem)] = 0
     return told
 
 

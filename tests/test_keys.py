@@ -1,9 +1,10 @@
 """A key that nobody knows: which one is meant, and that one sentence tells of all the files that have it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import build
@@ -64,7 +65,11 @@ def fault(problem: Problem) -> tuple[object, ...] | None:
     return (problem.severity, problem.code, problem.values) if problem.told_once else None
 
 
+SAME = Problem(Origin("甲", 1), "unknown-key", Severity.ERROR, values_of(key="tags"))
+
+
 @given(PROBLEMS)
+@example([SAME, replace(SAME, told_once=True), replace(SAME, told_once=True)])
 def test_what_is_gathered_is_the_first_of_each_fault_and_all_that_are_told_each(
     problems: list[Problem],
 ) -> None:
