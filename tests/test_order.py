@@ -335,6 +335,7 @@ def odd_megabytes() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", odd_megabytes())
+@pytest.mark.end_to_end
 def test_a_megabyte_of_oddities_is_answered(name: str) -> None:
     """In how many seconds: tests/bench/seconds.py."""
     text = odd_megabytes()[name]
