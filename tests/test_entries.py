@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from generator.edition import arrange
 from generator.entries import Entry, entries_of
-from generator.entries.forms import pattern_of, short_forms
+from generator.entries.forms import short_forms
 from generator.entries.kinds import OTHER, type_of, types_of
 from generator.entries.months import months_of
 from generator.entries.printed import LONGEST_SENTENCE, sentence_at
 from generator.entries.titles import is_public, titles_beside
 from generator.entries.whereabouts import whereabouts
+from generator.language.mentions import pattern_of
 from generator.markup import plain_text
 from generator.model import Article, Byline, Caption, Credit, Edition, Entity, IndexKind, Page
 

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.entries.forms import forms_of, pattern_of, short_forms
+from generator.entries.forms import forms_of, short_forms
 from generator.entries.printed import Printed, Sentence, sentence_at
 from generator.entries.titles import titles_beside
-from generator.language import Span
+from generator.language import Span, pattern_of
 from generator.model import Article, Entity, IndexEntry, IndexKind
 
 
