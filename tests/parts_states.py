@@ -8,9 +8,8 @@ from typing import Any
 import parts_edition as ours
 
 from generator import routes
-from generator.entries.months import Month
+from generator.index_pages.months import Month
 from generator.model import Article, IndexKind, Issue
-from generator.render.axes import Place, article_ways, front_ways, issue_ways
 from generator.render.calendar import (
     issues_by_month,
     large_month,
@@ -22,7 +21,7 @@ from generator.render.charts import dot_map, timeline
 from generator.render.citation import citation
 from generator.render.drafts import drafts_among
 from generator.render.front import issue_front, masthead
-from generator.render.leaf import issue_trail, trail
+from generator.render.navigation import Position, article_nav, home_nav, issue_nav
 from generator.render.story import Story, story
 from generator.render.views import (
     Headline,
@@ -39,6 +38,7 @@ from generator.render.views import (
     page_headlines,
     page_label,
 )
+from generator.render.web_page import issue_trail, trail
 from generator.render.wording import phrases
 from generator.settings import Settings
 
@@ -177,15 +177,15 @@ def _beside(copy: Press) -> dict[str, tuple[Any, ...]]:
 def _ways(copy: Press) -> dict[str, tuple[Any, ...]]:
     first, _, third, _, fifth, *_, last = ISSUE.pages
     issues = ours.EDITION.issues
-    middle = Place(ISSUE, issues[2], issues[0], first, last)
-    long = Place(ISSUE, None, None, ours.CONTINUING, None)
-    nasty = Place(ISSUE, None, None, third, fifth)
+    middle = Position(ISSUE, issues[2], issues[0], first, last)
+    long = Position(ISSUE, None, None, ours.CONTINUING, None)
+    nasty = Position(ISSUE, None, None, third, fifth)
     return {
-        "from an article: pages and issues on both sides": (article_ways(middle, copy, _link),),
-        "from an issue: into it": (issue_ways(Place(ISSUE, None, None), copy, _link),),
-        "from the front page": (front_ways(issues, copy, _link),),
-        "one, with a very long name": (article_ways(long, copy, _link),),
-        "markup and text from the right": (article_ways(nasty, copy, _link),),
+        "from an article: pages and issues on both sides": (article_nav(middle, copy, _link),),
+        "from an issue: into it": (issue_nav(Position(ISSUE, None, None), copy, _link),),
+        "from the front page": (home_nav(issues, copy, _link),),
+        "one, with a very long name": (article_nav(long, copy, _link),),
+        "markup and text from the right": (article_nav(nasty, copy, _link),),
         "none: nothing is printed": ((),),
     }
 

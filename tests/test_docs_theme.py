@@ -16,11 +16,11 @@ from parts_page import THEME, macros
 
 import generator.render
 from generator.model import Article, Holding
-from generator.render.leaf import Leaf
-from generator.render.leaves import leaves, not_found
-from generator.render.printed import printed_leaves, printed_pages
+from generator.render.printed_text import printed_pages, printed_text_pages
 from generator.render.theme import read_theme
 from generator.render.views import press
+from generator.render.web_page import WebPage
+from generator.render.web_pages import not_found, web_pages
 
 TEXT = (ROOT / "docs" / "theme.md").read_text(encoding="utf-8")
 TEMPLATES = THEME / "templates"
@@ -33,7 +33,7 @@ def rows(heading: str) -> dict[str, set[str]]:
     return {first.strip(): set(re.findall(r"`(\w+)`", last)) for first, *_, last in cells}
 
 
-def all_leaves(content: Path) -> Iterator[Leaf]:
+def all_pages(content: Path) -> Iterator[WebPage]:
     """Every page of a tiny edition, one of whose printed pages lies in a folder as it was found."""
     latest, earlier = tiny.EDITION.issues
     (source,) = tiny.BRIDGE.source
@@ -48,15 +48,15 @@ def all_leaves(content: Path) -> Iterator[Leaf]:
     edition = dataclasses.replace(tiny.EDITION, issues=(latest, earlier))
     strings = read_theme([THEME], tiny.SETTINGS.language).strings
     copy = press(edition, tiny.SETTINGS, strings, printed_pages(edition, content))
-    yield from leaves(copy)
-    yield from printed_leaves(copy, content)
+    yield from web_pages(copy)
+    yield from printed_text_pages(copy, content)
     yield not_found(copy)
 
 
 def test_each_template_is_named_with_what_it_is_given(tmp_path: Path) -> None:
     given: dict[str, set[str]] = defaultdict(set)
-    for leaf in all_leaves(tmp_path):
-        given[leaf.template] |= leaf.values.keys()
+    for page in all_pages(tmp_path):
+        given[page.template] |= page.values.keys()
     assert rows("What each template is given") == given
 
 
@@ -95,7 +95,7 @@ def test_each_value_is_described_with_all_that_it_holds(tmp_path: Path) -> None:
     described = rows("What these hold")
     for name, parts in described.items():
         assert parts == {field.name for field in dataclasses.fields(kinds[name])}, name
-    given = (value for leaf in all_leaves(tmp_path) for value in (leaf, *leaf.values.values()))
+    given = (value for page in all_pages(tmp_path) for value in (page, *page.values.values()))
     assert {type(one).__name__ for value in given for one in held(value)} <= described.keys()
 
 

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.edition import arrange
-from generator.entries import Entry, entries_of
-from generator.entries.forms import pattern_of, short_forms
-from generator.entries.kinds import OTHER, type_of, types_of
-from generator.entries.months import months_of
-from generator.entries.printed import LONGEST_SENTENCE, sentence_at
-from generator.entries.titles import is_public, titles_beside
-from generator.entries.whereabouts import whereabouts
+from generator.index_pages import HeadingPage, heading_pages
+from generator.index_pages.forms import pattern_of, short_forms
+from generator.index_pages.kinds import OTHER, type_of, types_of
+from generator.index_pages.location import location_of
+from generator.index_pages.months import months_of
+from generator.index_pages.printed import LONGEST_SENTENCE, sentence_at
+from generator.index_pages.titles import is_public, titles_beside
 from generator.markup import plain_text
 from generator.model import Article, Byline, Caption, Credit, Edition, Entity, IndexKind, Page
 
@@ -39,16 +39,16 @@ def edition(*articles: Article, entities: Sequence[Entity] = ()) -> Edition:
     return replace(made, entities=known)
 
 
-def entries(kind: IndexKind, *articles: Article, entities: Sequence[Entity] = ()) -> dict[str, Entry]:
+def entries(kind: IndexKind, *articles: Article, entities: Sequence[Entity] = ()) -> dict[str, HeadingPage]:
     texts = {one.key: plain_text(one.body) for one in articles}
-    return {entry.name: entry for entry in entries_of(edition(*articles, entities=entities), texts)[kind]}
+    return {entry.name: entry for entry in heading_pages(edition(*articles, entities=entities), texts)[kind]}
 
 
-def person(name: str, *articles: Article, entities: Sequence[Entity] = ()) -> Entry:
+def person(name: str, *articles: Article, entities: Sequence[Entity] = ()) -> HeadingPage:
     return entries(IndexKind.PEOPLE, *articles, entities=entities)[name]
 
 
-def shown(entry: Entry, place: int = 0) -> list[tuple[str, bool]]:
+def shown(entry: HeadingPage, place: int = 0) -> list[tuple[str, bool]]:
     sentence = entry.mentions[place].sentence
     return list(sentence.pieces) if sentence else []
 
@@ -75,7 +75,7 @@ def test_a_sentence_keeps_its_closing_marks_and_none_of_the_one_before() -> None
     assert "".join(piece for piece, _ in shown(person_of(quoted))) == "老人说：“沈砚秋来过。”"
 
 
-def person_of(text: str) -> Entry:
+def person_of(text: str) -> HeadingPage:
     return person("沈砚秋", *(article(number, text, people=("沈砚秋",)) for number in (1, 2)))
 
 
@@ -326,15 +326,15 @@ def test_people_have_no_types() -> None:
 
 
 def test_a_place_lies_in_what_the_gazetteer_says() -> None:
-    lies = whereabouts(IndexKind.PLACES, "鱼峰区", "柳州市")
+    lies = location_of(IndexKind.PLACES, "鱼峰区", "柳州市")
     assert lies is not None
     assert lies.chain == (("广西壮族自治区", "广西"), ("柳州市", "柳州"), ("鱼峰区", "鱼峰"))
     assert lies.point in lies.around
 
 
 def test_what_the_gazetteer_does_not_know_lies_nowhere() -> None:
-    assert whereabouts(IndexKind.PLACES, "砚江市", "") is None
-    assert whereabouts(IndexKind.PEOPLE, "柳州市", "") is None
+    assert location_of(IndexKind.PLACES, "砚江市", "") is None
+    assert location_of(IndexKind.PEOPLE, "柳州市", "") is None
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from test_entries import article, edition
 
-from generator.entries import entries_of, related_articles
-from generator.entries.related import MOST
+from generator.index_pages import heading_pages, related_articles
+from generator.index_pages.related import MOST
 from generator.model import Article
 
 DAY = date(2025, 6, 15)
@@ -25,7 +25,7 @@ FILLING = [
 
 def related(*articles: Article) -> dict[str, list[str]]:
     texts = {one.key: one.body for one in articles}
-    found = related_articles(articles, texts, entries_of(edition(*articles), texts))
+    found = related_articles(articles, texts, heading_pages(edition(*articles), texts))
     return {key: [one.key for one in others] for key, others in found.items()}
 
 

@@ -18,7 +18,7 @@ from conftest import ROOT
 
 from generator import routes
 from generator.edition import arrange
-from generator.entries.months import Month
+from generator.index_pages.months import Month
 from generator.model import (
     Article,
     Continuation,

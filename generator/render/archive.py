@@ -16,8 +16,8 @@ from generator.render.calendar import (
     weekdays,
 )
 from generator.render.front import issue_front
-from generator.render.leaf import Leaf, archive_link, day_way, linked, trail, with_neighbours
 from generator.render.views import Link, Linked, Press, month_label, year_label
+from generator.render.web_page import WebPage, archive_link, day_way, linked, trail, with_neighbours
 
 RECENT = 14  # issues as small front pages
 
@@ -30,7 +30,7 @@ class YearRow:
     months: tuple[Link, ...]
 
 
-def archive_leaves(press: Press) -> Iterator[Leaf]:
+def archive_pages(press: Press) -> Iterator[WebPage]:
     """The archive's own page, that of each year, and that of each month that has issues."""
     months = issues_by_month(press.edition.issues)
     counts = Counter(issue.date.year for issue in press.edition.issues)
@@ -42,11 +42,11 @@ def archive_leaves(press: Press) -> Iterator[Leaf]:
         yield _month(first, (earlier_month, later_month), months, press)
 
 
-def _archive(years: list[int], counts: Mapping[int, int], months: Months, press: Press) -> Leaf:
+def _archive(years: list[int], counts: Mapping[int, int], months: Months, press: Press) -> WebPage:
     strings, link = press.strings, linked(routes.ISSUES)
     description = strings["issues_description"].format(name=press.settings.name, n=len(press.edition.issues))
     title = strings["issues"]
-    return Leaf(
+    return WebPage(
         routes.ISSUES,
         "issues.html",
         title,
@@ -71,7 +71,9 @@ def _year_link(year: int, counts: Mapping[int, int], press: Press, link: Linked)
     return Link(year_label(year, press.strings), link(routes.year_path(year)), note)
 
 
-def _year(year: int, beside: tuple[int | None, int | None], count: int, months: Months, press: Press) -> Leaf:
+def _year(
+    year: int, beside: tuple[int | None, int | None], count: int, months: Months, press: Press
+) -> WebPage:
     path, strings = routes.year_path(year), press.strings
     link = linked(path)
     label = year_label(year, press.strings)
@@ -79,7 +81,7 @@ def _year(year: int, beside: tuple[int | None, int | None], count: int, months: 
         Link(year_label(other, press.strings), link(routes.year_path(other))) if other else None
         for other in beside
     )
-    return Leaf(
+    return WebPage(
         path,
         "year.html",
         label,
@@ -96,7 +98,7 @@ def _year(year: int, beside: tuple[int | None, int | None], count: int, months: 
     )
 
 
-def _month(first: date, beside: tuple[date | None, date | None], months: Months, press: Press) -> Leaf:
+def _month(first: date, beside: tuple[date | None, date | None], months: Months, press: Press) -> WebPage:
     path, strings = routes.month_path(first), press.strings
     link = linked(path)
     label, count = month_label(first, strings), len(months[first])
@@ -104,7 +106,7 @@ def _month(first: date, beside: tuple[date | None, date | None], months: Months,
         Link(month_label(other, strings), link(routes.month_path(other))) if other else None for other in beside
     )
     year, month = day_way(first, press, link)
-    return Leaf(
+    return WebPage(
         path,
         "month.html",
         label,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from statistics import median
 
-from generator.entries import Month
+from generator.index_pages import Month
 from generator.render.views import Press, month_label, year_label
 
 BAR_STEP = 8  # units from bar to bar

@@ -15,7 +15,7 @@ _LONGEST_OPEN_SEARCH_NAME = 16  # by the OpenSearch description format
 _PAPER = re.compile(r"--paper: *(#[0-9a-fA-F]{3,8});")
 
 
-def told_to_browsers(settings: Settings, theme: Theme, icon: str) -> Iterator[Output]:
+def browser_manifests(settings: Settings, theme: Theme, icon: str) -> Iterator[Output]:
     """The web app manifest and, where the address of the site is known, its OpenSearch description."""
     yield Output(routes.MANIFEST, _manifest(settings, theme, icon))
     if settings.address:

@@ -14,13 +14,13 @@ from markupsafe import Markup
 from generator import routes
 from generator.model import Edition, IndexKind, Output
 from generator.pictures import pictures, published_picture
-from generator.render.leaf import Leaf
-from generator.render.leaves import leaves, not_found
-from generator.render.manifest import told_to_browsers
-from generator.render.printed import printed_leaves, printed_pages
+from generator.render.manifest import browser_manifests
+from generator.render.printed_text import printed_pages, printed_text_pages
 from generator.render.records import records
 from generator.render.theme import ARTICLE, MARKS, SEARCH, Theme, read_theme
 from generator.render.views import Link, Linked, Press, press
+from generator.render.web_page import WebPage
+from generator.render.web_pages import not_found, web_pages
 from generator.settings import EditionError, Settings
 
 OFFLINE_SCRIPT = routes.script_path("offline.js")
@@ -48,14 +48,14 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
     theme = read_theme(themes, settings.language)
     settings = replace(settings, language=theme.language)
     copy = press(edition, settings, theme.strings, printed_pages(edition, content))
-    for leaf in chain(leaves(copy), printed_leaves(copy, content)):
-        yield _printed(leaf, copy, theme, partial(routes.relative, page=leaf.path))
+    for page in chain(web_pages(copy), printed_text_pages(copy, content)):
+        yield _filled_page(page, copy, theme, partial(routes.relative, page=page.path))
     yield _not_found(copy, theme)
     yield Output(routes.STYLE, theme.style)
     yield Output(ICON, _filled("icon.svg", {"letter": settings.name[:1]}, theme))
     for name, script in theme.scripts.items():
         yield Output(routes.script_path(name), script)
-    yield from told_to_browsers(settings, theme, ICON)
+    yield from browser_manifests(settings, theme, ICON)
     yield from records(copy)
     yield from _pictures(content, edition.withheld.pictures)
 
@@ -70,26 +70,26 @@ def _pictures(content: Path, withheld: Collection[str]) -> Iterator[Output]:
 
 
 def _not_found(copy: Press, theme: Theme) -> Output:
-    leaf = not_found(copy)
+    page = not_found(copy)
     if not copy.settings.address:
-        return _printed(leaf, copy, theme, partial(routes.relative, page=leaf.path))
+        return _filled_page(page, copy, theme, partial(routes.relative, page=page.path))
     # A server shows this page at any depth, so its links start from the site's own root.
     base = urlsplit(copy.settings.address).path.rstrip("/")
     link = partial(_from_root, base)
     crumbs = tuple(
-        replace(crumb, href=f"{base}/{crumb.href}") if crumb.href else crumb for crumb in leaf.crumbs
+        replace(crumb, href=f"{base}/{crumb.href}") if crumb.href else crumb for crumb in page.crumbs
     )
-    return _printed(replace(leaf, crumbs=crumbs), copy, theme, link)
+    return _filled_page(replace(page, crumbs=crumbs), copy, theme, link)
 
 
 def _from_root(base: str, target: str) -> str:
     return f"{base}/{routes.relative(target, routes.HOME)}"
 
 
-def _printed(leaf: Leaf, copy: Press, theme: Theme, link: Linked) -> Output:
+def _filled_page(page: WebPage, copy: Press, theme: Theme, link: Linked) -> Output:
     chinese = copy.settings.language.startswith("zh")
     context = {
-        "leaf": leaf,
+        "leaf": page,
         "settings": copy.settings,
         "strings": SimpleNamespace(**copy.strings),
         "chinese": "" if chinese else _CHINESE,
@@ -97,11 +97,11 @@ def _printed(leaf: Leaf, copy: Press, theme: Theme, link: Linked) -> Output:
         "ours": "" if chinese else Markup(' lang="{}"').format(copy.settings.language),
         "link": link,
         "site": _site(link, copy.settings, theme),
-        "navigation": _navigation(leaf, copy, link),
-        "canonical": routes.on_the_web(leaf.path, copy.settings.address) if copy.settings.address else "",
-        **leaf.values,
+        "navigation": _navigation(page, copy, link),
+        "canonical": routes.on_the_web(page.path, copy.settings.address) if copy.settings.address else "",
+        **page.values,
     }
-    return Output(leaf.path, _filled(leaf.template, context, theme))
+    return Output(page.path, _filled(page.template, context, theme))
 
 
 def _site(link: Linked, settings: Settings, theme: Theme) -> SimpleNamespace:
@@ -125,7 +125,7 @@ def _site(link: Linked, settings: Settings, theme: Theme) -> SimpleNamespace:
     )
 
 
-def _navigation(leaf: Leaf, copy: Press, link: Linked) -> tuple[Link, ...]:
+def _navigation(page: WebPage, copy: Press, link: Linked) -> tuple[Link, ...]:
     places = {
         "home": routes.HOME,
         "issues": routes.ISSUES,
@@ -134,7 +134,7 @@ def _navigation(leaf: Leaf, copy: Press, link: Linked) -> tuple[Link, ...]:
         "about": routes.ABOUT,
     }
     return tuple(
-        Link(copy.strings[name], link(path), current=name == leaf.section) for name, path in places.items()
+        Link(copy.strings[name], link(path), current=name == page.section) for name, path in places.items()
     )
 
 

@@ -7,7 +7,7 @@ from itertools import chain
 from markupsafe import Markup
 
 from generator import routes
-from generator.entries import Entry, is_public, whereabouts
+from generator.index_pages import HeadingPage, is_public, location_of
 from generator.model import IndexKind, Output
 from generator.render.views import Press
 
@@ -25,10 +25,10 @@ Record = dict[str, object]
 
 
 def records(press: Press) -> Iterator[Output]:
-    """The files for machines at the site's root; the BEACON file only where an entry has a Wikidata number."""
-    entries = [entry for kind in _NAMES for entry in press.entries.get(kind, ())]
-    shown = frozenset((entry.kind, entry.id) for entry in entries)
-    entities = [_entity(entry, press, shown) for entry in entries]
+    """The files for machines at the site's root; the BEACON file only where a heading has a Wikidata number."""
+    headings = [heading for kind in _NAMES for heading in press.entries.get(kind, ())]
+    shown = frozenset((heading.kind, heading.id) for heading in headings)
+    entities = [_entity(heading, press, shown) for heading in headings]
     yield Output(routes.ENTITIES, _json("entities", entities))
     yield Output(routes.TOPICS, _json("topics", _topics(press)))
     beacon = list(_beacon(press))
@@ -36,22 +36,22 @@ def records(press: Press) -> Iterator[Output]:
         yield Output(routes.BEACON, "\n".join([*_beacon_head(press), "", *beacon, ""]).encode("utf-8"))
 
 
-def linked_data(entry: Entry, press: Press) -> Markup | None:
+def linked_data(heading: HeadingPage, press: Press) -> Markup | None:
     """The heading as JSON-LD for a script element; None where its articles may be of several people."""
-    if entry.kind not in _SCHEMA_TYPES or not entry.known:
+    if heading.kind not in _SCHEMA_TYPES or not heading.known:
         return None
-    lies = whereabouts(entry.kind, entry.name, press.settings.place)
+    lies = location_of(heading.kind, heading.name, press.settings.place)
     point = lies.point if lies else None
     known = {
         "@context": "https://schema.org",
-        "@type": _SCHEMA_TYPES[entry.kind],
-        "name": entry.entity.name if entry.entity else entry.name,
-        "alternateName": list(entry.entity.aliases) if entry.entity else [],
-        "description": entry.entity.description if entry.entity else None,
-        "jobTitle": _job_titles(entry),
+        "@type": _SCHEMA_TYPES[heading.kind],
+        "name": heading.entity.name if heading.entity else heading.name,
+        "alternateName": list(heading.entity.aliases) if heading.entity else [],
+        "description": heading.entity.description if heading.entity else None,
+        "jobTitle": _job_titles(heading),
         "geo": {"@type": "GeoCoordinates", "longitude": point[0], "latitude": point[1]} if point else None,
-        "url": _address(entry, press) if press.settings.address else None,
-        "sameAs": list(same_as(entry)),
+        "url": _address(heading, press) if press.settings.address else None,
+        "sameAs": list(same_as(heading)),
     }
     words = json.dumps({key: value for key, value in known.items() if value}, ensure_ascii=False)
     for sign, escape in _ESCAPED.items():
@@ -59,34 +59,36 @@ def linked_data(entry: Entry, press: Press) -> Markup | None:
     return Markup(words)  # noqa: S704 - JSON without a sign that HTML would read
 
 
-def same_as(entry: Entry) -> tuple[str, ...]:
+def same_as(heading: HeadingPage) -> tuple[str, ...]:
     """The addresses elsewhere of the same one: its Wikidata entity, then what the authority file lists."""
-    if entry.entity is None:
+    if heading.entity is None:
         return ()
-    number = entry.entity.wikidata
-    return (*((f"{WIKIDATA}{number}",) if number else ()), *entry.entity.same_as)
+    number = heading.entity.wikidata
+    return (*((f"{WIKIDATA}{number}",) if number else ()), *heading.entity.same_as)
 
 
-def _job_titles(entry: Entry) -> list[str]:
+def _job_titles(heading: HeadingPage) -> list[str]:
     """The titles that a person was last printed with."""
-    last = max((title.last for title in entry.titles), default=None)
-    return [title.text for title in entry.titles if title.last == last and is_public(title.text)]
+    last = max((title.last for title in heading.titles), default=None)
+    return [title.text for title in heading.titles if title.last == last and is_public(title.text)]
 
 
-def _entity(entry: Entry, press: Press, shown: frozenset[tuple[IndexKind, str]]) -> Record:
-    """The record of an entry; of its namesakes those that are shown as well."""
-    entity = entry.entity
+def _entity(heading: HeadingPage, press: Press, shown: frozenset[tuple[IndexKind, str]]) -> Record:
+    """The record of a heading; of its namesakes those that are shown as well."""
+    entity = heading.entity
     return {
-        "kind": entry.kind.value,
-        "id": entry.id,
-        "name": entry.name,
+        "kind": heading.kind.value,
+        "id": heading.id,
+        "name": heading.name,
         "aliases": list(entity.aliases) if entity else [],
         "description": entity.description if entity else None,
         "wikidata": entity.wikidata if entity else None,
         "sameAs": list(entity.same_as) if entity else [],
-        "notSameAs": [other for other in entity.not_same_as if (entry.kind, other) in shown] if entity else [],
-        "page": _page(entry, press),
-        "forms": [{"form": form, "count": count} for form, count in entry.forms],
+        "notSameAs": [other for other in entity.not_same_as if (heading.kind, other) in shown]
+        if entity
+        else [],
+        "page": _page(heading, press),
+        "forms": [{"form": form, "count": count} for form, count in heading.forms],
         "titles": [
             {
                 "title": title.text,
@@ -94,26 +96,26 @@ def _entity(entry: Entry, press: Press, shown: frozenset[tuple[IndexKind, str]])
                 "last": title.last.isoformat(),
                 "articles": title.articles,
             }
-            for title in entry.titles
+            for title in heading.titles
         ],
         # More than one list: nothing shows that they are of the same person.
-        "articles": [[mention.article.key for mention in group] for group in entry.groups],
+        "articles": [[mention.article.key for mention in group] for group in heading.groups],
     }
 
 
 def _topics(press: Press) -> Iterator[Record]:
     kept = {topic.name: topic for topic in press.edition.topics}
-    shown = {entry.name: entry for entry in press.entries.get(IndexKind.TOPICS, ())}
+    shown = {heading.name: heading for heading in press.entries.get(IndexKind.TOPICS, ())}
     for name in dict.fromkeys(chain(kept, shown)):
-        topic, entry = kept.get(name), shown.get(name)
+        topic, heading = kept.get(name), shown.get(name)
         yield {
             "name": name,
             "parent": topic.parent if topic else None,
             "iptc": topic.iptc if topic else None,
             "crosswalk": dict(topic.crosswalk) if topic else {},
             "description": topic.description if topic else None,
-            "page": _page(entry, press) if entry else None,
-            "articles": [mention.article.key for mention in entry.mentions] if entry else [],
+            "page": _page(heading, press) if heading else None,
+            "articles": [mention.article.key for mention in heading.mentions] if heading else [],
         }
 
 
@@ -129,18 +131,18 @@ def _beacon_head(press: Press) -> Iterator[str]:
 
 def _beacon(press: Press) -> Iterator[str]:
     """A line for each heading with a Wikidata number: number, number of articles, page."""
-    for entry in (entry for kind in _NAMES for entry in press.entries.get(kind, ())):
-        if entry.entity and entry.entity.wikidata:
-            yield f"{entry.entity.wikidata}|{len(entry.mentions)}|{_page(entry, press)}"
+    for heading in (heading for kind in _NAMES for heading in press.entries.get(kind, ())):
+        if heading.entity and heading.entity.wikidata:
+            yield f"{heading.entity.wikidata}|{len(heading.mentions)}|{_page(heading, press)}"
 
 
-def _page(entry: Entry, press: Press) -> str:
+def _page(heading: HeadingPage, press: Press) -> str:
     """The page's address as a link from the site's root."""
-    return routes.relative(press.addresses[entry.kind, entry.name], routes.HOME)
+    return routes.relative(press.addresses[heading.kind, heading.name], routes.HOME)
 
 
-def _address(entry: Entry, press: Press) -> str:
-    return routes.on_the_web(press.addresses[entry.kind, entry.name], press.settings.address)
+def _address(heading: HeadingPage, press: Press) -> str:
+    return routes.on_the_web(press.addresses[heading.kind, heading.name], press.settings.address)
 
 
 def _json(name: str, listed: Iterable[Record]) -> bytes:

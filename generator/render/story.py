@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from generator import routes
-from generator.entries import forms_of, short_forms
+from generator.index_pages import forms_of, short_forms
 from generator.markup import NamedPage, Place, Words, image_name, shown_at
 from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status
 from generator.render.drafts import draft_link

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import routes
-from generator.entries import Entries, Entry, entries_of, related_articles
+from generator.index_pages import HeadingPage, HeadingPages, heading_pages, related_articles
 from generator.markup import running_text
 from generator.model import Article, Edition, IndexKind, Issue, Page
 from generator.render.excerpts import ELLIPSIS, clipped, excerpt, rest_after
@@ -42,7 +42,7 @@ class Press:
     settings: Settings
     strings: Mapping[str, str]
     texts: Mapping[str, str]
-    entries: Entries
+    entries: HeadingPages
     addresses: Mapping[tuple[IndexKind, str], str]
     related: Mapping[str, tuple[Article, ...]]
     printed: Mapping[str, Page]
@@ -105,7 +105,7 @@ def press(
     """All that pages are printed from, with what is asked for often worked out once."""
     printed_articles = (one for issue in edition.issues for page in issue.pages for one in page.articles)
     texts = {article.key: _text(article) for article in printed_articles}
-    entries = entries_of(edition, texts)
+    entries = heading_pages(edition, texts)
     return Press(
         edition,
         settings,
@@ -201,7 +201,7 @@ def heading_link(kind: IndexKind, name: str, press: Press, link: Linked) -> Link
     return Link(name, link(address) if address else None)
 
 
-def entry_link(entry: Entry, press: Press, link: Linked) -> Link:
+def entry_link(entry: HeadingPage, press: Press, link: Linked) -> Link:
     """A heading of an index with the number of its articles."""
     return replace(heading_link(entry.kind, entry.name, press, link), note=f"{len(entry.mentions):,}")
 

@@ -1,4 +1,4 @@
-"""A leaf: one page of the site with its address, its template and the values printed on it."""
+"""One page of the site: its address, its template and the values printed on it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -8,14 +8,14 @@ from typing import TypeVar
 
 from generator import routes
 from generator.model import Issue
-from generator.render.axes import Way
+from generator.render.navigation import NavLink
 from generator.render.views import Link, Linked, Press, month_name, year_label
 
-_Printed = TypeVar("_Printed")
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class WebPage:
     """One page of the site: where it lies, its template, the words of its head, and what stands on it.
 
     `crumbs` lead from the home page to it; `section` is the place in the navigation it belongs to. `ways` lead
@@ -30,7 +30,7 @@ class Leaf:
     crumbs: tuple[Link, ...] = ()
     previous: Link | None = None
     next: Link | None = None
-    ways: tuple[Way, ...] = ()
+    ways: tuple[NavLink, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -62,6 +62,6 @@ def day_way(day: date, press: Press, link: Linked) -> Iterator[Link]:
     yield Link(month_name(day, press.strings), link(routes.month_path(day)))
 
 
-def with_neighbours(row: Sequence[_Printed]) -> Iterator[tuple[_Printed | None, _Printed, _Printed | None]]:
+def with_neighbours(row: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:
     """Each of a row with the one before it and the one after it."""
     yield from zip([None, *row], row, [*row[1:], None], strict=False)

@@ -7,9 +7,8 @@ from generator import routes
 from generator.front_matter import FURNITURE_KINDS
 from generator.markup import html_of
 from generator.model import Article, Page
-from generator.render.axes import Place, page_ways
 from generator.render.drafts import drafts_among
-from generator.render.leaf import Leaf, issue_trail, linked
+from generator.render.navigation import Position, page_nav
 from generator.render.views import (
     Headline,
     Link,
@@ -21,6 +20,7 @@ from generator.render.views import (
     page_label,
     page_link,
 )
+from generator.render.web_page import WebPage, issue_trail, linked
 
 SHARE = 0.3  # of a story's text that stands on the sheet
 LEAST_SHOWN = 90  # characters; a story that has no more stands there whole
@@ -37,8 +37,8 @@ class FurnitureList:
     texts: tuple[str, ...]
 
 
-def page_leaf(place: Place, page: Page, contents: Sequence[PageHeadlines], press: Press) -> Leaf:
-    """The leaf of a printed page, with the contents of its issue beside it, one value a page."""
+def printed_page(position: Position, page: Page, contents: Sequence[PageHeadlines], press: Press) -> WebPage:
+    """The web page of a printed page, with the contents of its issue beside it, one value a page."""
     path, strings = routes.page_path(page), press.strings
     link = linked(path)
     label = page_link(page, press, link).text
@@ -46,21 +46,21 @@ def page_leaf(place: Place, page: Page, contents: Sequence[PageHeadlines], press
     lead = _lead(page, press)
     shown = [*page.to_be_read, *press.continued.get((page.date, page.number), ())]
     pages = tuple(
-        replace(one, current=other is page) for one, other in zip(contents, place.issue.pages, strict=True)
+        replace(one, current=other is page) for one, other in zip(contents, position.issue.pages, strict=True)
     )
     description = strings["page_description"].format(
         name=press.settings.name, date=day, page=label, n=len(page.to_be_read)
     )
-    return Leaf(
+    return WebPage(
         path,
         "page.html",
         f"{label} {day}",
         description,
         "issues",
-        issue_trail(press, link, place.issue, Link(label)),
-        page_link(place.before, press, link) if place.before else None,
-        page_link(place.after, press, link) if place.after else None,
-        page_ways(place, page, press, link),
+        issue_trail(press, link, position.issue, Link(label)),
+        page_link(position.before, press, link) if position.before else None,
+        page_link(position.after, press, link) if position.after else None,
+        page_nav(position, page, press, link),
         {
             "number": page_label(page.number, strings),
             "name": page.name,

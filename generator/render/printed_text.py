@@ -10,8 +10,8 @@ from posixpath import normpath
 
 from generator import routes
 from generator.model import Article, Edition, Issue, Page
-from generator.render.leaf import Leaf, issue_trail, linked, with_neighbours
 from generator.render.views import Link, Linked, Press, date_label, headline_link, page_link
+from generator.render.web_page import WebPage, issue_trail, linked, with_neighbours
 from generator.source import PageFile, read_page
 from generator.storage import inside
 
@@ -53,14 +53,14 @@ def printed_pages(edition: Edition, content: Path) -> Mapping[str, Page]:
     }
 
 
-def printed_leaves(press: Press, content: Path) -> Iterator[Leaf]:
-    """A leaf for the text of each printed page that can be shown, read when its turn comes."""
+def printed_text_pages(press: Press, content: Path) -> Iterator[WebPage]:
+    """A web page for the text of each printed page that can be shown, read when its turn comes."""
     paths = {page.key: path for path, page in press.printed.items()}
     for issue in press.edition.issues:
         pages = [page for page in issue.pages if page.key in paths]
         for before, page, after in with_neighbours(pages):
-            leaf = _leaf(page, issue, paths[page.key], press, content)
-            yield replace(leaf, previous=_beside(before, page, press), next=_beside(after, page, press))
+            made = _page(page, issue, paths[page.key], press, content)
+            yield replace(made, previous=_beside(before, page, press), next=_beside(after, page, press))
 
 
 def _file(path: str, content: Path) -> Path | None:
@@ -69,13 +69,13 @@ def _file(path: str, content: Path) -> Path | None:
     return file if file and file.is_file() else None
 
 
-def _leaf(page: Page, issue: Issue, path: str, press: Press, content: Path) -> Leaf:
+def _page(page: Page, issue: Issue, path: str, press: Press, content: Path) -> WebPage:
     address, strings = routes.printed_text_path(page), press.strings
     link = linked(address)
     label = page_link(page, press, link)
     day = date_label(page.date, strings)
     title = strings["printed_text"]
-    return Leaf(
+    return WebPage(
         address,
         "printed.html",
         f"{label.text} {title} {day}",

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.entries.forms import forms_of, pattern_of, short_forms
-from generator.entries.printed import Printed, Sentence, Span, sentence_at
-from generator.entries.titles import titles_beside
+from generator.index_pages.forms import forms_of, pattern_of, short_forms
+from generator.index_pages.printed import Printed, Sentence, Span, sentence_at
+from generator.index_pages.titles import titles_beside
 from generator.model import Article, Entity, IndexEntry, IndexKind
 
 

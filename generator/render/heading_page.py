@@ -4,11 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator import routes
-from generator.entries import Companion, Entry, Mention, PrintedTitle, Whereabouts, titles_of, whereabouts
+from generator.index_pages import (
+    CoOccurrence,
+    HeadingPage,
+    Location,
+    Mention,
+    PrintedTitle,
+    location_of,
+    titles_of,
+)
 from generator.model import Article, IndexKind
 from generator.render.charts import DotMap, dot_map, timeline
 from generator.render.drafts import drafts_among
-from generator.render.leaf import Leaf, linked, trail
 from generator.render.records import linked_data
 from generator.render.views import (
     Headline,
@@ -19,8 +26,9 @@ from generator.render.views import (
     heading_link,
     headline,
 )
+from generator.render.web_page import WebPage, linked, trail
 
-MENTIONS_ON_A_LEAF = 100
+MENTIONS_ON_A_PAGE = 100
 FORMS_SHOWN = 8
 TITLES_SHOWN = 12
 _WIKIDATA = "https://www.wikidata.org/wiki/"
@@ -60,79 +68,79 @@ class FactList:
     links: tuple[Link, ...]
 
 
-def entry_leaves(entry: Entry, press: Press) -> Iterator[Leaf]:
-    """The page of a heading, and where its mentions fill more than one leaf, the further ones."""
-    leaves = max(1, -(-len(entry.mentions) // MENTIONS_ON_A_LEAF))
-    for number in range(1, leaves + 1):
-        yield _leaf(entry, number, leaves, press)
+def pages_of_heading(heading: HeadingPage, press: Press) -> Iterator[WebPage]:
+    """The page of a heading, and where its mentions fill more than one page, the further ones."""
+    pages = max(1, -(-len(heading.mentions) // MENTIONS_ON_A_PAGE))
+    for number in range(1, pages + 1):
+        yield _web_page(heading, number, pages, press)
 
 
-def _leaf(entry: Entry, number: int, leaves: int, press: Press) -> Leaf:
-    path, kind = routes.entry_path(entry.kind, entry.id, number), press.strings[entry.kind.value]
+def _web_page(heading: HeadingPage, number: int, pages: int, press: Press) -> WebPage:
+    path, kind = routes.entry_path(heading.kind, heading.id, number), press.strings[heading.kind.value]
     link, strings = linked(path), press.strings
-    way = [Link(kind, link(routes.index_path(entry.kind))), Link(entry.name)]
-    title = entry.name
+    way = [Link(kind, link(routes.index_path(heading.kind))), Link(heading.name)]
+    title = heading.name
     if number > 1:
         page = strings["leaf_n"].format(n=number)
-        way = [way[0], Link(entry.name, link(routes.entry_path(entry.kind, entry.id))), Link(page)]
-        title = f"{entry.name} {page}"
+        way = [way[0], Link(heading.name, link(routes.entry_path(heading.kind, heading.id))), Link(page)]
+        title = f"{heading.name} {page}"
     description = strings["entry_description"].format(
-        name=press.settings.name, heading=entry.name, n=len(entry.mentions)
+        name=press.settings.name, heading=heading.name, n=len(heading.mentions)
     )
-    return Leaf(
+    return WebPage(
         path,
         "entry.html",
         title,
-        _description(entry) or description,
-        entry.kind.value,
+        _description(heading) or description,
+        heading.kind.value,
         trail(press, link, *way),
-        _beside(entry, number - 1, press, link) if number > 1 else None,
-        _beside(entry, number + 1, press, link) if number < leaves else None,
+        _beside(heading, number - 1, press, link) if number > 1 else None,
+        _beside(heading, number + 1, press, link) if number < pages else None,
         values={
             "kind": kind,
-            "name": entry.name,
-            "count": strings["articles_n"].format(n=len(entry.mentions)),
-            "linked_data": linked_data(entry, press) if number == 1 else None,
-            **_head(entry, number, press, link),
-            "drafts": drafts_among(_mentioning(entry, number), "drafts_below", press, link),
-            "groups": _groups(entry, number, press, link),
+            "name": heading.name,
+            "count": strings["articles_n"].format(n=len(heading.mentions)),
+            "linked_data": linked_data(heading, press) if number == 1 else None,
+            **_head(heading, number, press, link),
+            "drafts": drafts_among(_mentioning(heading, number), "drafts_below", press, link),
+            "groups": _groups(heading, number, press, link),
         },
     )
 
 
-def _description(entry: Entry) -> str:
-    return (entry.entity.description if entry.entity else "") or ""
+def _description(heading: HeadingPage) -> str:
+    return (heading.entity.description if heading.entity else "") or ""
 
 
-def _beside(entry: Entry, number: int, press: Press, link: Linked) -> Link:
-    words = f"{entry.name} {press.strings['leaf_n'].format(n=number)}"
-    return Link(words, link(routes.entry_path(entry.kind, entry.id, number)))
+def _beside(heading: HeadingPage, number: int, press: Press, link: Linked) -> Link:
+    words = f"{heading.name} {press.strings['leaf_n'].format(n=number)}"
+    return Link(words, link(routes.entry_path(heading.kind, heading.id, number)))
 
 
-def _head(entry: Entry, number: int, press: Press, link: Linked) -> dict[str, object]:
-    """What stands above the mentions, on the first leaf only."""
+def _head(heading: HeadingPage, number: int, press: Press, link: Linked) -> dict[str, object]:
+    """What stands above the mentions, on the first page only."""
     first = number == 1
-    lies = whereabouts(entry.kind, entry.name, press.settings.place) if first else None
+    lies = location_of(heading.kind, heading.name, press.settings.place) if first else None
     return {
-        "blurb": _description(entry) if first else "",
-        "facts": (*_topics(entry, press, link), *_facts(entry, press)) if first else (),
-        "timeline": timeline(entry.months, press) if first else None,
-        "chain": _chain(entry, lies, press, link) if lies else (),
-        "map": _map(entry, lies, press) if lies else None,
+        "blurb": _description(heading) if first else "",
+        "facts": (*_topics(heading, press, link), *_facts(heading, press)) if first else (),
+        "timeline": timeline(heading.months, press) if first else None,
+        "chain": _chain(heading, lies, press, link) if lies else (),
+        "map": _map(heading, lies, press) if lies else None,
         # Of several people of one name the company would be a mixture.
-        "company": _company(_company_of(entry, press), press, link) if first and entry.known else (),
-        "elsewhere": _elsewhere(entry) if first else (),
-        "namesakes": not entry.known,
+        "company": _company(_company_of(heading, press), press, link) if first and heading.known else (),
+        "elsewhere": _elsewhere(heading) if first else (),
+        "namesakes": not heading.known,
     }
 
 
-def _topics(entry: Entry, press: Press, link: Linked) -> tuple[FactList, ...]:
+def _topics(heading: HeadingPage, press: Press, link: Linked) -> tuple[FactList, ...]:
     """The topic above one, and those below it that have articles."""
-    if entry.kind is not IndexKind.TOPICS:
+    if heading.kind is not IndexKind.TOPICS:
         return ()
     topics = press.edition.topics
-    above = [topic.parent for topic in topics if topic.name == entry.name and topic.parent]
-    below = [topic.name for topic in topics if topic.parent == entry.name]
+    above = [topic.parent for topic in topics if topic.name == heading.name and topic.parent]
+    below = [topic.name for topic in topics if topic.parent == heading.name]
     lists = (
         FactList(press.strings[label], tuple(one for one in _linked_topics(names, press, link) if one.href))
         for label, names in (("topic_above", above), ("topics_below", below))
@@ -144,10 +152,10 @@ def _linked_topics(names: Sequence[str], press: Press, link: Linked) -> Iterator
     return (heading_link(IndexKind.TOPICS, name, press, link) for name in names)
 
 
-def _chain(entry: Entry, lies: Whereabouts, press: Press, link: Linked) -> tuple[Link, ...]:
+def _chain(heading: HeadingPage, lies: Location, press: Press, link: Linked) -> tuple[Link, ...]:
     """What a place lies in, from the widest down, each linked where it has a page of its own."""
     above = (_first_linked(names, press, link) for names in lies.chain[:-1])
-    return (*above, Link(entry.name)) if len(lies.chain) > 1 else ()
+    return (*above, Link(heading.name)) if len(lies.chain) > 1 else ()
 
 
 def _first_linked(names: tuple[str, ...], press: Press, link: Linked) -> Link:
@@ -155,20 +163,20 @@ def _first_linked(names: tuple[str, ...], press: Press, link: Linked) -> Link:
     return next((one for one in links if one.href), links[0])
 
 
-def _map(entry: Entry, lies: Whereabouts, press: Press) -> DotMap | None:
+def _map(heading: HeadingPage, lies: Location, press: Press) -> DotMap | None:
     if lies.point is None or not lies.around:
         return None
     words = {"city": "map_description", "county": "map_description", "province": "map_of_cities"}
     description = press.strings[words.get(lies.level, "map_of_capitals")]
-    return dot_map(lies.point, lies.around, description.format(place=entry.name, region=lies.chain[0][0]))
+    return dot_map(lies.point, lies.around, description.format(place=heading.name, region=lies.chain[0][0]))
 
 
-def _facts(entry: Entry, press: Press) -> tuple[FactList, ...]:
+def _facts(heading: HeadingPage, press: Press) -> tuple[FactList, ...]:
     strings = press.strings
-    reporter = entry.kind is IndexKind.REPORTERS
-    titles = _titles(entry.titles, press) if entry.known else ()
-    printed = tuple(Link(form, note=f"{count:,}") for form, count in entry.forms[:FORMS_SHOWN])
-    several = len(entry.forms) > 1 or (printed and entry.forms[0][0] != entry.name)
+    reporter = heading.kind is IndexKind.REPORTERS
+    titles = _titles(heading.titles, press) if heading.known else ()
+    printed = tuple(Link(form, note=f"{count:,}") for form, count in heading.forms[:FORMS_SHOWN])
+    several = len(heading.forms) > 1 or (printed and heading.forms[0][0] != heading.name)
     lists = (
         FactList(strings["roles_as_printed" if reporter else "titles_as_printed"], titles),
         FactList(strings["forms_as_printed"], printed if several else ()),
@@ -185,18 +193,18 @@ def _days(title: PrintedTitle, press: Press) -> str:
     return first if title.first == title.last else press.strings["from_to"].format(first=first, last=last)
 
 
-def _company_of(entry: Entry, press: Press) -> list[Companion]:
+def _company_of(heading: HeadingPage, press: Press) -> list[CoOccurrence]:
     """Its company without the topics above and below it, which are beside it by rule."""
     family = {
         (IndexKind.TOPICS, other)
         for topic in press.edition.topics
         for one, other in ((topic.name, topic.parent), (topic.parent, topic.name))
-        if entry.kind is IndexKind.TOPICS and one == entry.name
+        if heading.kind is IndexKind.TOPICS and one == heading.name
     }
-    return [companion for companion in entry.company if (companion.kind, companion.name) not in family]
+    return [companion for companion in heading.company if (companion.kind, companion.name) not in family]
 
 
-def _company(company: Sequence[Companion], press: Press, link: Linked) -> tuple[FactList, ...]:
+def _company(company: Sequence[CoOccurrence], press: Press, link: Linked) -> tuple[FactList, ...]:
     lists = (
         FactList(
             press.strings[kind.value],
@@ -207,50 +215,50 @@ def _company(company: Sequence[Companion], press: Press, link: Linked) -> tuple[
     return tuple(facts for facts in lists if facts.links)
 
 
-def _companion(companion: Companion, press: Press, link: Linked) -> Link:
+def _companion(companion: CoOccurrence, press: Press, link: Linked) -> Link:
     known = heading_link(companion.kind, companion.name, press, link)
     return replace(known, note=f"{companion.shared:,}")
 
 
-def _elsewhere(entry: Entry) -> tuple[Link, ...]:
+def _elsewhere(heading: HeadingPage) -> tuple[Link, ...]:
     """The same one elsewhere: Wikidata, and what else the authority file says."""
-    if entry.entity is None:
+    if heading.entity is None:
         return ()
-    number = entry.entity.wikidata
+    number = heading.entity.wikidata
     wikidata = [Link(f"Wikidata {number}", f"{_WIKIDATA}{number}")] if number else []
-    return (*wikidata, *(Link(address, address) for address in entry.entity.same_as))
+    return (*wikidata, *(Link(address, address) for address in heading.entity.same_as))
 
 
-def _mentioning(entry: Entry, number: int) -> list[Article]:
-    """The articles on one of its leaves."""
-    mentions = [mention for group in entry.groups for mention in group]
-    first = (number - 1) * MENTIONS_ON_A_LEAF
-    return [mention.article for mention in mentions[first : first + MENTIONS_ON_A_LEAF]]
+def _mentioning(heading: HeadingPage, number: int) -> list[Article]:
+    """The articles on one of its pages."""
+    mentions = [mention for group in heading.groups for mention in group]
+    first = (number - 1) * MENTIONS_ON_A_PAGE
+    return [mention.article for mention in mentions[first : first + MENTIONS_ON_A_PAGE]]
 
 
-def _groups(entry: Entry, number: int, press: Press, link: Linked) -> tuple[GroupView, ...]:
-    first = (number - 1) * MENTIONS_ON_A_LEAF
+def _groups(heading: HeadingPage, number: int, press: Press, link: Linked) -> tuple[GroupView, ...]:
+    first = (number - 1) * MENTIONS_ON_A_PAGE
     position = 0
     groups = []
-    for place, group in enumerate(entry.groups, start=1):
-        shown = group[max(0, first - position) : max(0, first + MENTIONS_ON_A_LEAF - position)]
+    for place, group in enumerate(heading.groups, start=1):
+        shown = group[max(0, first - position) : max(0, first + MENTIONS_ON_A_PAGE - position)]
         position += len(group)
         if shown:
-            groups.append(_group(place, shown, entry, press, link))
+            groups.append(_group(place, shown, heading, press, link))
     return tuple(groups)
 
 
 def _group(
     place: int,
     shown: Sequence[Mention],
-    entry: Entry,
+    heading: HeadingPage,
     press: Press,
     link: Linked,
 ) -> GroupView:
     views = tuple(_mention(mention, press, link) for mention in shown)
-    if entry.known:
+    if heading.known:
         return GroupView("", (), views)
-    titles = _titles(titles_of(entry.groups[place - 1]), press)
+    titles = _titles(titles_of(heading.groups[place - 1]), press)
     return GroupView(press.strings["namesake_n"].format(n=place), titles, views)
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.model import Article, Issue, Page
-from generator.render.axes import Place, issue_ways
 from generator.render.drafts import drafts_of_issue
-from generator.render.leaf import Leaf, issue_trail, linked
+from generator.render.navigation import Position, issue_nav
 from generator.render.story import Story, story
 from generator.render.views import Link, Linked, Press, date_label, page_label
+from generator.render.web_page import WebPage, issue_trail, linked
 
 _SUBHEAD_LEVEL = 4  # below the issue, its pages, their headlines
 
@@ -32,14 +32,14 @@ class WholePage:
     stories: tuple[WholeStory, ...]
 
 
-def whole_issue(place: Place, press: Press) -> Leaf:
-    """The leaf with the whole text of an issue."""
-    path, strings, issue = routes.whole_issue_path(place.issue.date), press.strings, place.issue
+def whole_issue(position: Position, press: Press) -> WebPage:
+    """The page with the whole text of an issue."""
+    path, strings, issue = routes.whole_issue_path(position.issue.date), press.strings, position.issue
     link = linked(path)
     day = date_label(issue.date, strings)
     title = strings["whole_issue"]
-    older, newer = (_other(one, press, link) for one in (place.older, place.newer))
-    return Leaf(
+    older, newer = (_other(one, press, link) for one in (position.older, position.newer))
+    return WebPage(
         path,
         "whole.html",
         f"{day} {title}",
@@ -48,7 +48,7 @@ def whole_issue(place: Place, press: Press) -> Leaf:
         issue_trail(press, link, issue, Link(title)),
         older,
         newer,
-        issue_ways(place, press, link),
+        issue_nav(position, press, link),
         {
             "issue": day,
             "drafts": drafts_of_issue(issue, press, link),

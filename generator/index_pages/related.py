@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from generator.entries.entry import Entries
+from generator.index_pages.heading_page import HeadingPages
 from generator.model import Article, IndexKind
 
 MOST = 5  # articles
@@ -37,7 +37,7 @@ class _Terms:
 
 
 def related_articles(
-    articles: Sequence[Article], texts: Mapping[str, str], entries: Entries
+    articles: Sequence[Article], texts: Mapping[str, str], entries: HeadingPages
 ) -> Mapping[str, tuple[Article, ...]]:
     """For each article, by key, at most five others that are most like it, the most alike first.
 
@@ -56,7 +56,7 @@ def related_articles(
     }
 
 
-def _terms(articles: Sequence[Article], texts: Mapping[str, str], entries: Entries) -> _Terms:
+def _terms(articles: Sequence[Article], texts: Mapping[str, str], entries: HeadingPages) -> _Terms:
     rows, codes, weights = [], [], []
     names = _names(entries)
     for row, article in enumerate(articles):
@@ -72,7 +72,7 @@ def _terms(articles: Sequence[Article], texts: Mapping[str, str], entries: Entri
     return _Terms(np.concatenate(rows), np.concatenate(codes), np.concatenate(weights))
 
 
-def _names(entries: Entries) -> Mapping[str, list[int]]:
+def _names(entries: HeadingPages) -> Mapping[str, list[int]]:
     """The codes of the names with a page of their own that are in each article; topics are too wide."""
     found: dict[str, list[int]] = {}
     code = _NAMES_FROM

@@ -16,7 +16,7 @@ Heading = tuple[IndexKind, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Companion:
+class CoOccurrence:
     """A heading that appears with another, the number of articles they share, and how telling that is (PMI)."""
 
     kind: IndexKind
@@ -25,9 +25,9 @@ class Companion:
     weight: float
 
 
-def companies(
+def co_occurrences(
     indexes: Mapping[IndexKind, Sequence[IndexEntry]], articles: int
-) -> Mapping[Heading, tuple[Companion, ...]]:
+) -> Mapping[Heading, tuple[CoOccurrence, ...]]:
     """The company of every heading of the indexes, the most telling first; `articles` is how many there are.
 
     The weight is pointwise mutual information, the logarithm of how much oftener two stand together than they
@@ -35,15 +35,15 @@ def companies(
     one that does so oftener tells more.
     """
     counts = {(kind, entry.name): len(entry.articles) for kind in _KINDS for entry in indexes.get(kind, ())}
-    found: dict[Heading, list[Companion]] = defaultdict(list)
+    found: dict[Heading, list[CoOccurrence]] = defaultdict(list)
     for (one, other), shared in _pairs(_by_article(indexes)).items():
         if shared < LEAST_SHARED:
             continue
         surplus = math.log(shared * articles / (counts[one] * counts[other]))
         weight = surplus * shared / (shared + 1)
         if weight > 0:
-            found[one].append(Companion(*other, shared, weight))
-            found[other].append(Companion(*one, shared, weight))
+            found[one].append(CoOccurrence(*other, shared, weight))
+            found[other].append(CoOccurrence(*one, shared, weight))
     return {heading: tuple(sorted(company, key=_rank)[:MOST]) for heading, company in found.items()}
 
 
@@ -65,5 +65,5 @@ def _pairs(articles: Iterable[list[Heading]]) -> Counter[tuple[Heading, Heading]
     )
 
 
-def _rank(companion: Companion) -> tuple[float, int, str, str]:
+def _rank(companion: CoOccurrence) -> tuple[float, int, str, str]:
     return (-companion.weight, -companion.shared, companion.kind.value, companion.name)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from generator.entries.mentions import Mention
-from generator.entries.titles import is_public
+from generator.index_pages.mentions import Mention
+from generator.index_pages.titles import is_public
 from generator.model import Entity, IndexKind
 
 ENOUGH = 2  # articles

@@ -3,7 +3,7 @@
 from functools import cache
 
 from generator.enrich import words
-from generator.entries.whereabouts import whereabouts
+from generator.index_pages.location import location_of
 from generator.model import IndexKind
 
 OTHER = "other"
@@ -50,7 +50,7 @@ def type_of(kind: IndexKind, name: str, home: str = "") -> str:
 
     `home` is the town the paper is printed in.
     """
-    known = whereabouts(kind, name, home)
+    known = location_of(kind, name, home)
     if known and known.level in _LEVELS:
         return _LEVELS[known.level]
     fitting = [(len(end), one) for one, ends in _ends(kind).items() for end in ends if name.endswith(end)]

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator import routes
-from generator.entries import Entry, type_of, types_of
+from generator.index_pages import HeadingPage, type_of, types_of
 from generator.model import IndexKind
-from generator.render.leaf import Leaf, linked, trail
 from generator.render.views import Link, Linked, Press, entry_link
+from generator.render.web_page import WebPage, linked, trail
 
 LETTERS, COUNT, TYPE = "index", "by-count", "by-type"
 LARGE = 1500  # headings: an index of more has a page for each of its parts
@@ -32,7 +32,7 @@ class _Division:
 
     name: str
     anchor: str
-    entries: tuple[Entry, ...]
+    headings: tuple[HeadingPage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,54 +47,56 @@ class _Index:
     @property
     def size(self) -> int:
         """The number of its headings."""
-        return sum(len(division.entries) for division in self.divisions)
+        return sum(len(division.headings) for division in self.divisions)
 
 
-def index_leaves(kind: IndexKind, press: Press) -> Iterator[Leaf]:
+def pages_of_index(kind: IndexKind, press: Press) -> Iterator[WebPage]:
     """The pages of an index: by letter always, in other orders where there is something to order."""
-    entries = press.entries.get(kind, ())
-    divided = {LETTERS: tuple(_by_letter(entries))}
-    if entries:
-        divided[COUNT] = tuple(_by_count(entries, press))
-    if by_type := tuple(_by_type(kind, entries, press)):
+    headings = press.entries.get(kind, ())
+    divided = {LETTERS: tuple(_by_letter(headings))}
+    if headings:
+        divided[COUNT] = tuple(_by_count(headings, press))
+    if by_type := tuple(_by_type(kind, headings, press)):
         divided[TYPE] = by_type
     for order, divisions in divided.items():
-        yield from _leaves(_Index(kind, order, tuple(divided), divisions), press)
+        yield from _pages(_Index(kind, order, tuple(divided), divisions), press)
 
 
-def _by_letter(entries: Sequence[Entry]) -> Iterator[_Division]:
-    for letter, group in groupby(entries, key=lambda entry: entry.letter):
+def _by_letter(headings: Sequence[HeadingPage]) -> Iterator[_Division]:
+    for letter, group in groupby(headings, key=lambda heading: heading.letter):
         yield _Division(letter, f"letter-{letter}", tuple(group))
 
 
-def _by_count(entries: Sequence[Entry], press: Press) -> Iterator[_Division]:
-    ranked = sorted(entries, key=lambda entry: -len(entry.mentions))
+def _by_count(headings: Sequence[HeadingPage], press: Press) -> Iterator[_Division]:
+    ranked = sorted(headings, key=lambda heading: -len(heading.mentions))
     for step, group in groupby(ranked, key=_step):
         words = press.strings["count_from" if step >= _LEAST_ROUND_STEP else "count_exact"]
         yield _Division(words.format(n=step), f"count-{step}", tuple(group))
 
 
-def _step(entry: Entry) -> int:
-    return next((step for step in _STEPS if len(entry.mentions) >= step), 0)
+def _step(heading: HeadingPage) -> int:
+    return next((step for step in _STEPS if len(heading.mentions) >= step), 0)
 
 
-def _by_type(kind: IndexKind, entries: Sequence[Entry], press: Press) -> Iterator[_Division]:
+def _by_type(kind: IndexKind, headings: Sequence[HeadingPage], press: Press) -> Iterator[_Division]:
     if kind is IndexKind.TOPICS:
-        yield from _by_topic_above(entries, press)
+        yield from _by_topic_above(headings, press)
     for one in types_of(kind):
-        group = tuple(entry for entry in entries if type_of(kind, entry.name, press.settings.place) == one)
+        group = tuple(
+            heading for heading in headings if type_of(kind, heading.name, press.settings.place) == one
+        )
         if group:
             yield _Division(press.strings[f"type_{one}"], f"type-{one}", group)
 
 
-def _by_topic_above(entries: Sequence[Entry], press: Press) -> Iterator[_Division]:
+def _by_topic_above(headings: Sequence[HeadingPage], press: Press) -> Iterator[_Division]:
     """Each topic of the upper level with those below it; nothing where all are of one level."""
     parents: Mapping[str, str | None] = {topic.name: topic.parent for topic in press.edition.topics}
-    shown = {entry.name: entry for entry in entries}
+    shown = {heading.name: heading for heading in headings}
     if not any(parents.get(name) for name in shown):
         return
     tops = [name for name in parents if not parents[name]]
-    others = tuple(entry for entry in entries if entry.name not in parents)
+    others = tuple(heading for heading in headings if heading.name not in parents)
     for number, top in enumerate(tops, start=1):
         family = (top, *(name for name, parent in parents.items() if parent == top))
         group = tuple(shown[name] for name in family if name in shown)
@@ -104,16 +106,16 @@ def _by_topic_above(entries: Sequence[Entry], press: Press) -> Iterator[_Divisio
         yield _Division(press.strings["type_other"], "type-other", others)
 
 
-def _leaves(index: _Index, press: Press) -> Iterator[Leaf]:
+def _pages(index: _Index, press: Press) -> Iterator[WebPage]:
     if index.size <= LARGE:
-        yield _leaf(index, None, index.divisions, press)
+        yield _page(index, None, index.divisions, press)
         return
-    yield _leaf(index, None, (), press)
+    yield _page(index, None, (), press)
     for division in index.divisions:
-        yield _leaf(index, division, (division,), press)
+        yield _page(index, division, (division,), press)
 
 
-def _leaf(index: _Index, part: _Division | None, shown: Sequence[_Division], press: Press) -> Leaf:
+def _page(index: _Index, part: _Division | None, shown: Sequence[_Division], press: Press) -> WebPage:
     """The page of an index, or of one part of a large one."""
     path, strings = _path(index, part), press.strings
     link = linked(path)
@@ -126,7 +128,7 @@ def _leaf(index: _Index, part: _Division | None, shown: Sequence[_Division], pre
     way[-1] = Link(way[-1].text)
     below = " ".join(one.text for one in way[1:])
     words = strings["index_part_description" if below else "index_description"]
-    return Leaf(
+    return WebPage(
         path,
         "index.html",
         " ".join(one.text for one in way),
@@ -140,7 +142,7 @@ def _leaf(index: _Index, part: _Division | None, shown: Sequence[_Division], pre
             "orders": tuple(_orders(index, press, link)),
             "jumps": tuple(_jump(index, division, part, link) for division in index.divisions),
             "parts": tuple(
-                Part(one.name, one.anchor, tuple(entry_link(entry, press, link) for entry in one.entries))
+                Part(one.name, one.anchor, tuple(entry_link(heading, press, link) for heading in one.headings))
                 for one in shown
             ),
         },

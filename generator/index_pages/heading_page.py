@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.entries.company import Companion, companies
-from generator.entries.mentions import Mention, mentions_of
-from generator.entries.months import Month, months_mentioned, months_of
-from generator.entries.namesakes import groups_of
-from generator.entries.printed import printed
-from generator.entries.worth import is_worth_a_page
+from generator.index_pages.co_occurrence import CoOccurrence, co_occurrences
+from generator.index_pages.mentions import Mention, mentions_of
+from generator.index_pages.months import Month, months_mentioned, months_of
+from generator.index_pages.namesakes import groups_of
+from generator.index_pages.printed import printed
+from generator.index_pages.worth import is_worth_a_page
 from generator.model import Edition, Entity, IndexEntry, IndexKind
 
 
@@ -25,7 +25,7 @@ class PrintedTitle:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class HeadingPage:
     """A heading that has a page: its mentions newest first, and what they say together.
 
     `id` makes its address. `forms` are its printed names with their counts, the most frequent first; `titles`
@@ -43,7 +43,7 @@ class Entry:
     forms: tuple[tuple[str, int], ...]
     titles: tuple[PrintedTitle, ...]
     months: tuple[Month, ...]
-    company: tuple[Companion, ...]
+    company: tuple[CoOccurrence, ...]
 
     @property
     def known(self) -> bool:
@@ -51,10 +51,10 @@ class Entry:
         return self.entity is not None or len(self.groups) == 1
 
 
-Entries = Mapping[IndexKind, tuple[Entry, ...]]
+HeadingPages = Mapping[IndexKind, tuple[HeadingPage, ...]]
 
 
-def entries_of(edition: Edition, texts: Mapping[str, str]) -> Entries:
+def heading_pages(edition: Edition, texts: Mapping[str, str]) -> HeadingPages:
     """The headings of an edition's indexes that get a page, in their order.
 
     `texts` are the articles' bodies as plain text without subheads, a paragraph a line, by key.
@@ -68,7 +68,9 @@ def entries_of(edition: Edition, texts: Mapping[str, str]) -> Entries:
             mentions = mentions_of(heading, entity, whole)
             if is_worth_a_page(kind, entity, mentions):
                 chosen[kind].append((heading, mentions))
-    company = companies({kind: [pair[0] for pair in pairs] for kind, pairs in chosen.items()}, len(articles))
+    company = co_occurrences(
+        {kind: [pair[0] for pair in pairs] for kind, pairs in chosen.items()}, len(articles)
+    )
     months = months_of(edition.issues)
     return {
         kind: tuple(
@@ -84,11 +86,11 @@ def _entry(
     mentions: tuple[Mention, ...],
     edition: Edition,
     months: Sequence[date],
-    company: tuple[Companion, ...],
-) -> Entry:
+    company: tuple[CoOccurrence, ...],
+) -> HeadingPage:
     entity = edition.entities.get((heading.kind, heading.name))
     divided = heading.kind is IndexKind.PEOPLE and entity is None
-    return Entry(
+    return HeadingPage(
         kind=heading.kind,
         name=heading.name,
         id=_id(heading, edition),

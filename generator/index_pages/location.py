@@ -9,7 +9,7 @@ Point = tuple[float, float]  # longitude, latitude
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class Location:
     """A place's chain from the widest to itself, its level, its point and those round it where they are known.
 
     Each link of the chain has its full name first, then the short one where there is one.
@@ -21,7 +21,7 @@ class Whereabouts:
     around: tuple[Point, ...]
 
 
-def whereabouts(kind: IndexKind, name: str, home: str) -> Whereabouts | None:
+def location_of(kind: IndexKind, name: str, home: str) -> Location | None:
     """Where the place of a heading lies; None where the gazetteer does not know it, or not which it is.
 
     `home` is the town the paper is printed in: of several places of a name the one near it is meant.
@@ -30,9 +30,9 @@ def whereabouts(kind: IndexKind, name: str, home: str) -> Whereabouts | None:
     return _of(place) if place else None
 
 
-def _of(place: Place) -> Whereabouts:
+def _of(place: Place) -> Location:
     chain = tuple(_names(name) for name in place.chain)
-    return Whereabouts((*chain, _named(place)), place.level, place.point, surroundings(place))
+    return Location((*chain, _named(place)), place.level, place.point, surroundings(place))
 
 
 def _names(name: str) -> tuple[str, ...]:

@@ -1,0 +1,46 @@
+"""Edition -> what the pages of its people, places, organisations, topics and reporters say.
+
+The modules in the order they build on each other; each imports only those above it:
+
+printed        an article -> its texts as a reader sees them, and the sentence round a place in one
+forms          a heading -> the names it is printed under
+titles         what is printed right beside a person's name: 市委书记, 局长
+mentions       a heading in an article: how often, in which form, in which sentence, with which title
+namesakes      the articles of a person's name -> groups that nothing shows to be of one person
+worth          which headings get a page
+co_occurrence  the headings that stand beside one more often than chance would have it
+location       what a place lies in, its point and those round it, by the gazetteer
+kinds          the kind of an organisation, and the level of a place, by the end of its name
+months         the months of an edition, and how often a heading is mentioned in each
+heading_page   all that the page of one heading says; those of an edition
+related        the articles most like an article
+"""
+
+from generator.index_pages.co_occurrence import CoOccurrence
+from generator.index_pages.forms import forms_of, short_forms
+from generator.index_pages.heading_page import HeadingPage, HeadingPages, PrintedTitle, heading_pages, titles_of
+from generator.index_pages.kinds import type_of, types_of
+from generator.index_pages.location import Location, location_of
+from generator.index_pages.mentions import Mention
+from generator.index_pages.months import Month
+from generator.index_pages.related import related_articles
+from generator.index_pages.titles import is_public
+
+__all__ = [
+    "CoOccurrence",
+    "HeadingPage",
+    "HeadingPages",
+    "Location",
+    "Mention",
+    "Month",
+    "PrintedTitle",
+    "forms_of",
+    "heading_pages",
+    "is_public",
+    "location_of",
+    "related_articles",
+    "short_forms",
+    "titles_of",
+    "type_of",
+    "types_of",
+]
