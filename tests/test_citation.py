@@ -7,10 +7,10 @@ import tiny_edition as tiny
 
 from generator.model import Byline, Continuation, Credit
 from generator.render.citation import citation
-from generator.render.views import press
+from generator.render.context import RenderContext
 from generator.settings import Settings
 
-PRESS = press(tiny.EDITION, tiny.SETTINGS, {"missing_title": "〔标题不在文字层〕"}, {})
+CONTEXT = RenderContext(tiny.SETTINGS, {"missing_title": "〔标题不在文字层〕"})
 ADDRESS = "https://example.org/wuqiao/"
 
 
@@ -30,17 +30,17 @@ def credited(*people: tuple[str, str]) -> Byline:
     ],
 )
 def test_writers_come_first_and_no_more_than_three(byline: Byline | None, written: str) -> None:
-    cited = citation(replace(tiny.BRIDGE, byline=byline), PRESS)
+    cited = citation(replace(tiny.BRIDGE, byline=byline), CONTEXT)
     assert cited.standard == f"{written}修旧如旧 老桥回到镇上人的日常[N]. 雾桥日报, 2025-06-15(1)."
 
 
 def test_every_printed_page_of_a_story_is_cited() -> None:
     story = replace(tiny.BRIDGE, continued=(Continuation(4),))
-    assert citation(story, PRESS).standard.endswith("雾桥日报, 2025-06-15(1, 4).")
+    assert citation(story, CONTEXT).standard.endswith("雾桥日报, 2025-06-15(1, 4).")
 
 
 def test_a_published_edition_is_cited_with_its_address() -> None:
-    published = replace(PRESS, settings=Settings(name="雾桥日报", address=ADDRESS))
+    published = replace(CONTEXT, settings=Settings(name="雾桥日报", address=ADDRESS))
     cited = citation(tiny.REVIEWED, published)
     assert cited.standard == (
         "林见川. 渡口夜班船下月恢复[N/OL]. 雾桥日报, 2025-06-14(1). "
@@ -50,18 +50,18 @@ def test_a_published_edition_is_cited_with_its_address() -> None:
 
 
 def test_a_missing_headline_is_not_made_up() -> None:
-    cited = citation(tiny.UNTITLED, PRESS)
+    cited = citation(tiny.UNTITLED, CONTEXT)
     assert cited.standard.startswith("〔标题不在文字层〕今年的早稻比往年")
 
 
 def test_signs_that_mean_something_to_bibtex_are_written_so_that_they_do_not() -> None:
-    cited = citation(replace(tiny.REVIEWED, title="{半价} 5% & #1_$"), PRESS)
+    cited = citation(replace(tiny.REVIEWED, title="{半价} 5% & #1_$"), CONTEXT)
     assert r"title = {{\{半价\} 5\% \& \#1\_\$}}," in cited.bibtex
     assert cited.bibtex.startswith("@article{2025-06-14-01-02,\n")
     assert cited.bibtex.endswith("\n}")
 
 
 def test_a_sign_that_turns_the_writing_round_stays_out_of_a_citation() -> None:
-    cited = citation(replace(tiny.REVIEWED, title="渡口\u202e夜班船"), PRESS)
+    cited = citation(replace(tiny.REVIEWED, title="渡口\u202e夜班船"), CONTEXT)
     assert "渡口夜班船" in cited.standard
     assert "渡口夜班船" in cited.bibtex

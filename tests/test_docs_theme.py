@@ -15,12 +15,14 @@ from jinja2.meta import find_undeclared_variables
 from parts_page import THEME, macros
 
 import generator.render
+from generator.index_pages import heading_pages, headings_with_pages, related_articles
 from generator.model import Article, Holding
-from generator.render.printed_text import printed_pages, printed_text_pages
+from generator.render.context import render_context
+from generator.render.issue_context import issue_contexts
+from generator.render.own_pages import not_found_page
 from generator.render.theme import read_theme
-from generator.render.views import press
 from generator.render.web_page import WebPage
-from generator.render.web_pages import not_found, web_pages
+from generator.render.web_pages import heading_and_index_pages, issue_pages, overview_pages, own_pages
 
 TEXT = (ROOT / "docs" / "theme.md").read_text(encoding="utf-8")
 TEMPLATES = THEME / "templates"
@@ -47,10 +49,14 @@ def all_pages(content: Path) -> Iterator[WebPage]:
     earlier = dataclasses.replace(earlier, pages=(first, *rest))
     edition = dataclasses.replace(tiny.EDITION, issues=(latest, earlier))
     strings = read_theme([THEME], tiny.SETTINGS.language).strings
-    copy = press(edition, tiny.SETTINGS, strings, printed_pages(edition, content))
-    yield from web_pages(copy)
-    yield from printed_text_pages(copy, content)
-    yield not_found(copy)
+    headings = headings_with_pages(edition)
+    context = render_context(edition, headings, tiny.SETTINGS, strings)
+    yield from overview_pages(edition, headings, context)
+    for issue in issue_contexts(edition, related_articles(edition.articles, headings), content):
+        yield from issue_pages(issue, context)
+    yield from heading_and_index_pages(headings, heading_pages(edition, headings), context)
+    yield from own_pages(edition, context)
+    yield not_found_page(context)
 
 
 def test_each_template_is_named_with_what_it_is_given(tmp_path: Path) -> None:

@@ -9,14 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.edition import arrange
-from generator.index_pages import HeadingPage, heading_pages
+from generator.index_pages import HeadingPage, heading_pages, headings_with_pages
 from generator.index_pages.forms import pattern_of, short_forms
 from generator.index_pages.kinds import OTHER, type_of, types_of
 from generator.index_pages.location import location_of
 from generator.index_pages.months import months_of
 from generator.index_pages.printed import LONGEST_SENTENCE, sentence_at
 from generator.index_pages.titles import is_public, titles_beside
-from generator.markup import plain_text
 from generator.model import Article, Byline, Caption, Credit, Edition, Entity, IndexKind, Page
 
 DAY = date(2025, 6, 15)
@@ -40,8 +39,8 @@ def edition(*articles: Article, entities: Sequence[Entity] = ()) -> Edition:
 
 
 def entries(kind: IndexKind, *articles: Article, entities: Sequence[Entity] = ()) -> dict[str, HeadingPage]:
-    texts = {one.key: plain_text(one.body) for one in articles}
-    return {entry.name: entry for entry in heading_pages(edition(*articles, entities=entities), texts)[kind]}
+    made = edition(*articles, entities=entities)
+    return {entry.name: entry for entry in heading_pages(made, headings_with_pages(made))[kind]}
 
 
 def person(name: str, *articles: Article, entities: Sequence[Entity] = ()) -> HeadingPage:
@@ -269,7 +268,7 @@ def test_company_is_ranked_by_how_telling_it_is_not_by_how_frequent() -> None:
     ]
     others = [article(n, "", places=("雾桥",)) for n in range(4, 10)]
     others.append(article(10, "雨。"))
-    company = person("沈砚秋", *together, *others).company
+    company = person("沈砚秋", *together, *others).co_occurring
     assert [(one.name, one.shared) for one in company] == [("水利局", 3), ("雾桥", 3)]
     assert company[0].weight > company[1].weight > 0
 
@@ -278,7 +277,7 @@ def test_one_shared_article_is_no_company() -> None:
     first = article(1, "", people=("沈砚秋", "顾长根"))
     second = article(2, "", people=("沈砚秋",))
     third = article(3, "", people=("顾长根",))
-    assert person("沈砚秋", first, second, third).company == ()
+    assert person("沈砚秋", first, second, third).co_occurring == ()
 
 
 # Months.

@@ -34,7 +34,6 @@ from generator.model import (
 from generator.render import render
 from generator.render.charts import dot_map, timeline
 from generator.render.theme import read_theme
-from generator.render.views import press
 from generator.settings import EditionError, Settings
 
 THEMES = (ROOT / "theme",)
@@ -593,12 +592,12 @@ def test_a_private_person_named_once_stays_plain_text() -> None:
 
 def test_of_many_months_the_years_are_drawn() -> None:
     months = [Month(date(1950 + number // 12, number % 12 + 1, 1), number % 5 == 0) for number in range(132)]
-    copy = press(tiny.EDITION, tiny.SETTINGS, read_theme(THEMES, "zh-Hans").strings, {})
-    drawn = timeline(months, copy)
+    strings = read_theme(THEMES, "zh-Hans").strings
+    drawn = timeline(months, strings)
     assert drawn is not None
     assert (drawn.first, drawn.last, len(drawn.bars)) == ("1950年", "1960年", 11)
     assert drawn.bars[0].label == "1950年3篇"
-    assert (timeline(months[:120], copy) or drawn).first == "1950年1月"
+    assert (timeline(months[:120], strings) or drawn).first == "1950年1月"
 
 
 def test_the_months_are_drawn_and_also_said_in_words() -> None:

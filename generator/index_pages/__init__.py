@@ -7,7 +7,7 @@ forms          a heading -> the names it is printed under
 titles         what is printed right beside a person's name: 市委书记, 局长
 mentions       a heading in an article: how often, in which form, in which sentence, with which title
 namesakes      the articles of a person's name -> groups that nothing shows to be of one person
-worth          which headings get a page
+worth          which headings get a page, and the ids that make their addresses
 co_occurrence  the headings that stand beside one more often than chance would have it
 location       what a place lies in, its point and those round it, by the gazetteer
 kinds          the kind of an organisation, and the level of a place, by the end of its name
@@ -25,17 +25,22 @@ from generator.index_pages.mentions import Mention
 from generator.index_pages.months import Month
 from generator.index_pages.related import related_articles
 from generator.index_pages.titles import is_public
+from generator.index_pages.worth import Heading, Indexes, heading_ids, headings_with_pages
 
 __all__ = [
     "CoOccurrence",
+    "Heading",
     "HeadingPage",
     "HeadingPages",
+    "Indexes",
     "Location",
     "Mention",
     "Month",
     "PrintedTitle",
     "forms_of",
+    "heading_ids",
     "heading_pages",
+    "headings_with_pages",
     "is_public",
     "location_of",
     "related_articles",

@@ -2,17 +2,16 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.model import IndexEntry, IndexKind
+from generator.index_pages.worth import Heading, Indexes
+from generator.model import IndexKind
 
 LEAST_SHARED = 2  # articles
-MOST = 12  # companions shown
+MOST = 12  # of one heading
 # A reporter is beside whatever they report on: that says nothing of it.
 _KINDS = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS, IndexKind.TOPICS)
-
-Heading = tuple[IndexKind, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +24,12 @@ class CoOccurrence:
     weight: float
 
 
-def co_occurrences(
-    indexes: Mapping[IndexKind, Sequence[IndexEntry]], articles: int
-) -> Mapping[Heading, tuple[CoOccurrence, ...]]:
-    """The company of every heading of the indexes, the most telling first; `articles` is how many there are.
+def co_occurrences(indexes: Indexes, articles: int) -> Mapping[Heading, tuple[CoOccurrence, ...]]:
+    """What every heading of the indexes stands with, the most telling first; `articles` is how many there are.
 
-    The weight is pointwise mutual information, the logarithm of how much oftener two stand together than they
-    would by chance, less what it owes to there being few articles: of two pairs that always stand together the
-    one that does so oftener tells more.
+    The weight is pointwise mutual information (PMI; Church and Hanks 1990), the logarithm of how much oftener
+    two stand together than they would by chance, less what it owes to there being few articles (a discount
+    after Pantel and Lin 2002): of two pairs that always stand together the one that does so oftener tells more.
     """
     counts = {(kind, entry.name): len(entry.articles) for kind in _KINDS for entry in indexes.get(kind, ())}
     found: dict[Heading, list[CoOccurrence]] = defaultdict(list)
@@ -44,10 +41,10 @@ def co_occurrences(
         if weight > 0:
             found[one].append(CoOccurrence(*other, shared, weight))
             found[other].append(CoOccurrence(*one, shared, weight))
-    return {heading: tuple(sorted(company, key=_rank)[:MOST]) for heading, company in found.items()}
+    return {heading: tuple(sorted(beside, key=_rank)[:MOST]) for heading, beside in found.items()}
 
 
-def _by_article(indexes: Mapping[IndexKind, Sequence[IndexEntry]]) -> Iterable[list[Heading]]:
+def _by_article(indexes: Indexes) -> Iterable[list[Heading]]:
     headings: dict[str, list[Heading]] = defaultdict(list)
     for kind in _KINDS:
         for entry in indexes.get(kind, ()):
@@ -65,5 +62,5 @@ def _pairs(articles: Iterable[list[Heading]]) -> Counter[tuple[Heading, Heading]
     )
 
 
-def _rank(companion: CoOccurrence) -> tuple[float, int, str, str]:
-    return (-companion.weight, -companion.shared, companion.kind.value, companion.name)
+def _rank(one: CoOccurrence) -> tuple[float, int, str, str]:
+    return (-one.weight, -one.shared, one.kind.value, one.name)

@@ -1,4 +1,4 @@
-"""All that the page of a heading says, and the entries of a whole edition."""
+"""All that the page of a heading says, and those of the headings of a whole edition."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.index_pages.co_occurrence import CoOccurrence, co_occurrences
+from generator.index_pages.location import Location, location_of
 from generator.index_pages.mentions import Mention, mentions_of
 from generator.index_pages.months import Month, months_mentioned, months_of
 from generator.index_pages.namesakes import groups_of
-from generator.index_pages.printed import printed
-from generator.index_pages.worth import is_worth_a_page
+from generator.index_pages.worth import Indexes, heading_ids
 from generator.model import Edition, Entity, IndexEntry, IndexKind
 
 
@@ -30,20 +30,20 @@ class HeadingPage:
 
     `id` makes its address. `forms` are its printed names with their counts, the most frequent first; `titles`
     the newest first. `groups` are the mentions in more than one group where nothing shows that they are of one
-    person, else all in one.
+    person, else all in one; `location` is where a place lies, where that is known.
     """
 
     kind: IndexKind
     name: str
     id: str
-    letter: str
     entity: Entity | None
     mentions: tuple[Mention, ...]
     groups: tuple[tuple[Mention, ...], ...]
     forms: tuple[tuple[str, int], ...]
     titles: tuple[PrintedTitle, ...]
     months: tuple[Month, ...]
-    company: tuple[CoOccurrence, ...]
+    co_occurring: tuple[CoOccurrence, ...]
+    location: Location | None = None
 
     @property
     def known(self) -> bool:
@@ -54,64 +54,36 @@ class HeadingPage:
 HeadingPages = Mapping[IndexKind, tuple[HeadingPage, ...]]
 
 
-def heading_pages(edition: Edition, texts: Mapping[str, str]) -> HeadingPages:
-    """The headings of an edition's indexes that get a page, in their order.
+def heading_pages(edition: Edition, headings: Indexes, home: str = "") -> HeadingPages:
+    """What the pages of an edition's headings say, in the order of the headings.
 
-    `texts` are the articles' bodies as plain text without subheads, a paragraph a line, by key.
+    `headings` are those that get a page; `home` is the town the paper is printed in.
     """
-    articles = {article.key: article for article in edition.articles}
-    whole = {key: printed(article, texts[key]) for key, article in articles.items()}
-    chosen: dict[IndexKind, list[tuple[IndexEntry, tuple[Mention, ...]]]] = defaultdict(list)
-    for kind, index in edition.indexes.items():
-        for heading in index:
-            entity = edition.entities.get((kind, heading.name))
-            mentions = mentions_of(heading, entity, whole)
-            if is_worth_a_page(kind, entity, mentions):
-                chosen[kind].append((heading, mentions))
-    company = co_occurrences(
-        {kind: [pair[0] for pair in pairs] for kind, pairs in chosen.items()}, len(articles)
-    )
+    co_occurring = co_occurrences(headings, len(edition.articles))
+    ids = heading_ids(headings, edition.entities)
     months = months_of(edition.issues)
-    return {
-        kind: tuple(
-            _entry(heading, mentions, edition, months, company.get((kind, heading.name), ()))
-            for heading, mentions in chosen.get(kind, ())
+
+    def made(heading: IndexEntry) -> HeadingPage:
+        """What the page of one of them says."""
+        itself = (heading.kind, heading.name)
+        entity = edition.entities.get(itself)
+        mentions = mentions_of(heading, entity)
+        divided = heading.kind is IndexKind.PEOPLE and entity is None
+        return HeadingPage(
+            kind=heading.kind,
+            name=heading.name,
+            id=ids[itself],
+            entity=entity,
+            mentions=mentions,
+            groups=groups_of(heading.name, mentions) if divided else (mentions,),
+            forms=_forms(mentions),
+            titles=titles_of(mentions),
+            months=months_mentioned(months, (mention.article.date for mention in mentions)),
+            co_occurring=co_occurring.get(itself, ()),
+            location=location_of(heading.kind, heading.name, home),
         )
-        for kind in IndexKind
-    }
 
-
-def _entry(
-    heading: IndexEntry,
-    mentions: tuple[Mention, ...],
-    edition: Edition,
-    months: Sequence[date],
-    company: tuple[CoOccurrence, ...],
-) -> HeadingPage:
-    entity = edition.entities.get((heading.kind, heading.name))
-    divided = heading.kind is IndexKind.PEOPLE and entity is None
-    return HeadingPage(
-        kind=heading.kind,
-        name=heading.name,
-        id=_id(heading, edition),
-        letter=heading.letter,
-        entity=entity,
-        mentions=mentions,
-        groups=groups_of(heading.name, mentions) if divided else (mentions,),
-        forms=_forms(mentions),
-        titles=titles_of(mentions),
-        months=months_mentioned(months, (mention.article.date for mention in mentions)),
-        company=company,
-    )
-
-
-def _id(heading: IndexEntry, edition: Edition) -> str:
-    entity = edition.entities.get((heading.kind, heading.name))
-    if entity:
-        return entity.id
-    given = {other.id for (kind, _), other in edition.entities.items() if kind is heading.kind}
-    # Another has been given this name as its address: a sign that no address can show keeps them apart.
-    return f"{heading.name}?" if heading.name in given else heading.name
+    return {kind: tuple(map(made, headings.get(kind, ()))) for kind in IndexKind}
 
 
 def _forms(mentions: Sequence[Mention]) -> tuple[tuple[str, int], ...]:

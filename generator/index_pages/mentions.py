@@ -2,11 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.index_pages.forms import forms_of, pattern_of, short_forms
-from generator.index_pages.printed import Printed, Sentence, Span, sentence_at
+from generator.index_pages.printed import Printed, Sentence, Span, printed, sentence_at
 from generator.index_pages.titles import titles_beside
 from generator.model import Article, Entity, IndexEntry, IndexKind
 
@@ -25,8 +25,8 @@ class Mention:
     titles: tuple[str, ...] = ()
 
 
-def mentions_of(entry: IndexEntry, entity: Entity | None, texts: Mapping[str, Printed]) -> tuple[Mention, ...]:
-    """The mentions of an index entry, one an article, newest first; `texts` are by the articles' keys."""
+def mentions_of(entry: IndexEntry, entity: Entity | None) -> tuple[Mention, ...]:
+    """The mentions of an index entry, one an article, newest first."""
     if entry.kind is IndexKind.TOPICS:
         return tuple(Mention(article) for article in entry.articles)
     if entry.kind is IndexKind.REPORTERS:
@@ -34,7 +34,7 @@ def mentions_of(entry: IndexEntry, entity: Entity | None, texts: Mapping[str, Pr
     pattern = pattern_of(forms_of(entry.name, entity))
     short = short_forms(entry.kind, entry.name)
     patterns = (pattern, pattern_of(short)) if short else (pattern,)
-    return tuple(_mention(entry.kind, article, texts[article.key], patterns) for article in entry.articles)
+    return tuple(_mention(entry.kind, article, printed(article), patterns) for article in entry.articles)
 
 
 def _roles(name: str, article: Article) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.markup import running_text
 from generator.model import Article
 
 SENTENCE_ENDS = "。！？!?\n"
@@ -47,11 +48,11 @@ class Sentence:
         return tuple(piece for piece in pieces if piece[0])
 
 
-def printed(article: Article, body: str) -> Printed:
-    """The article's texts; `body` is its Markdown as plain text, a paragraph a line."""
+def printed(article: Article) -> Printed:
+    """The article's texts, a paragraph a line, of its body without subheads."""
     heads = (article.kicker, article.title, article.subtitle)
     return Printed(
-        body,
+        running_text(article.body),
         "\n".join(caption.text for caption in article.captions),
         "\n".join(head for head in heads if head),
     )

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from generator.index_pages.heading_page import HeadingPages
+from generator.index_pages.worth import Indexes
+from generator.markup import running_text
 from generator.model import Article, IndexKind
 
 MOST = 5  # articles
@@ -36,16 +37,14 @@ class _Terms:
     weights: Weights
 
 
-def related_articles(
-    articles: Sequence[Article], texts: Mapping[str, str], entries: HeadingPages
-) -> Mapping[str, tuple[Article, ...]]:
+def related_articles(articles: Sequence[Article], headings: Indexes) -> Mapping[str, tuple[Article, ...]]:
     """For each article, by key, at most five others that are most like it, the most alike first.
 
-    None is below LEAST_LIKENESS; of equals the newer comes first. `texts` are the bodies as plain text by key.
+    None is below LEAST_LIKENESS; of equals the newer comes first. `headings` are those with a page.
     """
     if not articles:
         return {}
-    weighed = _weighed(_terms(articles, texts, entries), len(articles))
+    weighed = _weighed(_terms(articles, headings), len(articles))
     newest_first = sorted(
         range(len(articles)), key=lambda row: (-articles[row].date.toordinal(), articles[row].key)
     )
@@ -56,13 +55,13 @@ def related_articles(
     }
 
 
-def _terms(articles: Sequence[Article], texts: Mapping[str, str], entries: HeadingPages) -> _Terms:
+def _terms(articles: Sequence[Article], headings: Indexes) -> _Terms:
     rows, codes, weights = [], [], []
-    names = _names(entries)
+    names = _names(headings)
     for row, article in enumerate(articles):
         # A word of the headline counts twice.
         pairs, counts = np.unique(
-            _pairs("\n".join((article.title or "", article.title or "", texts[article.key]))),
+            _pairs("\n".join((article.title or "", article.title or "", running_text(article.body)))),
             return_counts=True,
         )
         own = np.array(names.get(article.key, []), dtype=np.int64)
@@ -72,15 +71,15 @@ def _terms(articles: Sequence[Article], texts: Mapping[str, str], entries: Headi
     return _Terms(np.concatenate(rows), np.concatenate(codes), np.concatenate(weights))
 
 
-def _names(entries: HeadingPages) -> Mapping[str, list[int]]:
+def _names(headings: Indexes) -> Mapping[str, list[int]]:
     """The codes of the names with a page of their own that are in each article; topics are too wide."""
     found: dict[str, list[int]] = {}
     code = _NAMES_FROM
     for kind in (IndexKind.PEOPLE, IndexKind.ORGANISATIONS, IndexKind.PLACES):
-        for entry in entries.get(kind, ()):
+        for heading in headings.get(kind, ()):
             code += 1
-            for mention in entry.mentions:
-                found.setdefault(mention.article.key, []).append(code)
+            for article in heading.articles:
+                found.setdefault(article.key, []).append(code)
     return found
 
 

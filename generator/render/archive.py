@@ -1,22 +1,25 @@
 """The archive: all years on one page, a page for each year, and one for each month that has issues."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from generator import routes
+from generator.model import Article, Issue
 from generator.render.calendar import (
-    Months,
-    issues_by_month,
+    IssueDays,
+    issue_days,
     large_month,
     lunar_span,
     month_numbers,
     small_months,
     weekdays,
 )
+from generator.render.context import RenderContext
 from generator.render.front import issue_front
-from generator.render.views import Link, Linked, Press, month_label, year_label
+from generator.render.issue_context import IssueLeads, leads_of
+from generator.render.views import Link, Linked, month_label, year_label
 from generator.render.web_page import WebPage, archive_link, day_way, linked, trail, with_neighbours
 
 RECENT = 14  # issues as small front pages
@@ -30,95 +33,113 @@ class YearRow:
     months: tuple[Link, ...]
 
 
-def archive_pages(press: Press) -> Iterator[WebPage]:
+def archive_pages(issues: Sequence[Issue], context: RenderContext) -> Iterator[WebPage]:
     """The archive's own page, that of each year, and that of each month that has issues."""
-    months = issues_by_month(press.edition.issues)
-    counts = Counter(issue.date.year for issue in press.edition.issues)
-    years = sorted(counts, reverse=True)
-    yield _archive(years, counts, months, press)
-    for later, year, earlier in with_neighbours(years):
-        yield _year(year, (earlier, later), counts[year], months, press)
-    for later_month, first, earlier_month in with_neighbours(list(months)):
-        yield _month(first, (earlier_month, later_month), months, press)
+    days = issue_days(issues)
+    recent = issues[:RECENT]
+    yield archive_page(days, recent, context.limited_to(listed=_articles(recent)))
+    bare = context.limited_to()
+    for later, year, earlier in with_neighbours(days.years):
+        yield year_page(year, (earlier, later), days.of_year(year), bare)
+    by_month = {first: tuple(group) for first, group in groupby(issues, key=_month_of)}
+    for later_month, first, earlier_month in with_neighbours(list(days.months)):
+        leads = tuple(map(leads_of, by_month[first]))
+        yield month_page(first, (earlier_month, later_month), days.of_month(first), leads, bare)
 
 
-def _archive(years: list[int], counts: Mapping[int, int], months: Months, press: Press) -> WebPage:
-    strings, link = press.strings, linked(routes.ISSUES)
-    description = strings["issues_description"].format(name=press.settings.name, n=len(press.edition.issues))
+def archive_page(days: IssueDays, recent: Sequence[Issue], context: RenderContext) -> WebPage:
+    """The page of all years, with the newest year's calendar and the recent issues in small."""
+    strings, link = context.strings, linked(routes.ISSUES)
+    years = days.years
     title = strings["issues"]
     return WebPage(
         routes.ISSUES,
         "issues.html",
         title,
-        description,
+        strings["issues_description"].format(name=context.settings.name, n=days.count),
         "issues",
-        trail(press, link, Link(title)),
+        trail(context, link, Link(title)),
         values={
-            "newest": _year_link(years[0], counts, press, link) if years else None,
-            "months": small_months(years[0], months, press, link) if years else (),
-            "weekdays": weekdays(press),
+            "newest": _year_link(years[0], days, context, link) if years else None,
+            "months": small_months(years[0], days, context, link) if years else (),
+            "weekdays": weekdays(strings),
             "rows": tuple(
-                YearRow(_year_link(year, counts, press, link), month_numbers(year, months, press, link))
+                YearRow(_year_link(year, days, context, link), month_numbers(year, days, context, link))
                 for year in years[1:]
             ),
-            "fronts": tuple(issue_front(issue, press, link) for issue in press.edition.issues[:RECENT]),
+            "fronts": tuple(issue_front(issue, context, link) for issue in recent),
         },
     )
 
 
-def _year_link(year: int, counts: Mapping[int, int], press: Press, link: Linked) -> Link:
-    note = press.strings["issues_n"].format(n=counts[year])
-    return Link(year_label(year, press.strings), link(routes.year_path(year)), note)
+def _year_link(year: int, days: IssueDays, context: RenderContext, link: Linked) -> Link:
+    note = context.strings["issues_n"].format(n=days.of_year(year).count)
+    return Link(year_label(year, context.strings), link(routes.year_path(year)), note)
 
 
-def _year(
-    year: int, beside: tuple[int | None, int | None], count: int, months: Months, press: Press
+def year_page(
+    year: int, beside: tuple[int | None, int | None], days: IssueDays, context: RenderContext
 ) -> WebPage:
-    path, strings = routes.year_path(year), press.strings
+    """The page of a year: its calendar. `days` are those of the year, `beside` the years around it."""
+    path, strings = routes.year_path(year), context.strings
     link = linked(path)
-    label = year_label(year, press.strings)
+    label = year_label(year, strings)
     before, after = (
-        Link(year_label(other, press.strings), link(routes.year_path(other))) if other else None
-        for other in beside
+        Link(year_label(other, strings), link(routes.year_path(other))) if other else None for other in beside
     )
     return WebPage(
         path,
         "year.html",
         label,
-        strings["year_description"].format(name=press.settings.name, year=label, n=count),
+        strings["year_description"].format(name=context.settings.name, year=label, n=days.count),
         "issues",
-        trail(press, link, archive_link(press, link), Link(label)),
+        trail(context, link, archive_link(context, link), Link(label)),
         before,
         after,
         values={
-            "count": strings["issues_n"].format(n=count),
-            "months": small_months(year, months, press, link),
-            "weekdays": weekdays(press),
+            "count": strings["issues_n"].format(n=days.count),
+            "months": small_months(year, days, context, link),
+            "weekdays": weekdays(strings),
         },
     )
 
 
-def _month(first: date, beside: tuple[date | None, date | None], months: Months, press: Press) -> WebPage:
-    path, strings = routes.month_path(first), press.strings
+def month_page(
+    first: date,
+    beside: tuple[date | None, date | None],
+    days: IssueDays,
+    leads: Sequence[IssueLeads],
+    context: RenderContext,
+) -> WebPage:
+    """The page of a month: its calendar with what leads each issue; `days` and `leads` are the month's."""
+    path, strings = routes.month_path(first), context.strings
     link = linked(path)
-    label, count = month_label(first, strings), len(months[first])
+    label = month_label(first, strings)
     before, after = (
         Link(month_label(other, strings), link(routes.month_path(other))) if other else None for other in beside
     )
-    year, month = day_way(first, press, link)
+    year, month = day_way(first, context, link)
     return WebPage(
         path,
         "month.html",
         label,
-        strings["month_description"].format(name=press.settings.name, month=label, n=count),
+        strings["month_description"].format(name=context.settings.name, month=label, n=days.count),
         "issues",
-        trail(press, link, archive_link(press, link), year, Link(month.text)),
+        trail(context, link, archive_link(context, link), year, Link(month.text)),
         before,
         after,
         values={
-            "count": strings["issues_n"].format(n=count),
-            "table": large_month(first, months, press, link),
+            "count": strings["issues_n"].format(n=days.count),
+            "table": large_month(first, days, leads, context, link),
             "lunar": lunar_span(first),
-            "weekdays": weekdays(press),
+            "weekdays": weekdays(strings),
         },
     )
+
+
+def _month_of(issue: Issue) -> date:
+    return issue.date.replace(day=1)
+
+
+def _articles(issues: Sequence[Issue]) -> Iterator[Article]:
+    return (article for issue in issues for page in issue.pages for article in page.articles)

@@ -2,17 +2,18 @@
 
 from calendar import Calendar, monthrange
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import routes
 from generator.almanac import lunar_day
-from generator.model import Article, Issue
+from generator.model import Issue
+from generator.render.context import RenderContext
+from generator.render.issue_context import IssueLeads
 from generator.render.views import (
     Link,
     Linked,
-    Press,
     date_label,
     headline_link,
     month_label,
@@ -21,14 +22,37 @@ from generator.render.views import (
     year_label,
 )
 
-LEADS = 3  # headlines of a day
-SAME_DAYS = 10  # other years beside an issue
-_DECADE = 10
 _CALENDAR = Calendar()  # from Monday on, as Chinese calendars have it
 
-# The issues of each month, by its first day; those of a month by their days.
-MonthIssues = Mapping[date, Issue]
-Months = Mapping[date, MonthIssues]
+
+@dataclass(frozen=True, slots=True)
+class IssueDays:
+    """The days that have an issue, by the first day of their month, newest month first, and the latest."""
+
+    months: Mapping[date, frozenset[date]]
+    latest: date | None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that have an issue, the newest first."""
+        return tuple(dict.fromkeys(first.year for first in self.months))
+
+    @property
+    def count(self) -> int:
+        """How many they are."""
+        return sum(map(len, self.months.values()))
+
+    def of_year(self, year: int) -> "IssueDays":
+        """Those of a year."""
+        return self._limited({first: days for first, days in self.months.items() if first.year == year})
+
+    def of_month(self, first: date) -> "IssueDays":
+        """Those of the month that begins with a day."""
+        return self._limited({first: self.months[first]})
+
+    def _limited(self, months: Mapping[date, frozenset[date]]) -> "IssueDays":
+        held = self.latest and self.latest in months.get(self.latest.replace(day=1), ())
+        return IssueDays(months, self.latest if held else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,56 +97,60 @@ class SameDay:
     lead: Link | None
 
 
-def issues_by_month(issues: Sequence[Issue]) -> Months:
-    """The issues of each month that has any, the newest month first."""
-    months: dict[date, dict[date, Issue]] = defaultdict(dict)
+def issue_days(issues: Sequence[Issue]) -> IssueDays:
+    """The days of the issues, of which the newest is the first."""
+    months: dict[date, set[date]] = defaultdict(set)
     for issue in issues:
-        months[issue.date.replace(day=1)][issue.date] = issue
-    return months
+        months[issue.date.replace(day=1)].add(issue.date)
+    found = {first: frozenset(days) for first, days in months.items()}
+    return IssueDays(found, issues[0].date if issues else None)
 
 
-def weekdays(press: Press) -> tuple[Weekday, ...]:
+def weekdays(strings: Mapping[str, str]) -> tuple[Weekday, ...]:
     """The heads of a calendar's columns, Monday first."""
-    short, whole = press.strings["weekdays_short"].split(), press.strings["weekdays"].split()
+    short, whole = strings["weekdays_short"].split(), strings["weekdays"].split()
     return tuple(Weekday(*words) for words in zip(short, whole, strict=True))
 
 
-def month_numbers(year: int, months: Months, press: Press, link: Linked) -> tuple[Link, ...]:
+def month_numbers(year: int, days: IssueDays, context: RenderContext, link: Linked) -> tuple[Link, ...]:
     """The twelve months of a year as plain numbers, with their names; linked where they have issues."""
-    named = ((first, _month_link(first, months, press, link)) for first in _firsts(year))
+    named = ((first, _month_link(first, days, context, link)) for first in _firsts(year))
     return tuple(replace(name, text=str(first.month)) for first, name in named)
 
 
-def small_months(year: int, months: Months, press: Press, link: Linked) -> tuple[MonthTable, ...]:
+def small_months(year: int, days: IssueDays, context: RenderContext, link: Linked) -> tuple[MonthTable, ...]:
     """The twelve months of a year, with the days that have an issue linked."""
     return tuple(
         MonthTable(
-            _month_link(first, months, press, link),
-            _weeks(first, lambda day: _day(day, months, press, link)),
+            _month_link(first, days, context, link),
+            _weeks(first, lambda day: _day(day, days, context, link)),
         )
         for first in _firsts(year)
     )
 
 
-def large_month(first: date, months: Months, press: Press, link: Linked) -> MonthTable:
+def large_month(
+    first: date, days: IssueDays, leads: Iterable[IssueLeads], context: RenderContext, link: Linked
+) -> MonthTable:
     """A month with its lunar days and with what leads the issues of its days."""
+    by_day = {one.date: one.leads for one in leads}
 
     def almanac_day(day: date) -> Day:
         """The day with all that there is room for."""
-        lunar, issue = lunar_day(day), months[first].get(day)
-        leads = tuple(headline_link(article, press, link) for article in _leads(issue)) if issue else ()
-        return replace(_day(day, months, press, link), lunar=lunar.short if lunar else "", leads=leads)
+        lunar = lunar_day(day)
+        headlines = tuple(headline_link(article, context, link) for article in by_day.get(day, ()))
+        return replace(_day(day, days, context, link), lunar=lunar.short if lunar else "", leads=headlines)
 
-    return MonthTable(_month_link(first, months, press, link), _weeks(first, almanac_day))
+    return MonthTable(_month_link(first, days, context, link), _weeks(first, almanac_day))
 
 
 def _firsts(year: int) -> Iterator[date]:
     return (date(year, month, 1) for month in range(1, 13))
 
 
-def _month_link(first: date, months: Months, press: Press, link: Linked) -> Link:
-    name, label = month_name(first, press.strings), month_label(first, press.strings)
-    return Link(name, link(routes.month_path(first)) if first in months else None, label)
+def _month_link(first: date, days: IssueDays, context: RenderContext, link: Linked) -> Link:
+    name, label = month_name(first, context.strings), month_label(first, context.strings)
+    return Link(name, link(routes.month_path(first)) if first in days.months else None, label)
 
 
 def _weeks(first: date, made: Callable[[date], Day]) -> tuple[Week, ...]:
@@ -132,23 +160,17 @@ def _weeks(first: date, made: Callable[[date], Day]) -> tuple[Week, ...]:
     )
 
 
-def _day(day: date, months: Months, press: Press, link: Linked) -> Day:
-    weekday = weekday_label(day, press.strings)
-    published = day in months.get(day.replace(day=1), ())
+def _day(day: date, days: IssueDays, context: RenderContext, link: Linked) -> Day:
+    weekday = weekday_label(day, context.strings)
+    published = day in days.months.get(day.replace(day=1), ())
     return Day(
         str(day.day),
-        f"{date_label(day, press.strings)} {weekday}",
+        f"{date_label(day, context.strings)} {weekday}",
         weekday,
         day.isoformat(),
         link(routes.issue_path(day)) if published else None,
-        latest=published and day == press.edition.issues[0].date,
+        latest=day == days.latest,
     )
-
-
-def _leads(issue: Issue) -> list[Article]:
-    # What the first page is headed with; where a headline is not in the text, another speaks for the day.
-    first = next((page.to_be_read for page in issue.pages if page.to_be_read), ())
-    return sorted(first, key=lambda article: article.title is None)[:LEADS]
 
 
 def lunar_span(first: date) -> str:
@@ -160,20 +182,12 @@ def lunar_span(first: date) -> str:
     return f"农历{begin.year}年{begin.month}{begin.day}—{year}{end.month}{end.day}"
 
 
-def same_days(issue: Issue, press: Press, link: Linked) -> tuple[SameDay, ...]:
-    """The issues of the same day in other years, newest first; of many, decades and neighbours."""
-
-    def distance(other: Issue) -> tuple[bool, int]:
-        """How far a year is from the issue's, whole decades before all others."""
-        years = abs(other.date.year - issue.date.year)
-        return years % _DECADE != 0, years
-
-    others = [other for other in press.days[issue.date.month, issue.date.day] if other is not issue]
-    chosen = sorted(sorted(others, key=distance)[:SAME_DAYS], key=lambda other: other.date, reverse=True)
-    return tuple(_same_day(other, press, link) for other in chosen)
+def same_days(others: Iterable[IssueLeads], context: RenderContext, link: Linked) -> tuple[SameDay, ...]:
+    """The issues of the same day in other years, each by its year and what leads it."""
+    return tuple(_same_day(other, context, link) for other in others)
 
 
-def _same_day(issue: Issue, press: Press, link: Linked) -> SameDay:
-    year = Link(year_label(issue.date.year, press.strings), link(routes.issue_path(issue.date)))
-    lead = next((headline_link(article, press, link) for article in _leads(issue)), None)
+def _same_day(other: IssueLeads, context: RenderContext, link: Linked) -> SameDay:
+    year = Link(year_label(other.date.year, context.strings), link(routes.issue_path(other.date)))
+    lead = next((headline_link(article, context, link) for article in other.leads), None)
     return SameDay(year, lead)

@@ -7,7 +7,7 @@ from itertools import groupby
 from statistics import median
 
 from generator.index_pages import Month
-from generator.render.views import Press, month_label, year_label
+from generator.render.views import month_label, year_label
 
 BAR_STEP = 8  # units from bar to bar
 BAR_HEIGHT = 40
@@ -77,13 +77,13 @@ class DotMap:
     description: str
 
 
-def timeline(months: Sequence[Month], press: Press) -> Timeline | None:
+def timeline(months: Sequence[Month], strings: Mapping[str, str]) -> Timeline | None:
     """The bars of a heading's months, of its years where months are too many; None where there are too few."""
     most = max((month.articles for month in months), default=0)
     if len(months) < _FEWEST_MONTHS or not most:
         return None
-    spans = _spans(months, press.strings)
-    return _drawn(spans, press.strings)
+    spans = _spans(months, strings)
+    return _drawn(spans, strings)
 
 
 def _spans(months: Sequence[Month], strings: Mapping[str, str]) -> list[_Span]:

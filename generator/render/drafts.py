@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.model import Article, Issue
-from generator.render.views import Link, Linked, Press
+from generator.render.context import RenderContext
+from generator.render.views import Link, Linked
 
 _MEANING = f"{routes.ABOUT}#drafts"
 
@@ -18,7 +19,7 @@ class Drafts:
     marked: bool = False
 
 
-def drafts_among(articles: Collection[Article], all_words: str, press: Press, link: Linked) -> Drafts:
+def drafts_among(articles: Collection[Article], all_words: str, context: RenderContext, link: Linked) -> Drafts:
     """What is said of the drafts among the articles on a page: of all in the words of a key, else of each.
 
     A mark that every story has says no more than one line does, and is in the way.
@@ -26,16 +27,16 @@ def drafts_among(articles: Collection[Article], all_words: str, press: Press, li
     count = sum(article.is_machine_draft for article in articles)
     if not count:
         return Drafts()
-    words = press.strings[all_words if count == len(articles) else "drafts_some"]
+    words = context.strings[all_words if count == len(articles) else "drafts_some"]
     return Drafts(Link(words, link(_MEANING)), count < len(articles))
 
 
-def drafts_of_issue(issue: Issue, press: Press, link: Linked) -> Drafts:
+def drafts_of_issue(issue: Issue, context: RenderContext, link: Linked) -> Drafts:
     """The same of all articles of an issue."""
     articles = [article for page in issue.pages for article in page.articles]
-    return drafts_among(articles, "drafts_of_issue", press, link)
+    return drafts_among(articles, "drafts_of_issue", context, link)
 
 
-def draft_link(article: Article, press: Press, link: Linked) -> Link | None:
+def draft_link(article: Article, context: RenderContext, link: Linked) -> Link | None:
     """That an article is a draft, with the way to what that means; None where it is none."""
-    return Link(press.strings["status_draft"], link(_MEANING)) if article.is_machine_draft else None
+    return Link(context.strings["status_draft"], link(_MEANING)) if article.is_machine_draft else None

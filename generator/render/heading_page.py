@@ -1,7 +1,7 @@
 """A heading of an index -> its page: what is printed beside it, when, with whom, and every sentence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator import routes
 from generator.index_pages import (
@@ -10,18 +10,18 @@ from generator.index_pages import (
     Location,
     Mention,
     PrintedTitle,
-    location_of,
     titles_of,
 )
 from generator.model import Article, IndexKind
 from generator.render.charts import DotMap, dot_map, timeline
+from generator.render.context import RenderContext
 from generator.render.drafts import drafts_among
 from generator.render.records import linked_data
 from generator.render.views import (
     Headline,
     Link,
     Linked,
-    Press,
+    counted_heading,
     date_label,
     heading_link,
     headline,
@@ -68,16 +68,16 @@ class FactList:
     links: tuple[Link, ...]
 
 
-def pages_of_heading(heading: HeadingPage, press: Press) -> Iterator[WebPage]:
+def pages_of_heading(heading: HeadingPage, context: RenderContext) -> Iterator[WebPage]:
     """The page of a heading, and where its mentions fill more than one page, the further ones."""
     pages = max(1, -(-len(heading.mentions) // MENTIONS_ON_A_PAGE))
     for number in range(1, pages + 1):
-        yield _web_page(heading, number, pages, press)
+        yield _web_page(heading, number, pages, context)
 
 
-def _web_page(heading: HeadingPage, number: int, pages: int, press: Press) -> WebPage:
-    path, kind = routes.entry_path(heading.kind, heading.id, number), press.strings[heading.kind.value]
-    link, strings = linked(path), press.strings
+def _web_page(heading: HeadingPage, number: int, pages: int, context: RenderContext) -> WebPage:
+    path, kind = routes.entry_path(heading.kind, heading.id, number), context.strings[heading.kind.value]
+    link, strings = linked(path), context.strings
     way = [Link(kind, link(routes.index_path(heading.kind))), Link(heading.name)]
     title = heading.name
     if number > 1:
@@ -85,7 +85,7 @@ def _web_page(heading: HeadingPage, number: int, pages: int, press: Press) -> We
         way = [way[0], Link(heading.name, link(routes.entry_path(heading.kind, heading.id))), Link(page)]
         title = f"{heading.name} {page}"
     description = strings["entry_description"].format(
-        name=press.settings.name, heading=heading.name, n=len(heading.mentions)
+        name=context.settings.name, heading=heading.name, n=len(heading.mentions)
     )
     return WebPage(
         path,
@@ -93,17 +93,17 @@ def _web_page(heading: HeadingPage, number: int, pages: int, press: Press) -> We
         title,
         _description(heading) or description,
         heading.kind.value,
-        trail(press, link, *way),
-        _beside(heading, number - 1, press, link) if number > 1 else None,
-        _beside(heading, number + 1, press, link) if number < pages else None,
+        trail(context, link, *way),
+        _beside(heading, number - 1, context, link) if number > 1 else None,
+        _beside(heading, number + 1, context, link) if number < pages else None,
         values={
             "kind": kind,
             "name": heading.name,
             "count": strings["articles_n"].format(n=len(heading.mentions)),
-            "linked_data": linked_data(heading, press) if number == 1 else None,
-            **_head(heading, number, press, link),
-            "drafts": drafts_among(_mentioning(heading, number), "drafts_below", press, link),
-            "groups": _groups(heading, number, press, link),
+            "linked_data": linked_data(heading, context) if number == 1 else None,
+            **_head(heading, number, context, link),
+            "drafts": drafts_among(_mentioning(heading, number), "drafts_below", context, link),
+            "groups": _groups(heading, number, context, link),
         },
     )
 
@@ -112,69 +112,71 @@ def _description(heading: HeadingPage) -> str:
     return (heading.entity.description if heading.entity else "") or ""
 
 
-def _beside(heading: HeadingPage, number: int, press: Press, link: Linked) -> Link:
-    words = f"{heading.name} {press.strings['leaf_n'].format(n=number)}"
+def _beside(heading: HeadingPage, number: int, context: RenderContext, link: Linked) -> Link:
+    words = f"{heading.name} {context.strings['leaf_n'].format(n=number)}"
     return Link(words, link(routes.entry_path(heading.kind, heading.id, number)))
 
 
-def _head(heading: HeadingPage, number: int, press: Press, link: Linked) -> dict[str, object]:
+def _head(heading: HeadingPage, number: int, context: RenderContext, link: Linked) -> dict[str, object]:
     """What stands above the mentions, on the first page only."""
     first = number == 1
-    lies = location_of(heading.kind, heading.name, press.settings.place) if first else None
+    location = heading.location if first else None
     return {
         "blurb": _description(heading) if first else "",
-        "facts": (*_topics(heading, press, link), *_facts(heading, press)) if first else (),
-        "timeline": timeline(heading.months, press) if first else None,
-        "chain": _chain(heading, lies, press, link) if lies else (),
-        "map": _map(heading, lies, press) if lies else None,
-        # Of several people of one name the company would be a mixture.
-        "company": _company(_company_of(heading, press), press, link) if first and heading.known else (),
+        "facts": (*_topics(heading, context, link), *_facts(heading, context)) if first else (),
+        "timeline": timeline(heading.months, context.strings) if first else None,
+        "chain": _chain(heading, location, context, link) if location else (),
+        "map": _map(heading, location, context) if location else None,
+        # Of several people of one name it would be a mixture.
+        "company": _company(_co_occurring(heading, context), context, link) if first and heading.known else (),
         "elsewhere": _elsewhere(heading) if first else (),
         "namesakes": not heading.known,
     }
 
 
-def _topics(heading: HeadingPage, press: Press, link: Linked) -> tuple[FactList, ...]:
+def _topics(heading: HeadingPage, context: RenderContext, link: Linked) -> tuple[FactList, ...]:
     """The topic above one, and those below it that have articles."""
     if heading.kind is not IndexKind.TOPICS:
         return ()
-    topics = press.edition.topics
+    topics = context.topics
     above = [topic.parent for topic in topics if topic.name == heading.name and topic.parent]
     below = [topic.name for topic in topics if topic.parent == heading.name]
     lists = (
-        FactList(press.strings[label], tuple(one for one in _linked_topics(names, press, link) if one.href))
+        FactList(context.strings[label], tuple(one for one in _linked_topics(names, context, link) if one.href))
         for label, names in (("topic_above", above), ("topics_below", below))
     )
     return tuple(facts for facts in lists if facts.links)
 
 
-def _linked_topics(names: Sequence[str], press: Press, link: Linked) -> Iterator[Link]:
-    return (heading_link(IndexKind.TOPICS, name, press, link) for name in names)
+def _linked_topics(names: Sequence[str], context: RenderContext, link: Linked) -> Iterator[Link]:
+    return (heading_link(IndexKind.TOPICS, name, context, link) for name in names)
 
 
-def _chain(heading: HeadingPage, lies: Location, press: Press, link: Linked) -> tuple[Link, ...]:
+def _chain(heading: HeadingPage, location: Location, context: RenderContext, link: Linked) -> tuple[Link, ...]:
     """What a place lies in, from the widest down, each linked where it has a page of its own."""
-    above = (_first_linked(names, press, link) for names in lies.chain[:-1])
-    return (*above, Link(heading.name)) if len(lies.chain) > 1 else ()
+    above = (_first_linked(names, context, link) for names in location.chain[:-1])
+    return (*above, Link(heading.name)) if len(location.chain) > 1 else ()
 
 
-def _first_linked(names: tuple[str, ...], press: Press, link: Linked) -> Link:
-    links = [heading_link(IndexKind.PLACES, name, press, link) for name in names]
+def _first_linked(names: tuple[str, ...], context: RenderContext, link: Linked) -> Link:
+    links = [heading_link(IndexKind.PLACES, name, context, link) for name in names]
     return next((one for one in links if one.href), links[0])
 
 
-def _map(heading: HeadingPage, lies: Location, press: Press) -> DotMap | None:
-    if lies.point is None or not lies.around:
+def _map(heading: HeadingPage, location: Location, context: RenderContext) -> DotMap | None:
+    if location.point is None or not location.around:
         return None
     words = {"city": "map_description", "county": "map_description", "province": "map_of_cities"}
-    description = press.strings[words.get(lies.level, "map_of_capitals")]
-    return dot_map(lies.point, lies.around, description.format(place=heading.name, region=lies.chain[0][0]))
+    description = context.strings[words.get(location.level, "map_of_capitals")]
+    return dot_map(
+        location.point, location.around, description.format(place=heading.name, region=location.chain[0][0])
+    )
 
 
-def _facts(heading: HeadingPage, press: Press) -> tuple[FactList, ...]:
-    strings = press.strings
+def _facts(heading: HeadingPage, context: RenderContext) -> tuple[FactList, ...]:
+    strings = context.strings
     reporter = heading.kind is IndexKind.REPORTERS
-    titles = _titles(heading.titles, press) if heading.known else ()
+    titles = _titles(heading.titles, context) if heading.known else ()
     printed = tuple(Link(form, note=f"{count:,}") for form, count in heading.forms[:FORMS_SHOWN])
     several = len(heading.forms) > 1 or (printed and heading.forms[0][0] != heading.name)
     lists = (
@@ -184,40 +186,41 @@ def _facts(heading: HeadingPage, press: Press) -> tuple[FactList, ...]:
     return tuple(facts for facts in lists if facts.links)
 
 
-def _titles(titles: Sequence[PrintedTitle], press: Press) -> tuple[Link, ...]:
-    return tuple(Link(title.text, note=_days(title, press)) for title in titles[:TITLES_SHOWN])
+def _titles(titles: Sequence[PrintedTitle], context: RenderContext) -> tuple[Link, ...]:
+    return tuple(Link(title.text, note=_days(title, context)) for title in titles[:TITLES_SHOWN])
 
 
-def _days(title: PrintedTitle, press: Press) -> str:
-    first, last = date_label(title.first, press.strings), date_label(title.last, press.strings)
-    return first if title.first == title.last else press.strings["from_to"].format(first=first, last=last)
+def _days(title: PrintedTitle, context: RenderContext) -> str:
+    first, last = date_label(title.first, context.strings), date_label(title.last, context.strings)
+    return first if title.first == title.last else context.strings["from_to"].format(first=first, last=last)
 
 
-def _company_of(heading: HeadingPage, press: Press) -> list[CoOccurrence]:
-    """Its company without the topics above and below it, which are beside it by rule."""
+def _co_occurring(heading: HeadingPage, context: RenderContext) -> list[CoOccurrence]:
+    """What it stands with, without the topics above and below it, which are beside it by rule."""
     family = {
         (IndexKind.TOPICS, other)
-        for topic in press.edition.topics
+        for topic in context.topics
         for one, other in ((topic.name, topic.parent), (topic.parent, topic.name))
         if heading.kind is IndexKind.TOPICS and one == heading.name
     }
-    return [companion for companion in heading.company if (companion.kind, companion.name) not in family]
+    return [one for one in heading.co_occurring if (one.kind, one.name) not in family]
 
 
-def _company(company: Sequence[CoOccurrence], press: Press, link: Linked) -> tuple[FactList, ...]:
+def _company(
+    co_occurring: Sequence[CoOccurrence], context: RenderContext, link: Linked
+) -> tuple[FactList, ...]:
     lists = (
         FactList(
-            press.strings[kind.value],
-            tuple(_companion(one, press, link) for one in company if one.kind is kind),
+            context.strings[kind.value],
+            tuple(
+                counted_heading(one.kind, one.name, one.shared, context, link)
+                for one in co_occurring
+                if one.kind is kind
+            ),
         )
         for kind in _COMPANY_KINDS
     )
     return tuple(facts for facts in lists if facts.links)
-
-
-def _companion(companion: CoOccurrence, press: Press, link: Linked) -> Link:
-    known = heading_link(companion.kind, companion.name, press, link)
-    return replace(known, note=f"{companion.shared:,}")
 
 
 def _elsewhere(heading: HeadingPage) -> tuple[Link, ...]:
@@ -236,7 +239,7 @@ def _mentioning(heading: HeadingPage, number: int) -> list[Article]:
     return [mention.article for mention in mentions[first : first + MENTIONS_ON_A_PAGE]]
 
 
-def _groups(heading: HeadingPage, number: int, press: Press, link: Linked) -> tuple[GroupView, ...]:
+def _groups(heading: HeadingPage, number: int, context: RenderContext, link: Linked) -> tuple[GroupView, ...]:
     first = (number - 1) * MENTIONS_ON_A_PAGE
     position = 0
     groups = []
@@ -244,7 +247,7 @@ def _groups(heading: HeadingPage, number: int, press: Press, link: Linked) -> tu
         shown = group[max(0, first - position) : max(0, first + MENTIONS_ON_A_PAGE - position)]
         position += len(group)
         if shown:
-            groups.append(_group(place, shown, heading, press, link))
+            groups.append(_group(place, shown, heading, context, link))
     return tuple(groups)
 
 
@@ -252,18 +255,18 @@ def _group(
     place: int,
     shown: Sequence[Mention],
     heading: HeadingPage,
-    press: Press,
+    context: RenderContext,
     link: Linked,
 ) -> GroupView:
-    views = tuple(_mention(mention, press, link) for mention in shown)
+    views = tuple(_mention(mention, context, link) for mention in shown)
     if heading.known:
         return GroupView("", (), views)
-    titles = _titles(titles_of(heading.groups[place - 1]), press)
-    return GroupView(press.strings["namesake_n"].format(n=place), titles, views)
+    titles = _titles(titles_of(heading.groups[place - 1]), context)
+    return GroupView(context.strings["namesake_n"].format(n=place), titles, views)
 
 
-def _mention(mention: Mention, press: Press, link: Linked) -> MentionView:
-    view = headline(mention.article, press, link)
+def _mention(mention: Mention, context: RenderContext, link: Linked) -> MentionView:
+    view = headline(mention.article, context, link)
     if mention.sentence:
         return MentionView(view, tuple(Piece(*piece) for piece in mention.sentence.pieces))
     pieces = (Piece(view.excerpt, marked=False),) if view.excerpt else ()

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator import routes
-from generator.index_pages import HeadingPage, type_of, types_of
-from generator.model import IndexKind
-from generator.render.views import Link, Linked, Press, entry_link
+from generator.index_pages import type_of, types_of
+from generator.model import IndexEntry, IndexKind
+from generator.render.context import RenderContext
+from generator.render.views import Link, Linked, counted_heading
 from generator.render.web_page import WebPage, linked, trail
 
 LETTERS, COUNT, TYPE = "index", "by-count", "by-type"
@@ -27,12 +28,21 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedHeading:
+    """A heading as an index lists it: its name, its letter, the number of its articles."""
+
+    name: str
+    letter: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Division:
     """The headings of one part of an index."""
 
     name: str
     anchor: str
-    headings: tuple[HeadingPage, ...]
+    headings: tuple[ListedHeading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,48 +60,54 @@ class _Index:
         return sum(len(division.headings) for division in self.divisions)
 
 
-def pages_of_index(kind: IndexKind, press: Press) -> Iterator[WebPage]:
+def listed_headings(index: Sequence[IndexEntry]) -> tuple[ListedHeading, ...]:
+    """The headings as an index lists them."""
+    return tuple(ListedHeading(one.name, one.letter, len(one.articles)) for one in index)
+
+
+def pages_of_index(
+    kind: IndexKind, headings: Sequence[ListedHeading], context: RenderContext
+) -> Iterator[WebPage]:
     """The pages of an index: by letter always, in other orders where there is something to order."""
-    headings = press.entries.get(kind, ())
     divided = {LETTERS: tuple(_by_letter(headings))}
     if headings:
-        divided[COUNT] = tuple(_by_count(headings, press))
-    if by_type := tuple(_by_type(kind, headings, press)):
+        divided[COUNT] = tuple(_by_count(headings, context))
+    if by_type := tuple(_by_type(kind, headings, context)):
         divided[TYPE] = by_type
     for order, divisions in divided.items():
-        yield from _pages(_Index(kind, order, tuple(divided), divisions), press)
+        yield from _pages(_Index(kind, order, tuple(divided), divisions), context)
 
 
-def _by_letter(headings: Sequence[HeadingPage]) -> Iterator[_Division]:
+def _by_letter(headings: Sequence[ListedHeading]) -> Iterator[_Division]:
     for letter, group in groupby(headings, key=lambda heading: heading.letter):
         yield _Division(letter, f"letter-{letter}", tuple(group))
 
 
-def _by_count(headings: Sequence[HeadingPage], press: Press) -> Iterator[_Division]:
-    ranked = sorted(headings, key=lambda heading: -len(heading.mentions))
+def _by_count(headings: Sequence[ListedHeading], context: RenderContext) -> Iterator[_Division]:
+    ranked = sorted(headings, key=lambda heading: -heading.articles)
     for step, group in groupby(ranked, key=_step):
-        words = press.strings["count_from" if step >= _LEAST_ROUND_STEP else "count_exact"]
+        words = context.strings["count_from" if step >= _LEAST_ROUND_STEP else "count_exact"]
         yield _Division(words.format(n=step), f"count-{step}", tuple(group))
 
 
-def _step(heading: HeadingPage) -> int:
-    return next((step for step in _STEPS if len(heading.mentions) >= step), 0)
+def _step(heading: ListedHeading) -> int:
+    return next((step for step in _STEPS if heading.articles >= step), 0)
 
 
-def _by_type(kind: IndexKind, headings: Sequence[HeadingPage], press: Press) -> Iterator[_Division]:
+def _by_type(kind: IndexKind, headings: Sequence[ListedHeading], context: RenderContext) -> Iterator[_Division]:
     if kind is IndexKind.TOPICS:
-        yield from _by_topic_above(headings, press)
+        yield from _by_topic_above(headings, context)
     for one in types_of(kind):
         group = tuple(
-            heading for heading in headings if type_of(kind, heading.name, press.settings.place) == one
+            heading for heading in headings if type_of(kind, heading.name, context.settings.place) == one
         )
         if group:
-            yield _Division(press.strings[f"type_{one}"], f"type-{one}", group)
+            yield _Division(context.strings[f"type_{one}"], f"type-{one}", group)
 
 
-def _by_topic_above(headings: Sequence[HeadingPage], press: Press) -> Iterator[_Division]:
+def _by_topic_above(headings: Sequence[ListedHeading], context: RenderContext) -> Iterator[_Division]:
     """Each topic of the upper level with those below it; nothing where all are of one level."""
-    parents: Mapping[str, str | None] = {topic.name: topic.parent for topic in press.edition.topics}
+    parents: Mapping[str, str | None] = {topic.name: topic.parent for topic in context.topics}
     shown = {heading.name: heading for heading in headings}
     if not any(parents.get(name) for name in shown):
         return
@@ -103,26 +119,26 @@ def _by_topic_above(headings: Sequence[HeadingPage], press: Press) -> Iterator[_
         if group:
             yield _Division(top, f"type-{number}", group)
     if others:
-        yield _Division(press.strings["type_other"], "type-other", others)
+        yield _Division(context.strings["type_other"], "type-other", others)
 
 
-def _pages(index: _Index, press: Press) -> Iterator[WebPage]:
+def _pages(index: _Index, context: RenderContext) -> Iterator[WebPage]:
     if index.size <= LARGE:
-        yield _page(index, None, index.divisions, press)
+        yield _page(index, None, index.divisions, context)
         return
-    yield _page(index, None, (), press)
+    yield _page(index, None, (), context)
     for division in index.divisions:
-        yield _page(index, division, (division,), press)
+        yield _page(index, division, (division,), context)
 
 
-def _page(index: _Index, part: _Division | None, shown: Sequence[_Division], press: Press) -> WebPage:
+def _page(index: _Index, part: _Division | None, shown: Sequence[_Division], context: RenderContext) -> WebPage:
     """The page of an index, or of one part of a large one."""
-    path, strings = _path(index, part), press.strings
+    path, strings = _path(index, part), context.strings
     link = linked(path)
     name = strings[index.kind.value]
     way = [Link(name, link(routes.index_path(index.kind)))]
     if index.order != LETTERS:
-        way.append(Link(_order_name(index.order, press), link(routes.index_path(index.kind, index.order))))
+        way.append(Link(_order_name(index.order, context), link(routes.index_path(index.kind, index.order))))
     if part:
         way.append(Link(part.name))
     way[-1] = Link(way[-1].text)
@@ -132,17 +148,24 @@ def _page(index: _Index, part: _Division | None, shown: Sequence[_Division], pre
         path,
         "index.html",
         " ".join(one.text for one in way),
-        words.format(name=press.settings.name, kind=name, part=below, n=index.size),
+        words.format(name=context.settings.name, kind=name, part=below, n=index.size),
         index.kind.value,
-        trail(press, link, *way),
+        trail(context, link, *way),
         values={
             "name": name,
             "count": f"{index.size:,}",
             "order": index.order,
-            "orders": tuple(_orders(index, press, link)),
+            "orders": tuple(_orders(index, context, link)),
             "jumps": tuple(_jump(index, division, part, link) for division in index.divisions),
             "parts": tuple(
-                Part(one.name, one.anchor, tuple(entry_link(heading, press, link) for heading in one.headings))
+                Part(
+                    one.name,
+                    one.anchor,
+                    tuple(
+                        counted_heading(index.kind, heading.name, heading.articles, context, link)
+                        for heading in one.headings
+                    ),
+                )
                 for one in shown
             ),
         },
@@ -162,16 +185,16 @@ def _jump(index: _Index, division: _Division, part: _Division | None, link: Link
     return Link(division.name, link(_path(index, division)), current=division is part)
 
 
-def _orders(index: _Index, press: Press, link: Linked) -> Iterator[Link]:
+def _orders(index: _Index, context: RenderContext, link: Linked) -> Iterator[Link]:
     """The ways to all orders of an index; none where it has but one."""
     if len(index.orders) > 1:
-        yield from (_order(index, order, press, link) for order in index.orders)
+        yield from (_order(index, order, context, link) for order in index.orders)
 
 
-def _order(index: _Index, order: str, press: Press, link: Linked) -> Link:
+def _order(index: _Index, order: str, context: RenderContext, link: Linked) -> Link:
     way = link(routes.index_path(index.kind, order))
-    return Link(_order_name(order, press), way, current=order == index.order)
+    return Link(_order_name(order, context), way, current=order == index.order)
 
 
-def _order_name(order: str, press: Press) -> str:
-    return press.strings[f"order_{order.replace('-', '_')}"]
+def _order_name(order: str, context: RenderContext) -> str:
+    return context.strings[f"order_{order.replace('-', '_')}"]

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.model import Issue, Page
-from generator.render.views import Link, Linked, Press, headline_link, issue_link, page_link
+from generator.render.context import RenderContext
+from generator.render.views import Link, Linked, headline_link, issue_link, page_link
 
 # Before and after, as their keys stand on a keyboard.
 _ARTICLE_KEYS = ("ArrowLeft", "ArrowRight")
@@ -35,54 +36,61 @@ class Position:
     after: Page | None = None
 
 
-def issue_nav(position: Position, press: Press, link: Linked) -> tuple[NavLink, ...]:
+def issue_nav(position: Position, context: RenderContext, link: Linked) -> tuple[NavLink, ...]:
     """From an issue: into its first page and its first article. The issues beside it are linked at its foot."""
-    return (*_to_first_page(position.issue, press, link), *_to_first_article(position.issue.pages, press, link))
+    return (
+        *_to_first_page(position.issue, context, link),
+        *_to_first_article(position.issue.pages, context, link),
+    )
 
 
-def page_nav(position: Position, page: Page, press: Press, link: Linked) -> tuple[NavLink, ...]:
+def page_nav(position: Position, page: Page, context: RenderContext, link: Linked) -> tuple[NavLink, ...]:
     """From a printed page: into its first article, and to the issues before and after."""
-    return (*_to_first_article((page,), press, link), *_to_issues(position, press, link))
+    return (*_to_first_article((page,), context, link), *_to_issues(position, context, link))
 
 
-def article_nav(position: Position, press: Press, link: Linked) -> tuple[NavLink, ...]:
+def article_nav(position: Position, context: RenderContext, link: Linked) -> tuple[NavLink, ...]:
     """From an article: to the printed pages and to the issues before and after its own."""
-    return (*_to_pages(position, press, link), *_to_issues(position, press, link))
+    return (*_to_pages(position, context, link), *_to_issues(position, context, link))
 
 
-def home_nav(issues: Sequence[Issue], press: Press, link: Linked) -> tuple[NavLink, ...]:
+def home_nav(issues: Sequence[Issue], context: RenderContext, link: Linked) -> tuple[NavLink, ...]:
     """From the front page of the site: into the newest of the issues, and to the one before it."""
     if not issues:
         return ()
     latest = Position(issues[0], issues[1] if len(issues) > 1 else None, None)
-    return (*issue_nav(latest, press, link), *_to_issues(latest, press, link))
+    return (*issue_nav(latest, context, link), *_to_issues(latest, context, link))
 
 
-def _to_issues(position: Position, press: Press, link: Linked) -> Iterator[NavLink]:
+def _to_issues(position: Position, context: RenderContext, link: Linked) -> Iterator[NavLink]:
     if position.older:
         yield _nav_link(
-            "previous_issue", issue_link(position.older, press, link), _ISSUE_KEYS[0], press.strings
+            "previous_issue", issue_link(position.older, context, link), _ISSUE_KEYS[0], context.strings
         )
     if position.newer:
-        yield _nav_link("next_issue", issue_link(position.newer, press, link), _ISSUE_KEYS[1], press.strings)
+        yield _nav_link(
+            "next_issue", issue_link(position.newer, context, link), _ISSUE_KEYS[1], context.strings
+        )
 
 
-def _to_pages(position: Position, press: Press, link: Linked) -> Iterator[NavLink]:
+def _to_pages(position: Position, context: RenderContext, link: Linked) -> Iterator[NavLink]:
     if position.before:
-        yield _nav_link("previous_page", page_link(position.before, press, link), _PAGE_KEYS[0], press.strings)
+        yield _nav_link(
+            "previous_page", page_link(position.before, context, link), _PAGE_KEYS[0], context.strings
+        )
     if position.after:
-        yield _nav_link("next_page", page_link(position.after, press, link), _PAGE_KEYS[1], press.strings)
+        yield _nav_link("next_page", page_link(position.after, context, link), _PAGE_KEYS[1], context.strings)
 
 
-def _to_first_page(issue: Issue, press: Press, link: Linked) -> Iterator[NavLink]:
+def _to_first_page(issue: Issue, context: RenderContext, link: Linked) -> Iterator[NavLink]:
     for page in issue.pages[:1]:
-        yield _nav_link("first_page", page_link(page, press, link), _PAGE_KEYS[1], press.strings)
+        yield _nav_link("first_page", page_link(page, context, link), _PAGE_KEYS[1], context.strings)
 
 
-def _to_first_article(pages: Sequence[Page], press: Press, link: Linked) -> Iterator[NavLink]:
+def _to_first_article(pages: Sequence[Page], context: RenderContext, link: Linked) -> Iterator[NavLink]:
     first = next((article for page in pages for article in page.to_be_read), None)
     if first:
-        yield _nav_link("first_article", headline_link(first, press, link), _ARTICLE_KEYS[1], press.strings)
+        yield _nav_link("first_article", headline_link(first, context, link), _ARTICLE_KEYS[1], context.strings)
 
 
 def _nav_link(word: str, to: Link, key: str, strings: Mapping[str, str]) -> NavLink:

@@ -7,13 +7,14 @@ from markupsafe import Markup
 
 from generator import routes
 from generator.index_pages import forms_of, short_forms
-from generator.markup import NamedPage, Place, Words, image_name, shown_at
+from generator.markup import NamedPage, Place, Words, image_name, running_text, shown_at
 from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status
+from generator.render.context import RenderContext
 from generator.render.drafts import draft_link
+from generator.render.issue_context import IssueContext
 from generator.render.views import (
     Link,
     Linked,
-    Press,
     heading_link,
     headline_link,
     page_label,
@@ -100,48 +101,50 @@ class Story:
     provenance: Provenance
 
 
-def story(article: Article, press: Press, link: Linked, level: int = 2) -> Story:
+def story(article: Article, issue: IssueContext, context: RenderContext, link: Linked, level: int = 2) -> Story:
     """The article with all its links made for a page of its issue; its subheads begin at a level."""
-    pages = tuple(_page(number, article, press, link) for number in article.pages)
+    pages = tuple(_page(number, article, context, link) for number in article.pages)
     return Story(
         title=article.title,
         phrases=phrases(article.title, article),
         kicker=phrases(article.kicker, article),
         deck=phrases(article.subtitle, article),
         section=article.section,
-        credits=_credits(article, press, link),
+        credits=_credits(article, context, link),
         byline=article.byline.text if article.byline and not article.byline.credits else "",
-        dateline=_dateline(article, press),
+        dateline=_dateline(article),
         corrections=article.corrections,
-        body=shown_at(_place(article, press, level), article.body, _named_pages(article, press, link)),
+        body=shown_at(
+            _place(article, issue, context, level), article.body, _named_pages(article, issue, context, link)
+        ),
         captions=tuple(_caption(caption, link) for caption in article.captions),
         pages=pages,
-        printed_on=press.strings["between_pages"].join(page.text for page in pages),
-        came_from=_jumps(Direction.FROM, article, press, link),
-        goes_on=_jumps(Direction.TO, article, press, link),
-        headings=_headings(article, press, link),
-        draft=draft_link(article, press, link),
-        provenance=_provenance(article, press, link),
+        printed_on=context.strings["between_pages"].join(page.text for page in pages),
+        came_from=_jumps(Direction.FROM, article, issue, context, link),
+        goes_on=_jumps(Direction.TO, article, issue, context, link),
+        headings=_headings(article, context, link),
+        draft=draft_link(article, context, link),
+        provenance=_provenance(article, issue, context, link),
     )
 
 
-def _place(article: Article, press: Press, level: int) -> Place:
+def _place(article: Article, issue: IssueContext, context: RenderContext, level: int) -> Place:
     # Every page that shows a text in full lies where the article's own lies, so that its links hold there too.
-    words = Words(press.strings["note_n"], press.strings["note_back"], press.strings["table"])
-    return Place(routes.article_path(article), level, article.key, press.texts, words)
+    words = Words(context.strings["note_n"], context.strings["note_back"], context.strings["table"])
+    return Place(routes.article_path(article), level, article.key, issue.published, words)
 
 
-def _credits(article: Article, press: Press, link: Linked) -> tuple[CreditView, ...]:
+def _credits(article: Article, context: RenderContext, link: Linked) -> tuple[CreditView, ...]:
     credited = article.byline.credits if article.byline else ()
     return tuple(
-        CreditView(credit.role, heading_link(IndexKind.REPORTERS, credit.name, press, link))
+        CreditView(credit.role, heading_link(IndexKind.REPORTERS, credit.name, context, link))
         for credit in credited
     )
 
 
-def _dateline(article: Article, press: Press) -> str:
+def _dateline(article: Article) -> str:
     # Where the text still opens with its dateline, it is not said twice.
-    if article.dateline is None or press.texts[article.key].startswith(article.dateline.text):
+    if article.dateline is None or running_text(article.body).startswith(article.dateline.text):
         return ""
     return article.dateline.text
 
@@ -153,32 +156,34 @@ def _caption(caption: Caption, link: Linked) -> CaptionView:
     return CaptionView(caption.text, credit, link(routes.image_path(name)) if name else None)
 
 
-def _page(number: int, article: Article, press: Press, link: Linked) -> Link:
-    page = press.pages.get((article.date, number))
-    return page_link(page, press, link) if page else Link(page_label(number, press.strings))
+def _page(number: int, article: Article, context: RenderContext, link: Linked) -> Link:
+    page = context.pages.get((article.date, number))
+    return page_link(page, context, link) if page else Link(page_label(number, context.strings))
 
 
-def _jumps(direction: Direction, article: Article, press: Press, link: Linked) -> tuple[JumpView, ...]:
+def _jumps(
+    direction: Direction, article: Article, issue: IssueContext, context: RenderContext, link: Linked
+) -> tuple[JumpView, ...]:
     # A jump within the article leads a reader nowhere: what it led to is part of the text.
-    outward = [met for met in press.edition.jumps.get(article.key, ()) if met.article != article]
-    return tuple(_jump(met, article, press, link) for met in outward if met.jump.direction is direction)
+    outward = [met for met in issue.jumps.get(article.key, ()) if met.article != article]
+    return tuple(_jump(met, article, context, link) for met in outward if met.jump.direction is direction)
 
 
-def _jump(met: MetJump, article: Article, press: Press, link: Linked) -> JumpView:
-    strings = press.strings
+def _jump(met: MetJump, article: Article, context: RenderContext, link: Linked) -> JumpView:
+    strings = context.strings
     label = page_label(met.jump.page, strings)
     back = met.jump.direction is Direction.FROM
     sign = strings["jump_from" if back else "jump_to"].format(page=label)
     if met.article:
-        return JumpView(sign, headline_link(met.article, press, link), "")
-    page = press.pages.get((article.date, met.jump.page))
+        return JumpView(sign, headline_link(met.article, context, link), "")
+    page = context.pages.get((article.date, met.jump.page))
     if page is None:
         return JumpView(sign, None, strings["jump_page_absent"].format(page=label))
     note = strings["jump_start_unmet" if back else "jump_unmet"].format(page=label)
-    return JumpView(sign, page_link(page, press, link), note)
+    return JumpView(sign, page_link(page, context, link), note)
 
 
-def _headings(article: Article, press: Press, link: Linked) -> tuple[HeadingList, ...]:
+def _headings(article: Article, context: RenderContext, link: Linked) -> tuple[HeadingList, ...]:
     named = {
         IndexKind.TOPICS: article.topics,
         IndexKind.PEOPLE: article.people,
@@ -186,13 +191,17 @@ def _headings(article: Article, press: Press, link: Linked) -> tuple[HeadingList
         IndexKind.ORGANISATIONS: article.organisations,
     }
     return tuple(
-        HeadingList(press.strings[kind.value], tuple(heading_link(kind, name, press, link) for name in names))
+        HeadingList(
+            context.strings[kind.value], tuple(heading_link(kind, name, context, link) for name in names)
+        )
         for kind, names in named.items()
         if names
     )
 
 
-def _named_pages(article: Article, press: Press, link: Linked) -> Iterator[NamedPage]:
+def _named_pages(
+    article: Article, issue: IssueContext, context: RenderContext, link: Linked
+) -> Iterator[NamedPage]:
     """Every form in which the article may print its names, with the link to their pages."""
     named = {
         IndexKind.PLACES: article.places,
@@ -200,22 +209,22 @@ def _named_pages(article: Article, press: Press, link: Linked) -> Iterator[Named
         IndexKind.PEOPLE: article.people,
     }
     for kind, name in ((kind, name) for kind, names in named.items() for name in names):
-        address = press.addresses.get((kind, name))
+        address = context.addresses.get((kind, name))
         # A town's short form is part of too many names that are not its own.
         short = () if kind is IndexKind.PLACES else short_forms(kind, name)
-        for form in (*short, *forms_of(name, press.edition.entities.get((kind, name)))):
+        for form in (*short, *forms_of(name, issue.entities.get((kind, name)))):
             yield NamedPage(form, link(address) if address else None)
 
 
-def _provenance(article: Article, press: Press, link: Linked) -> Provenance:
-    strings = press.strings
+def _provenance(article: Article, issue: IssueContext, context: RenderContext, link: Linked) -> Provenance:
+    strings = context.strings
     return Provenance(
         status=_status(article, strings),
-        sources=tuple(_source_link(lines, press, link) for lines in article.source),
+        sources=tuple(_source_link(lines, issue, context, link) for lines in article.source),
         confidence=_confidence(article, strings),
         notes=article.notes,
         # What a person wrote has the topics that a person gave it.
-        grounds=tuple(_grounds(article, press)) if article.by_machine else (),
+        grounds=tuple(_grounds(article, context)) if article.by_machine else (),
     )
 
 
@@ -231,19 +240,19 @@ def _confidence(article: Article, strings: Mapping[str, str]) -> str:
     return strings[confidence_key(article.confidence)].format(share=f"{article.confidence:.0%}")
 
 
-def _source_link(lines: SourceLines, press: Press, link: Linked) -> Link:
+def _source_link(lines: SourceLines, issue: IssueContext, context: RenderContext, link: Linked) -> Link:
     key = "source_line" if lines.first == lines.last else "source_lines"
-    words = press.strings[key].format(path=lines.path, first=lines.first, last=lines.last)
-    page = press.printed.get(lines.path)
-    return Link(words, link(f"{routes.printed_text_path(page)}#L{lines.first}") if page else None)
+    words = context.strings[key].format(path=lines.path, first=lines.first, last=lines.last)
+    address = issue.printed.get(lines.path)
+    return Link(words, link(f"{address}#L{lines.first}") if address else None)
 
 
-def _grounds(article: Article, press: Press) -> Iterator[str]:
+def _grounds(article: Article, context: RenderContext) -> Iterator[str]:
     for topic in article.topics:
-        words = leading_words(article, topic, press.edition.topics)
+        words = leading_words(article, topic, context.topics)
         key = "topic_grounds" if len(words) <= MOST_GROUNDS else "topic_grounds_more"
         if words:
-            yield press.strings[key].format(topic=topic, words="、".join(words[:MOST_GROUNDS]))
+            yield context.strings[key].format(topic=topic, words="、".join(words[:MOST_GROUNDS]))
 
 
 def confidence_key(confidence: float) -> str:

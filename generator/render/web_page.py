@@ -8,8 +8,9 @@ from typing import TypeVar
 
 from generator import routes
 from generator.model import Issue
+from generator.render.context import RenderContext
 from generator.render.navigation import NavLink
-from generator.render.views import Link, Linked, Press, month_name, year_label
+from generator.render.views import Link, Linked, month_name, year_label
 
 _Item = TypeVar("_Item")
 
@@ -39,27 +40,27 @@ def linked(path: str) -> Linked:
     return partial(routes.relative, page=path)
 
 
-def trail(press: Press, link: Linked, *way: Link) -> tuple[Link, ...]:
+def trail(context: RenderContext, link: Linked, *way: Link) -> tuple[Link, ...]:
     """The way from the home page to a page, whose own name comes last."""
-    return (Link(press.strings["home"], link(routes.HOME)), *way)
+    return (Link(context.strings["home"], link(routes.HOME)), *way)
 
 
-def issue_trail(press: Press, link: Linked, issue: Issue, *way: Link) -> tuple[Link, ...]:
+def issue_trail(context: RenderContext, link: Linked, issue: Issue, *way: Link) -> tuple[Link, ...]:
     """The way from the home page through the archive to an issue, or on to something in it."""
-    day = press.strings["day_of_month"].format(day=issue.date.day)
+    day = context.strings["day_of_month"].format(day=issue.date.day)
     itself = Link(day, link(routes.issue_path(issue.date)) if way else None)
-    return trail(press, link, archive_link(press, link), *day_way(issue.date, press, link), itself, *way)
+    return trail(context, link, archive_link(context, link), *day_way(issue.date, context, link), itself, *way)
 
 
-def archive_link(press: Press, link: Linked) -> Link:
+def archive_link(context: RenderContext, link: Linked) -> Link:
     """The archive of all issues."""
-    return Link(press.strings["issues"], link(routes.ISSUES))
+    return Link(context.strings["issues"], link(routes.ISSUES))
 
 
-def day_way(day: date, press: Press, link: Linked) -> Iterator[Link]:
+def day_way(day: date, context: RenderContext, link: Linked) -> Iterator[Link]:
     """The way from the archive to a day: its year and its month."""
-    yield Link(year_label(day.year, press.strings), link(routes.year_path(day.year)))
-    yield Link(month_name(day, press.strings), link(routes.month_path(day)))
+    yield Link(year_label(day.year, context.strings), link(routes.year_path(day.year)))
+    yield Link(month_name(day, context.strings), link(routes.month_path(day)))
 
 
 def with_neighbours(row: Sequence[_Item]) -> Iterator[tuple[_Item | None, _Item, _Item | None]]:

@@ -1,216 +1,103 @@
-"""The pages of the site: each address with its template and the values printed on it, in one table."""
+"""Which pages the site has: each with what it is made of, in stages that follow one another.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import timedelta
-from functools import partial
+What a stage needs is made when its turn comes: the first page is there before any related articles or any
+page of a name are known.
+"""
 
-from generator import routes
-from generator.model import Article, IndexKind, Issue, Neighbours, Page
+from collections.abc import Iterator
+
+from generator.index_pages import Heading, HeadingPage, HeadingPages, Indexes
+from generator.model import Edition, IndexKind, Page
 from generator.render.archive import archive_pages
-from generator.render.calendar import same_days
-from generator.render.citation import citation
-from generator.render.drafts import drafts_of_issue
-from generator.render.excerpts import excerpt
-from generator.render.front import about_counts, front_page, issue_fronts, masthead
+from generator.render.article import article_page
+from generator.render.context import RenderContext
 from generator.render.heading_page import pages_of_heading
-from generator.render.index import pages_of_index
-from generator.render.navigation import Position, article_nav, home_nav, issue_nav
+from generator.render.home import busiest_headings, home_page, issues_at_home
+from generator.render.index import listed_headings, pages_of_index
+from generator.render.issue import contents_of, issue_page
+from generator.render.issue_context import IssueContext
+from generator.render.navigation import Position
+from generator.render.own_pages import about_page, figures_of, offline_page, search_page
 from generator.render.printed_page import printed_page
-from generator.render.story import story
-from generator.render.views import (
-    EXCERPT_LENGTH,
-    Link,
-    Linked,
-    PageHeadlines,
-    Press,
-    continuations,
-    date_label,
-    heading_link,
-    headline_link,
-    headlines,
-    issue_link,
-    page_headlines,
-    page_link,
-)
-from generator.render.web_page import WebPage, issue_trail, linked, trail, with_neighbours
+from generator.render.printed_text import printed_text_pages
+from generator.render.web_page import WebPage, with_neighbours
 from generator.render.whole_issue import whole_issue
 from generator.render.withdrawn import withdrawn_article, withdrawn_page
 
-BUSIEST = 12  # names and topics on the front page
-WEEK = 7  # days
-# What narrows a search -> the word over it.
-FACETS = {
-    "years": "search_years",
-    "months": "search_months",
-    "pages": "search_pages",
-    "sections": "sections",
-    **{kind.value: kind.value for kind in IndexKind},
-}
+
+def overview_pages(edition: Edition, headings: Indexes, context: RenderContext) -> Iterator[WebPage]:
+    """The front page and the archive."""
+    newest = issues_at_home(edition.issues)
+    busiest = busiest_headings(headings, newest)
+    named = [(kind, name) for kind, counts in busiest.items() for name, _ in counts]
+    listed = (article for issue in newest for page in issue.pages for article in page.articles)
+    yield home_page(newest, busiest, context.limited_to(listed=listed, headings=named))
+    yield from archive_pages(edition.issues, context)
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """A list that narrows a search: its kind, and the word over it."""
+def context_of_issue(issue: IssueContext, context: RenderContext) -> RenderContext:
+    """The context with no more links than the pages of an issue need."""
+    articles = (article for page in issue.issue.pages for article in page.articles)
+    related = (article for others in issue.related.values() for article in others)
+    return context.limited_to(articles, listed=related)
 
-    kind: str
-    label: str
+
+def issue_pages(issue: IssueContext, context: RenderContext) -> Iterator[WebPage]:
+    """The pages of an issue: its own, its printed pages, their articles, and the texts as they were found."""
+    contents = contents_of(issue, context)
+    yield issue_page(issue, contents, context)
+    yield whole_issue(issue, context)
+    for before, page, after in with_neighbours(issue.issue.pages):
+        position = Position(issue.issue, issue.older, issue.newer, before, after)
+        if page.holding.withdrawn is None:
+            yield printed_page(page, position, contents, issue, context)
+        else:
+            yield withdrawn_page(page, position, context)
+        yield from _article_pages(page, position, issue, context)
+    yield from printed_text_pages(issue, context)
 
 
-def web_pages(press: Press) -> Iterator[WebPage]:
-    """Every page of the site but the not-found page: the whole table of contents."""
-    yield _home(press)
-    yield from archive_pages(press)
-    for position in _positions(press.edition.issues):
-        contents = tuple(_headlines_of(page, press) for page in position.issue.pages)
-        yield _issue(position, contents, press)
-        yield whole_issue(position, press)
-        for page_position, page in _page_positions(position):
-            is_withdrawn = page.holding.withdrawn is not None
-            made = withdrawn_page if is_withdrawn else partial(printed_page, contents=contents)
-            yield made(page_position, page, press=press)
-            yield from (_article(article, page_position, page, press) for article in page.to_be_read)
-            yield from (
-                withdrawn_article(article, page_position, page, press)
-                for article in page.articles
-                if article.holding.withdrawn
-            )
+def heading_and_index_pages(
+    headings: Indexes, pages: HeadingPages, context: RenderContext
+) -> Iterator[WebPage]:
+    """The indexes in all their orders, and the pages of their headings."""
     for kind in IndexKind:
-        yield from pages_of_index(kind, press)
-        for entry in press.entries.get(kind, ()):
-            yield from pages_of_heading(entry, press)
-    yield _search(press)
-    yield _about(press)
-    yield _plain(routes.OFFLINE, "offline", press)
+        listed = listed_headings(headings.get(kind, ()))
+        yield from pages_of_index(
+            kind, listed, context.limited_to(headings=[(kind, one.name) for one in listed])
+        )
+        for page in pages.get(kind, ()):
+            mentioning = (mention.article for mention in page.mentions)
+            yield from pages_of_heading(
+                page, context.limited_to(listed=mentioning, headings=_headings_beside(page, context))
+            )
 
 
-def not_found(press: Press) -> WebPage:
-    """The page a server shows for an address that leads nowhere."""
-    return _plain(routes.NOT_FOUND, "not_found", press)
+def own_pages(edition: Edition, context: RenderContext) -> Iterator[WebPage]:
+    """The pages about the site itself, but the one for an address that leads nowhere."""
+    bare = context.limited_to()
+    yield search_page(bare)
+    yield about_page(figures_of(edition), bare)
+    yield offline_page(bare)
 
 
-def _home(press: Press) -> WebPage:
-    strings, link = press.strings, linked(routes.HOME)
-    latest = press.edition.issues[0] if press.edition.issues else None
-    values = {
-        "front": front_page(latest, press, link) if latest else None,
-        "masthead": masthead(latest, press),
-        "fronts": issue_fronts(press, link),
-        "archive": Link(strings["archive"], link(routes.ISSUES)),
-        "topics": _in_the_news(IndexKind.TOPICS, press, link),
-        "people": _in_the_news(IndexKind.PEOPLE, press, link),
-    }
-    # An issue's own page is named by its date alone.
-    title = f"{strings['front_page']} {date_label(latest.date, strings)}" if latest else strings["home"]
-    description = press.settings.description or strings["home_description"].format(name=press.settings.name)
-    ways = home_nav(press.edition.issues, press, link)
-    return WebPage(routes.HOME, "home.html", title, description, "home", ways=ways, values=values)
-
-
-def _in_the_news(kind: IndexKind, press: Press, link: Linked) -> tuple[Link, ...]:
-    """The headings most printed in the week that ends with the latest issue, each with how often."""
-    if not press.edition.issues:
-        return ()
-    first = press.edition.issues[0].date - timedelta(days=WEEK - 1)
-    counts = [
-        (sum(mention.article.date >= first for mention in entry.mentions), entry.name)
-        for entry in press.entries.get(kind, ())
-    ]
-    ranked = sorted(counts, key=lambda pair: -pair[0])[:BUSIEST]
-    return tuple(
-        replace(heading_link(kind, name, press, link), note=f"{count:,}") for count, name in ranked if count
+def _article_pages(
+    page: Page, position: Position, issue: IssueContext, context: RenderContext
+) -> Iterator[WebPage]:
+    yield from (article_page(article, page, position, issue, context) for article in page.to_be_read)
+    yield from (
+        withdrawn_article(article, page, position, issue.neighbours[article.key], context)
+        for article in page.articles
+        if article.holding.withdrawn is not None
     )
 
 
-def _positions(issues: Sequence[Issue]) -> Iterator[Position]:
-    """Each issue with those before and after it; the edition has the newest first."""
-    for newer, issue, older in with_neighbours(issues):
-        yield Position(issue, older, newer)
-
-
-def _page_positions(position: Position) -> Iterator[tuple[Position, Page]]:
-    for before, page, after in with_neighbours(position.issue.pages):
-        yield replace(position, before=before, after=after), page
-
-
-def _issue(position: Position, contents: tuple[PageHeadlines, ...], press: Press) -> WebPage:
-    issue, strings = position.issue, press.strings
-    path = routes.issue_path(issue.date)
-    link = linked(path)
-    label = date_label(issue.date, strings)
-    description = strings["issue_description"].format(
-        name=press.settings.name,
-        date=label,
-        pages=len(issue.pages),
-        n=sum(len(page.to_be_read) for page in issue.pages),
-    )
-    return WebPage(
-        path,
-        "issue.html",
-        label,
-        description,
-        "issues",
-        issue_trail(press, link, issue),
-        issue_link(position.older, press, link) if position.older else None,
-        issue_link(position.newer, press, link) if position.newer else None,
-        issue_nav(position, press, link),
-        {
-            "masthead": masthead(issue, press).line[1:],
-            "drafts": drafts_of_issue(issue, press, link),
-            "pages": contents,
-            "whole": Link(strings["whole_issue"], link(routes.whole_issue_path(issue.date))),
-            "same_days": same_days(issue, press, link),
-        },
-    )
-
-
-def _headlines_of(page: Page, press: Press) -> PageHeadlines:
-    """The page with its headlines, for every page of its issue: they lie in one folder, links are the same."""
-    link = linked(routes.page_path(page))
-    own = page_headlines(page, page.articles, press, link)
-    return replace(own, continued=continuations(page, press, link))
-
-
-def _article(article: Article, position: Position, page: Page, press: Press) -> WebPage:
-    path = routes.article_path(article)
-    link = linked(path)
-    beside = press.edition.neighbours.get(article.key, Neighbours())
-    label = headline_link(article, press, link).text
-    others = [other for other in page.articles if other.key != article.key]
-    return WebPage(
-        path,
-        "article.html",
-        label,
-        excerpt(press.texts[article.key], EXCERPT_LENGTH) or label,
-        "issues",
-        issue_trail(press, link, position.issue, page_link(page, press, link)),
-        headline_link(beside.previous, press, link) if beside.previous else None,
-        headline_link(beside.next, press, link) if beside.next else None,
-        article_nav(position, press, link),
-        {
-            "story": story(article, press, link),
-            "issue": issue_link(position.issue, press, link),
-            "day": article.date.isoformat(),
-            "others": headlines(others, press, link),
-            "related": headlines(press.related.get(article.key, ()), press, link),
-            "citation": citation(article, press),
-        },
-    )
-
-
-def _search(press: Press) -> WebPage:
-    """The search, with the lists that narrow it; theme/js/search-narrow.js fills them by their kinds."""
-    facets = tuple(Facet(kind, press.strings[words]) for kind, words in FACETS.items())
-    return replace(_plain(routes.SEARCH, "search", press), values={"facets": facets})
-
-
-def _about(press: Press) -> WebPage:
-    about = _plain(routes.ABOUT, "about", press)
-    return replace(about, values={"counts": about_counts(press.edition, press)})
-
-
-def _plain(path: str, section: str, press: Press) -> WebPage:
-    title = press.strings[section]
-    description = press.strings[f"{section}_description"].format(name=press.settings.name)
-    crumbs = trail(press, linked(path), Link(title))
-    return WebPage(path, f"{path.removesuffix('.html')}.html", title, description, section, crumbs)
+def _headings_beside(page: HeadingPage, context: RenderContext) -> Iterator[Heading]:
+    """The heading of a page and those that the page may link: what it stands with, lies in, or is a part of."""
+    yield page.kind, page.name
+    yield from ((one.kind, one.name) for one in page.co_occurring)
+    if page.location:
+        yield from ((IndexKind.PLACES, name) for names in page.location.chain for name in names)
+    if page.kind is IndexKind.TOPICS:
+        for topic in context.topics:
+            yield IndexKind.TOPICS, topic.name

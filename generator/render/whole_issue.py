@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.model import Article, Issue, Page
+from generator.render.context import RenderContext
 from generator.render.drafts import drafts_of_issue
+from generator.render.issue_context import IssueContext
 from generator.render.navigation import Position, issue_nav
 from generator.render.story import Story, story
-from generator.render.views import Link, Linked, Press, date_label, page_label
+from generator.render.views import Link, Linked, date_label, page_label
 from generator.render.web_page import WebPage, issue_trail, linked
 
 _SUBHEAD_LEVEL = 4  # below the issue, its pages, their headlines
@@ -32,46 +34,47 @@ class WholePage:
     stories: tuple[WholeStory, ...]
 
 
-def whole_issue(position: Position, press: Press) -> WebPage:
+def whole_issue(issue: IssueContext, context: RenderContext) -> WebPage:
     """The page with the whole text of an issue."""
-    path, strings, issue = routes.whole_issue_path(position.issue.date), press.strings, position.issue
+    itself, strings = issue.issue, context.strings
+    path = routes.whole_issue_path(itself.date)
     link = linked(path)
-    day = date_label(issue.date, strings)
+    day = date_label(itself.date, strings)
     title = strings["whole_issue"]
-    older, newer = (_other(one, press, link) for one in (position.older, position.newer))
+    older, newer = (_other(one, context, link) for one in (issue.older, issue.newer))
     return WebPage(
         path,
         "whole.html",
         f"{day} {title}",
-        strings["whole_issue_description"].format(name=press.settings.name, date=day),
+        strings["whole_issue_description"].format(name=context.settings.name, date=day),
         "issues",
-        issue_trail(press, link, issue, Link(title)),
+        issue_trail(context, link, itself, Link(title)),
         older,
         newer,
-        issue_nav(position, press, link),
+        issue_nav(Position(itself, issue.older, issue.newer), context, link),
         {
             "issue": day,
-            "drafts": drafts_of_issue(issue, press, link),
-            "pages": tuple(_page(page, press, link) for page in issue.pages),
+            "drafts": drafts_of_issue(itself, context, link),
+            "pages": tuple(_page(page, issue, context, link) for page in itself.pages),
         },
     )
 
 
-def _other(issue: Issue | None, press: Press, link: Linked) -> Link | None:
+def _other(issue: Issue | None, context: RenderContext, link: Linked) -> Link | None:
     if issue is None:
         return None
-    return Link(date_label(issue.date, press.strings), link(routes.whole_issue_path(issue.date)))
+    return Link(date_label(issue.date, context.strings), link(routes.whole_issue_path(issue.date)))
 
 
-def _page(page: Page, press: Press, link: Linked) -> WholePage:
+def _page(page: Page, issue: IssueContext, context: RenderContext, link: Linked) -> WholePage:
     return WholePage(
         anchor=f"page-{page.number}",
-        number=page_label(page.number, press.strings),
+        number=page_label(page.number, context.strings),
         name=page.name,
         href=link(routes.page_path(page)),
-        stories=tuple(_story(article, press, link) for article in page.to_be_read),
+        stories=tuple(_story(article, issue, context, link) for article in page.to_be_read),
     )
 
 
-def _story(article: Article, press: Press, link: Linked) -> WholeStory:
-    return WholeStory(link(routes.article_path(article)), story(article, press, link, _SUBHEAD_LEVEL))
+def _story(article: Article, issue: IssueContext, context: RenderContext, link: Linked) -> WholeStory:
+    return WholeStory(link(routes.article_path(article)), story(article, issue, context, link, _SUBHEAD_LEVEL))
