@@ -10,25 +10,25 @@ from typing import Any
 import parts_edition as ours
 
 from generator import routes
+from generator.exports import Citation, citation
 from generator.index_pages import headings_with_pages
 from generator.index_pages.months import Month
 from generator.model import Article, IndexKind, Issue
-from generator.render.calendar import (
+from generator.render.context import RenderContext
+from generator.render.issue_context import IssueContext, issue_contexts, leads_of
+from generator.render.parts.calendar import (
     issue_days,
     large_month,
     same_days,
     small_months,
     weekdays,
 )
-from generator.render.charts import dot_map, timeline
-from generator.render.citation import citation
-from generator.render.context import RenderContext
-from generator.render.drafts import drafts_among
-from generator.render.front import issue_front, masthead
-from generator.render.issue_context import IssueContext, issue_contexts, leads_of
-from generator.render.navigation import Position, article_nav, home_nav, issue_nav
-from generator.render.story import Story, story
-from generator.render.views import (
+from generator.render.parts.charts import dot_map, timeline
+from generator.render.parts.drafts import drafts_among
+from generator.render.parts.front import issue_front, masthead
+from generator.render.parts.navigation import Position, article_nav, home_nav, issue_nav
+from generator.render.parts.story import Story, story
+from generator.render.parts.views import (
     Headline,
     Link,
     continuations,
@@ -42,7 +42,7 @@ from generator.render.views import (
     page_headlines,
     page_label,
 )
-from generator.render.web_page import issue_trail, trail
+from generator.render.parts.web_page import issue_trail, trail
 from generator.render.wording import phrases
 from generator.settings import Settings
 
@@ -389,19 +389,23 @@ def _article_headlines(context: RenderContext) -> dict[str, tuple[Any, ...]]:
     }
 
 
+def _cited(article: Article, context: RenderContext) -> Citation:
+    return citation(article, headline_link(article, context, _link).text, context.settings)
+
+
 def _grounds_parts(context: RenderContext) -> Iterator[Part]:
     published = replace(
         context, settings=replace(context.settings, address="https://paper.example.org/wuqiao/")
     )
     long = replace(ours.CREDITED, title=ours.UNBROKEN.title)
     cited = {
-        "five people, of whom three are named; a very long headline; an address": citation(long, published),
-        "no byline, no address": citation(ours.PLAIN, context),
-        "no headline": citation(ours.UNTITLED, context),
-        "markup and text from the right": citation(ours.NASTY_ARTICLE, context),
+        "five people, of whom three are named; a very long headline; an address": _cited(long, published),
+        "no byline, no address": _cited(ours.PLAIN, context),
+        "no headline": _cited(ours.UNTITLED, context),
+        "markup and text from the right": _cited(ours.NASTY_ARTICLE, context),
     }
     states = {words: (one,) for words, one in cited.items()}
-    draft = {"a draft": (citation(ours.PLAIN, context), True)}
+    draft = {"a draft": (_cited(ours.PLAIN, context), True)}
     yield Part("article.html", "citation", "div.article", states | draft)
     stated = {
         "a doubtful draft: many notes, lines of six pages, words of its topic": ours.NOTED,

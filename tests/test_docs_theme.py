@@ -14,14 +14,15 @@ from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 from parts_page import THEME, macros
 
+import generator.exports
 import generator.render
 from generator.index_pages import heading_pages, headings_with_pages, related_articles
 from generator.model import Article, Holding
 from generator.render.context import render_context
 from generator.render.issue_context import issue_contexts
-from generator.render.own_pages import not_found_page
+from generator.render.pages.own_pages import not_found_page
+from generator.render.parts.web_page import WebPage
 from generator.render.theme import read_theme
-from generator.render.web_page import WebPage
 from generator.render.web_pages import heading_and_index_pages, issue_pages, overview_pages, own_pages
 
 TEXT = (ROOT / "docs" / "theme.md").read_text(encoding="utf-8")
@@ -94,7 +95,8 @@ def held(value: object) -> Iterator[object]:
 def test_each_value_is_described_with_all_that_it_holds(tmp_path: Path) -> None:
     kinds = {
         name: kind
-        for module in pkgutil.iter_modules(generator.render.__path__, "generator.render.")
+        for package in (generator.render, generator.exports)
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
         for name, kind in vars(importlib.import_module(module.name)).items()
         if dataclasses.is_dataclass(kind)
     }

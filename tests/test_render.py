@@ -32,7 +32,7 @@ from generator.model import (
     Topic,
 )
 from generator.render import render
-from generator.render.charts import dot_map, timeline
+from generator.render.parts.charts import dot_map, timeline
 from generator.render.theme import read_theme
 from generator.settings import EditionError, Settings
 

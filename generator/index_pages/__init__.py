@@ -2,10 +2,7 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-printed        an article -> its texts as a reader sees them, and the sentence round a place in one
-forms          a heading -> the names it is printed under
-titles         what is printed right beside a person's name: 市委书记, 局长
-mentions       a heading in an article: how often, in which form, in which sentence, with which title
+mentions       what an article prints of a heading: its forms, sentences, titles
 namesakes      the articles of a person's name -> groups that nothing shows to be of one person
 worth          which headings get a page, and the ids that make their addresses
 co_occurrence  the headings that stand beside one more often than chance would have it
@@ -17,14 +14,12 @@ related        the articles most like an article
 """
 
 from generator.index_pages.co_occurrence import CoOccurrence
-from generator.index_pages.forms import forms_of, short_forms
 from generator.index_pages.heading_page import HeadingPage, HeadingPages, PrintedTitle, heading_pages, titles_of
 from generator.index_pages.kinds import type_of, types_of
 from generator.index_pages.location import Location, location_of
-from generator.index_pages.mentions import Mention
+from generator.index_pages.mentions import Mention, forms_of, is_public, short_forms
 from generator.index_pages.months import Month
 from generator.index_pages.related import related_articles
-from generator.index_pages.titles import is_public
 from generator.index_pages.worth import Heading, Indexes, heading_ids, headings_with_pages
 
 __all__ = [

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.index_pages.mentions import Mention
-from generator.index_pages.titles import is_public, parts_of
+from generator.index_pages.mentions import Mention, is_public, parts_of
 
 Ties = frozenset[tuple[str, str]]
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.index_pages.mentions import mentions_of
-from generator.index_pages.titles import is_public
+from generator.index_pages.mentions import is_public, mentions_of
 from generator.model import Edition, Entity, IndexEntry, IndexKind
 
 ENOUGH = 2  # articles

@@ -11,17 +11,15 @@ import jinja2
 from markupsafe import Markup
 
 from generator import routes
+from generator.exports import browser_manifests, records
 from generator.index_pages import heading_pages, headings_with_pages, related_articles
 from generator.model import Edition, IndexKind, Output
 from generator.pictures import pictures, published_picture
 from generator.render.context import RenderContext, render_context
 from generator.render.issue_context import issue_contexts
-from generator.render.manifest import browser_manifests
-from generator.render.own_pages import not_found_page
-from generator.render.records import records
+from generator.render.pages import not_found_page
+from generator.render.parts import Link, Linked, WebPage
 from generator.render.theme import ARTICLE, MARKS, SEARCH, Theme, read_theme
-from generator.render.views import Link, Linked
-from generator.render.web_page import WebPage
 from generator.render.web_pages import (
     context_of_issue,
     heading_and_index_pages,
@@ -74,8 +72,10 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
     yield Output(ICON, _filled("icon.svg", {"letter": settings.name[:1]}, theme))
     for name, script in theme.scripts.items():
         yield Output(routes.script_path(name), script)
-    yield from browser_manifests(settings, theme, ICON)
-    yield from records(pages, context)
+    yield from browser_manifests(
+        settings, theme.strings["search_description"].format(name=settings.name), theme.style, ICON
+    )
+    yield from records(pages, edition.topics, settings)
     yield from _pictures(content, edition.withheld.pictures)
 
 

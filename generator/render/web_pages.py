@@ -8,21 +8,30 @@ from collections.abc import Iterator
 
 from generator.index_pages import Heading, HeadingPage, HeadingPages, Indexes
 from generator.model import Edition, IndexKind, Page
-from generator.render.archive import archive_pages
-from generator.render.article import article_page
 from generator.render.context import RenderContext
-from generator.render.heading_page import pages_of_heading
-from generator.render.home import busiest_headings, home_page, issues_at_home
-from generator.render.index import listed_headings, pages_of_index
-from generator.render.issue import contents_of, issue_page
 from generator.render.issue_context import IssueContext
-from generator.render.navigation import Position
-from generator.render.own_pages import about_page, figures_of, offline_page, search_page
-from generator.render.printed_page import printed_page
-from generator.render.printed_text import printed_text_pages
-from generator.render.web_page import WebPage, with_neighbours
-from generator.render.whole_issue import whole_issue
-from generator.render.withdrawn import withdrawn_article, withdrawn_page
+from generator.render.pages import (
+    about_page,
+    archive_pages,
+    article_page,
+    busiest_headings,
+    contents_of,
+    figures_of,
+    home_page,
+    issue_page,
+    issues_at_home,
+    listed_headings,
+    offline_page,
+    pages_of_heading,
+    pages_of_index,
+    printed_page,
+    printed_text_pages,
+    search_page,
+    whole_issue,
+    withdrawn_article,
+    withdrawn_page,
+)
+from generator.render.parts import Position, WebPage, with_neighbours
 
 
 def overview_pages(edition: Edition, headings: Indexes, context: RenderContext) -> Iterator[WebPage]:

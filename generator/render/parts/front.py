@@ -9,9 +9,9 @@ from generator.almanac import lunar_day
 from generator.markup import running_text
 from generator.model import Article, Furniture, Issue
 from generator.render.context import RenderContext
-from generator.render.drafts import Drafts, drafts_among
 from generator.render.excerpts import excerpt
-from generator.render.views import (
+from generator.render.parts.drafts import Drafts, drafts_among
+from generator.render.parts.views import (
     Headline,
     Link,
     Linked,

@@ -11,7 +11,7 @@ from generator.almanac import lunar_day
 from generator.model import Issue
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueLeads
-from generator.render.views import (
+from generator.render.parts.views import (
     Link,
     Linked,
     date_label,

@@ -5,12 +5,21 @@ from dataclasses import dataclass
 from generator import routes
 from generator.model import Article, Issue, Page
 from generator.render.context import RenderContext
-from generator.render.drafts import drafts_of_issue
 from generator.render.issue_context import IssueContext
-from generator.render.navigation import Position, issue_nav
-from generator.render.story import Story, story
-from generator.render.views import Link, Linked, date_label, page_label
-from generator.render.web_page import WebPage, issue_trail, linked
+from generator.render.parts import (
+    Link,
+    Linked,
+    Position,
+    Story,
+    WebPage,
+    date_label,
+    drafts_of_issue,
+    issue_nav,
+    issue_trail,
+    linked,
+    page_label,
+    story,
+)
 
 _SUBHEAD_LEVEL = 4  # below the issue, its pages, their headlines
 

@@ -17,7 +17,7 @@ Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class ArticleTexts:
     """The texts of one article: its body without subheads, its captions, its headline; a paragraph a line."""
 
     body: str
@@ -48,10 +48,10 @@ class Sentence:
         return tuple(piece for piece in pieces if piece[0])
 
 
-def printed(article: Article) -> Printed:
+def texts_of(article: Article) -> ArticleTexts:
     """The article's texts, a paragraph a line, of its body without subheads."""
     heads = (article.kicker, article.title, article.subtitle)
-    return Printed(
+    return ArticleTexts(
         running_text(article.body),
         "\n".join(caption.text for caption in article.captions),
         "\n".join(head for head in heads if head),

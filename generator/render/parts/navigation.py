@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model import Issue, Page
 from generator.render.context import RenderContext
-from generator.render.views import Link, Linked, headline_link, issue_link, page_link
+from generator.render.parts.views import Link, Linked, headline_link, issue_link, page_link
 
 # Before and after, as their keys stand on a keyboard.
 _ARTICLE_KEYS = ("ArrowLeft", "ArrowRight")

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.index_pages.forms import forms_of, pattern_of, short_forms
-from generator.index_pages.printed import Printed, Sentence, Span, printed, sentence_at
-from generator.index_pages.titles import titles_beside
+from generator.index_pages.mentions.forms import forms_of, pattern_of, short_forms
+from generator.index_pages.mentions.texts import ArticleTexts, Sentence, Span, sentence_at, texts_of
+from generator.index_pages.mentions.titles import titles_beside
 from generator.model import Article, Entity, IndexEntry, IndexKind
 
 
@@ -34,7 +34,7 @@ def mentions_of(entry: IndexEntry, entity: Entity | None) -> tuple[Mention, ...]
     pattern = pattern_of(forms_of(entry.name, entity))
     short = short_forms(entry.kind, entry.name)
     patterns = (pattern, pattern_of(short)) if short else (pattern,)
-    return tuple(_mention(entry.kind, article, printed(article), patterns) for article in entry.articles)
+    return tuple(_mention(entry.kind, article, texts_of(article), patterns) for article in entry.articles)
 
 
 def _roles(name: str, article: Article) -> tuple[str, ...]:
@@ -42,7 +42,9 @@ def _roles(name: str, article: Article) -> tuple[str, ...]:
     return tuple(dict.fromkeys(credit.role for credit in credited if credit.name == name and credit.role))
 
 
-def _mention(kind: IndexKind, article: Article, texts: Printed, patterns: Sequence[re.Pattern[str]]) -> Mention:
+def _mention(
+    kind: IndexKind, article: Article, texts: ArticleTexts, patterns: Sequence[re.Pattern[str]]
+) -> Mention:
     for pattern in patterns:
         found = [(text, [match.span() for match in pattern.finditer(text)]) for text in texts]
         found = [(text, spans) for text, spans in found if spans]

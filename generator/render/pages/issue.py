@@ -4,21 +4,24 @@ from dataclasses import replace
 
 from generator import routes
 from generator.model import Page
-from generator.render.calendar import same_days
 from generator.render.context import RenderContext
-from generator.render.drafts import drafts_of_issue
-from generator.render.front import masthead
 from generator.render.issue_context import IssueContext
-from generator.render.navigation import Position, issue_nav
-from generator.render.views import (
+from generator.render.parts import (
     Link,
     PageHeadlines,
+    Position,
+    WebPage,
     continuations,
     date_label,
+    drafts_of_issue,
     issue_link,
+    issue_nav,
+    issue_trail,
+    linked,
+    masthead,
     page_headlines,
+    same_days,
 )
-from generator.render.web_page import WebPage, issue_trail, linked
 
 
 def issue_page(issue: IssueContext, contents: tuple[PageHeadlines, ...], context: RenderContext) -> WebPage:

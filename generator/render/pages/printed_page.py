@@ -8,20 +8,23 @@ from generator.front_matter import FURNITURE_KINDS
 from generator.markup import html_of, running_text
 from generator.model import Article, Page
 from generator.render.context import RenderContext
-from generator.render.drafts import drafts_among
 from generator.render.issue_context import IssueContext
-from generator.render.navigation import Position, page_nav
-from generator.render.views import (
+from generator.render.parts import (
     Headline,
     Link,
     Linked,
     PageHeadlines,
+    Position,
+    WebPage,
     date_label,
+    drafts_among,
     headline,
+    issue_trail,
+    linked,
     page_label,
     page_link,
+    page_nav,
 )
-from generator.render.web_page import WebPage, issue_trail, linked
 
 SHARE = 0.3  # of a story's text that stands on the sheet
 LEAST_SHOWN = 90  # characters; a story that has no more stands there whole

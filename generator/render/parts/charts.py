@@ -7,7 +7,7 @@ from itertools import groupby
 from statistics import median
 
 from generator.index_pages import Month
-from generator.render.views import month_label, year_label
+from generator.render.parts.views import month_label, year_label
 
 BAR_STEP = 8  # units from bar to bar
 BAR_HEIGHT = 40

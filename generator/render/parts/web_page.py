@@ -9,8 +9,8 @@ from typing import TypeVar
 from generator import routes
 from generator.model import Issue
 from generator.render.context import RenderContext
-from generator.render.navigation import NavLink
-from generator.render.views import Link, Linked, month_name, year_label
+from generator.render.parts.navigation import NavLink
+from generator.render.parts.views import Link, Linked, month_name, year_label
 
 _Item = TypeVar("_Item")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator import routes
 from generator.model import Article, Issue
 from generator.render.context import RenderContext
-from generator.render.views import Link, Linked
+from generator.render.parts.views import Link, Linked
 
 _MEANING = f"{routes.ABOUT}#drafts"
 

@@ -3,9 +3,17 @@
 from generator import routes
 from generator.model import Article, Neighbours, Page
 from generator.render.context import RenderContext
-from generator.render.navigation import Position, article_nav, page_nav
-from generator.render.views import headline_link, issue_link, page_link
-from generator.render.web_page import WebPage, issue_trail, linked
+from generator.render.parts import (
+    Position,
+    WebPage,
+    article_nav,
+    headline_link,
+    issue_link,
+    issue_trail,
+    linked,
+    page_link,
+    page_nav,
+)
 
 
 def withdrawn_article(

@@ -1,15 +1,15 @@
 """What machines read of the names and topics: entities.json, topics.json, a BEACON file, JSON-LD on pages."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from markupsafe import Markup
 
 from generator import routes
 from generator.index_pages import HeadingPage, HeadingPages, is_public
-from generator.model import IndexKind, Output
-from generator.render.context import RenderContext
+from generator.model import IndexKind, Output, Topic
+from generator.settings import Settings
 
 WIKIDATA = "http://www.wikidata.org/entity/"
 _NAMES = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS, IndexKind.REPORTERS)
@@ -24,19 +24,19 @@ _ESCAPED = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 Record = dict[str, object]
 
 
-def records(pages: HeadingPages, context: RenderContext) -> Iterator[Output]:
+def records(pages: HeadingPages, topics: Sequence[Topic], settings: Settings) -> Iterator[Output]:
     """The files for machines at the site's root; the BEACON file only where a heading has a Wikidata number."""
     headings = [heading for kind in _NAMES for heading in pages.get(kind, ())]
     shown = frozenset((heading.kind, heading.id) for heading in headings)
-    entities = [_entity(heading, context, shown) for heading in headings]
+    entities = [_entity(heading, shown) for heading in headings]
     yield Output(routes.ENTITIES, _json("entities", entities))
-    yield Output(routes.TOPICS, _json("topics", _topics(pages, context)))
-    beacon = list(_beacon(headings, context))
+    yield Output(routes.TOPICS, _json("topics", _topics(pages, topics)))
+    beacon = list(_beacon(headings))
     if beacon:
-        yield Output(routes.BEACON, "\n".join([*_beacon_head(context), "", *beacon, ""]).encode("utf-8"))
+        yield Output(routes.BEACON, "\n".join([*_beacon_head(settings), "", *beacon, ""]).encode("utf-8"))
 
 
-def linked_data(heading: HeadingPage, context: RenderContext) -> Markup | None:
+def linked_data(heading: HeadingPage, settings: Settings) -> Markup | None:
     """The heading as JSON-LD for a script element; None where its articles may be of several people."""
     if heading.kind not in _SCHEMA_TYPES or not heading.known:
         return None
@@ -49,7 +49,7 @@ def linked_data(heading: HeadingPage, context: RenderContext) -> Markup | None:
         "description": heading.entity.description if heading.entity else None,
         "jobTitle": _job_titles(heading),
         "geo": {"@type": "GeoCoordinates", "longitude": point[0], "latitude": point[1]} if point else None,
-        "url": _address(heading, context) if context.settings.address else None,
+        "url": _address(heading, settings) if settings.address else None,
         "sameAs": list(same_as(heading)),
     }
     words = json.dumps({key: value for key, value in known.items() if value}, ensure_ascii=False)
@@ -72,7 +72,7 @@ def _job_titles(heading: HeadingPage) -> list[str]:
     return [title.text for title in heading.titles if title.last == last and is_public(title.text)]
 
 
-def _entity(heading: HeadingPage, context: RenderContext, shown: frozenset[tuple[IndexKind, str]]) -> Record:
+def _entity(heading: HeadingPage, shown: frozenset[tuple[IndexKind, str]]) -> Record:
     """The record of a heading; of its namesakes those that are shown as well."""
     entity = heading.entity
     return {
@@ -86,7 +86,7 @@ def _entity(heading: HeadingPage, context: RenderContext, shown: frozenset[tuple
         "notSameAs": [other for other in entity.not_same_as if (heading.kind, other) in shown]
         if entity
         else [],
-        "page": _page(heading, context),
+        "page": _page(heading),
         "forms": [{"form": form, "count": count} for form, count in heading.forms],
         "titles": [
             {
@@ -102,8 +102,8 @@ def _entity(heading: HeadingPage, context: RenderContext, shown: frozenset[tuple
     }
 
 
-def _topics(pages: HeadingPages, context: RenderContext) -> Iterator[Record]:
-    kept = {topic.name: topic for topic in context.topics}
+def _topics(pages: HeadingPages, topics: Sequence[Topic]) -> Iterator[Record]:
+    kept = {topic.name: topic for topic in topics}
     shown = {heading.name: heading for heading in pages.get(IndexKind.TOPICS, ())}
     for name in dict.fromkeys(chain(kept, shown)):
         topic, heading = kept.get(name), shown.get(name)
@@ -113,35 +113,35 @@ def _topics(pages: HeadingPages, context: RenderContext) -> Iterator[Record]:
             "iptc": topic.iptc if topic else None,
             "crosswalk": dict(topic.crosswalk) if topic else {},
             "description": topic.description if topic else None,
-            "page": _page(heading, context) if heading else None,
+            "page": _page(heading) if heading else None,
             "articles": [mention.article.key for mention in heading.mentions] if heading else [],
         }
 
 
-def _beacon_head(context: RenderContext) -> Iterator[str]:
+def _beacon_head(settings: Settings) -> Iterator[str]:
     yield "#FORMAT: BEACON"
     yield f"#PREFIX: {WIKIDATA}"
-    if context.settings.address:
-        yield f"#TARGET: {context.settings.address.rstrip('/')}/{{+ID}}"
+    if settings.address:
+        yield f"#TARGET: {settings.address.rstrip('/')}/{{+ID}}"
     else:
         yield "#DESCRIPTION: Targets are relative to the address of this file."
-    yield f"#NAME: {context.settings.name}"
+    yield f"#NAME: {settings.name}"
 
 
-def _beacon(headings: Iterable[HeadingPage], context: RenderContext) -> Iterator[str]:
+def _beacon(headings: Iterable[HeadingPage]) -> Iterator[str]:
     """A line for each heading with a Wikidata number: number, number of articles, page."""
     for heading in headings:
         if heading.entity and heading.entity.wikidata:
-            yield f"{heading.entity.wikidata}|{len(heading.mentions)}|{_page(heading, context)}"
+            yield f"{heading.entity.wikidata}|{len(heading.mentions)}|{_page(heading)}"
 
 
-def _page(heading: HeadingPage, context: RenderContext) -> str:
+def _page(heading: HeadingPage) -> str:
     """The page's address as a link from the site's root."""
-    return routes.relative(context.addresses[heading.kind, heading.name], routes.HOME)
+    return routes.relative(routes.entry_path(heading.kind, heading.id), routes.HOME)
 
 
-def _address(heading: HeadingPage, context: RenderContext) -> str:
-    return routes.on_the_web(context.addresses[heading.kind, heading.name], context.settings.address)
+def _address(heading: HeadingPage, settings: Settings) -> str:
+    return routes.on_the_web(routes.entry_path(heading.kind, heading.id), settings.address)
 
 
 def _json(name: str, listed: Iterable[Record]) -> bytes:

@@ -1,16 +1,25 @@
 """The page of an article: its text, what stands beside it on its printed page, and what is like it."""
 
 from generator import routes
+from generator.exports import citation
 from generator.markup import running_text
 from generator.model import Article, Neighbours, Page
-from generator.render.citation import citation
 from generator.render.context import RenderContext
 from generator.render.excerpts import excerpt
 from generator.render.issue_context import IssueContext
-from generator.render.navigation import Position, article_nav
-from generator.render.story import story
-from generator.render.views import EXCERPT_LENGTH, headline_link, headlines, issue_link, page_link
-from generator.render.web_page import WebPage, issue_trail, linked
+from generator.render.parts import (
+    EXCERPT_LENGTH,
+    Position,
+    WebPage,
+    article_nav,
+    headline_link,
+    headlines,
+    issue_link,
+    issue_trail,
+    linked,
+    page_link,
+    story,
+)
 
 
 def article_page(
@@ -38,6 +47,6 @@ def article_page(
             "day": article.date.isoformat(),
             "others": headlines(others, context, link),
             "related": headlines(issue.related.get(article.key, ()), context, link),
-            "citation": citation(article, context),
+            "citation": citation(article, label, context.settings),
         },
     )

@@ -10,9 +10,9 @@ from generator.index_pages import forms_of, short_forms
 from generator.markup import NamedPage, Place, Words, image_name, running_text, shown_at
 from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status
 from generator.render.context import RenderContext
-from generator.render.drafts import draft_link
 from generator.render.issue_context import IssueContext
-from generator.render.views import (
+from generator.render.parts.drafts import draft_link
+from generator.render.parts.views import (
     Link,
     Linked,
     heading_link,

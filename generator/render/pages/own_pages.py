@@ -7,9 +7,7 @@ from generator import routes
 from generator.markup import running_text
 from generator.model import Edition, IndexKind, Status
 from generator.render.context import RenderContext
-from generator.render.story import confidence_key
-from generator.render.views import Link
-from generator.render.web_page import WebPage, linked, trail
+from generator.render.parts import Link, WebPage, confidence_key, linked, trail
 
 # What narrows a search -> the word over it.
 FACETS = {

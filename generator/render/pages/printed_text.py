@@ -11,8 +11,17 @@ from generator.model import Article, Page
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
 from generator.render.page_texts import Line, PageText
-from generator.render.views import Link, Linked, date_label, headline_link, page_link
-from generator.render.web_page import WebPage, issue_trail, linked, with_neighbours
+from generator.render.parts import (
+    Link,
+    Linked,
+    WebPage,
+    date_label,
+    headline_link,
+    issue_trail,
+    linked,
+    page_link,
+    with_neighbours,
+)
 
 
 @dataclass(frozen=True, slots=True)

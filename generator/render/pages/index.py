@@ -8,8 +8,7 @@ from generator import routes
 from generator.index_pages import type_of, types_of
 from generator.model import IndexEntry, IndexKind
 from generator.render.context import RenderContext
-from generator.render.views import Link, Linked, counted_heading
-from generator.render.web_page import WebPage, linked, trail
+from generator.render.parts import Link, Linked, WebPage, counted_heading, linked, trail
 
 LETTERS, COUNT, TYPE = "index", "by-count", "by-type"
 LARGE = 1500  # headings: an index of more has a page for each of its parts

@@ -7,10 +7,18 @@ from generator import routes
 from generator.index_pages import Indexes
 from generator.model import IndexKind, Issue
 from generator.render.context import RenderContext
-from generator.render.front import front_page, issue_front, masthead
-from generator.render.navigation import home_nav
-from generator.render.views import Link, Linked, counted_heading, date_label
-from generator.render.web_page import WebPage, linked
+from generator.render.parts import (
+    Link,
+    Linked,
+    WebPage,
+    counted_heading,
+    date_label,
+    front_page,
+    home_nav,
+    issue_front,
+    linked,
+    masthead,
+)
 
 RECENT_ISSUES = 7
 BUSIEST = 12  # names and topics on the front page

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from generator import routes
 from generator.model import Article
-from generator.render.context import RenderContext
-from generator.render.views import headline_link
+from generator.settings import Settings
 
 MOST_AUTHORS = 3  # GB/T 7714—2015, 8.1.2: of more the first three are named, then 等
 _PHOTOGRAPHS = re.compile("摄|图")
@@ -21,18 +20,18 @@ class Citation:
     bibtex: str
 
 
-def citation(article: Article, context: RenderContext) -> Citation:
+def citation(article: Article, headline: str, settings: Settings) -> Citation:
     """The article cited with its paper, day and printed pages; with its address where that is known.
 
+    `headline` is its headline, or what stands in for one.
     What is not in the paper is left out, not filled in: an article without byline begins with its headline.
     """
-    headline = headline_link(article, context, lambda path: path).text
     authors = _authors(article)
-    site = context.settings.address
+    site = settings.address
     address = routes.on_the_web(routes.article_path(article), site) if site else ""
     return Citation(
-        _standard(article, headline, authors, context.settings.name, address),
-        _bibtex(article, headline, authors, context.settings.name, address),
+        _standard(article, headline, authors, settings.name, address),
+        _bibtex(article, headline, authors, settings.name, address),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import routes
+from generator.exports import linked_data
 from generator.index_pages import (
     CoOccurrence,
     HeadingPage,
@@ -13,20 +14,23 @@ from generator.index_pages import (
     titles_of,
 )
 from generator.model import Article, IndexKind
-from generator.render.charts import DotMap, dot_map, timeline
 from generator.render.context import RenderContext
-from generator.render.drafts import drafts_among
-from generator.render.records import linked_data
-from generator.render.views import (
+from generator.render.parts import (
+    DotMap,
     Headline,
     Link,
     Linked,
+    WebPage,
     counted_heading,
     date_label,
+    dot_map,
+    drafts_among,
     heading_link,
     headline,
+    linked,
+    timeline,
+    trail,
 )
-from generator.render.web_page import WebPage, linked, trail
 
 MENTIONS_ON_A_PAGE = 100
 FORMS_SHOWN = 8
@@ -100,7 +104,7 @@ def _web_page(heading: HeadingPage, number: int, pages: int, context: RenderCont
             "kind": kind,
             "name": heading.name,
             "count": strings["articles_n"].format(n=len(heading.mentions)),
-            "linked_data": linked_data(heading, context) if number == 1 else None,
+            "linked_data": linked_data(heading, context.settings) if number == 1 else None,
             **_head(heading, number, context, link),
             "drafts": drafts_among(_mentioning(heading, number), "drafts_below", context, link),
             "groups": _groups(heading, number, context, link),

@@ -7,20 +7,28 @@ from itertools import groupby
 
 from generator import routes
 from generator.model import Article, Issue
-from generator.render.calendar import (
+from generator.render.context import RenderContext
+from generator.render.issue_context import IssueLeads, leads_of
+from generator.render.parts import (
     IssueDays,
+    Link,
+    Linked,
+    WebPage,
+    archive_link,
+    day_way,
     issue_days,
+    issue_front,
     large_month,
+    linked,
     lunar_span,
+    month_label,
     month_numbers,
     small_months,
+    trail,
     weekdays,
+    with_neighbours,
+    year_label,
 )
-from generator.render.context import RenderContext
-from generator.render.front import issue_front
-from generator.render.issue_context import IssueLeads, leads_of
-from generator.render.views import Link, Linked, month_label, year_label
-from generator.render.web_page import WebPage, archive_link, day_way, linked, trail, with_neighbours
 
 RECENT = 14  # issues as small front pages
 
