@@ -16,7 +16,7 @@ related        the articles most like an article
 from generator.index_pages.co_occurrence import CoOccurrence
 from generator.index_pages.heading_page import HeadingPage, HeadingPages, PrintedTitle, heading_pages, titles_of
 from generator.index_pages.kinds import type_of, types_of
-from generator.index_pages.location import Location, location_of
+from generator.index_pages.location import Location
 from generator.index_pages.mentions import Mention, forms_of, is_public, short_forms
 from generator.index_pages.months import Month
 from generator.index_pages.related import related_articles
@@ -37,7 +37,6 @@ __all__ = [
     "heading_pages",
     "headings_with_pages",
     "is_public",
-    "location_of",
     "related_articles",
     "short_forms",
     "titles_of",

@@ -8,7 +8,7 @@ Ties = frozenset[tuple[str, str]]
 
 
 def groups_of(name: str, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
-    """The mentions in groups, each as far as ties reach, in the order of their first.
+    """The mentions in groups, in the order of the first of each: the connected components of what ties them.
 
     Two groups may still be one person: that they are not is nowhere said, that they are is not shown.
     """

@@ -12,7 +12,7 @@ from generator.markup import running_text
 from generator.model import Article, IndexKind
 
 MOST = 5  # articles
-LEAST_LIKENESS = 0.15  # cosine; docs/data.md says what was measured
+LEAST_SIMILARITY = 0.15  # cosine; docs/data.md says what was measured
 _FEWEST_SHARED = 4  # terms: a name of three characters is three, and alone relates no two articles
 TERMS = 80  # of an article, those that say most of it: it keeps the work in bounds too
 _WIDEST_SHARE, _WIDEST = 0.05, 200  # a term in more articles than that tells nothing of one
@@ -38,9 +38,10 @@ class _Terms:
 
 
 def related_articles(articles: Sequence[Article], headings: Indexes) -> Mapping[str, tuple[Article, ...]]:
-    """For each article, by key, at most five others that are most like it, the most alike first.
+    """Each article's most similar others, by key: at most five, the most similar first, of equals the newer.
 
-    None is below LEAST_LIKENESS; of equals the newer comes first. `headings` are those with a page.
+    Similarity is the cosine of vectors weighed by tf-idf (Salton and Buckley 1988): of pairs of characters, and
+    of names with a page, which are those of `headings`. None is below LEAST_SIMILARITY.
     """
     if not articles:
         return {}
@@ -116,11 +117,11 @@ def _nearest(weighed: sparse.csr_array, rank: Codes) -> Iterator[tuple[int, list
     for first in range(0, weighed.shape[0], _BLOCK):
         block = slice(first, first + _BLOCK)
         # Both have the same entries, in the same order once they are sorted: no weight is zero.
-        likeness, shared = _product(weighed[block], weighed), _product(present[block], present)
-        for place in range(likeness.shape[0]):
-            row = slice(likeness.indptr[place], likeness.indptr[place + 1])
-            others, alike = likeness.indices[row], np.round(likeness.data[row], _DECIMALS)
-            enough = (alike >= LEAST_LIKENESS) & (shared.data[row] >= _FEWEST_SHARED)
+        similarity, shared = _product(weighed[block], weighed), _product(present[block], present)
+        for place in range(similarity.shape[0]):
+            row = slice(similarity.indptr[place], similarity.indptr[place + 1])
+            others, alike = similarity.indices[row], np.round(similarity.data[row], _DECIMALS)
+            enough = (alike >= LEAST_SIMILARITY) & (shared.data[row] >= _FEWEST_SHARED)
             fitting = enough & (others != first + place)
             others, alike = others[fitting], alike[fitting]
             order = np.lexsort((rank[others], -alike))[:MOST]
