@@ -1,14 +1,18 @@
 # make          build the edition in content/ into site/ (the first time it sets itself up)
-# make test     set up all the tests need, then run everything
+# make test     set up all the tests need, then run everything, on all cores
+# make quick    what takes least: lint, types, and the tests without a browser and without whole runs
 # make slow     the same tests, the laws on many more cases
 # make serve    look at the site over http on this machine
 # make lock     renew the exact versions in .requirements/ from pyproject.toml
 
 PYTHON ?= python3
 VENV := .venv
+# A core that has nothing left to do takes over tests of another, from the end of its list: so a file's fixtures
+# are mostly made once, and all cores are done at the same time.
+PYTEST := $(VENV)/bin/pytest --numprocesses auto --dist worksteal
 INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: site test slow serve lock browser
+.PHONY: site test quick slow lint serve lock browser
 .DEFAULT_GOAL := site
 
 site: $(VENV)/installed-run
@@ -17,14 +21,20 @@ site: $(VENV)/installed-run
 serve: $(VENV)/installed-run
 	@$(VENV)/bin/python build.py serve
 
-test: $(VENV)/installed-test browser
+test: $(VENV)/installed-test browser lint
+	$(PYTEST)
+
+quick: $(VENV)/installed-test lint
+	$(PYTEST) -m "not end_to_end" --ignore tests/browser
+
+slow: $(VENV)/installed-test browser
+	$(PYTEST) --slow
+
+lint: $(VENV)/installed-test
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
-	$(VENV)/bin/pytest
-
-slow: $(VENV)/installed-test browser
-	$(VENV)/bin/pytest --slow
+	$(VENV)/bin/oxlint
 
 # The two stamps say which requirements the environment holds; a new lock file brings a new installation.
 $(VENV)/installed-run: .requirements/run.txt

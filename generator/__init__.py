@@ -11,16 +11,17 @@ slips         YAML as people type it who do not know YAML -> the same lines as Y
 keys          a key that means nothing -> which one is meant, and what an editor is told
 sheets        a file of YAML as people type it -> what it says; each slip mended or left out, and told
 facts         all that is written in YAML -> facts that know their line: the one reader
+notes         the notes of an article <-> YAML: codes with values, the sentence beside them
 settings      content/edition.yaml and its defaults; EditionError
 accident      an error that nobody expected -> a report of it
 desk          the folders of one run, and the only one that prints
-typography    spaces, numerals, letter-spacing, dates and page numbers as print writes them
-almanac       a date -> its day of the lunar calendar, as mastheads print it
+language      what print and language are: characters, words, names, sentences; below import and build alike
 wrapping      lines of a body -> what each begins, and which go on the one before
 prose         paragraphs and subheads <-> Markdown, one paragraph a line
 gazetteer     a name -> the place of China or the world that is meant, and the points around it
 decoding      bytes -> a text and the encoding it is in: what reads most like Chinese
-source        a text file -> RawPage
+page_text     the file of a page's text -> RawPage, in whatever encoding; where it lies
+source        which files are pages to import: those new, those named, whole issues
 parse         RawPage -> Reading (a page with its articles); pure; never fails
 continuation  the Readings of an issue -> the same, articles joined across pages; pure; never a doubtful join
 topics        topics.yaml -> Topics; the ones that an article's words lead to
@@ -57,4 +58,5 @@ serve         the site over http on this machine, rebuilt on change
 keyboard      the keys that the person at the terminal presses
 decisions     a person at the terminal decides on names one key each
 command_line  the words an editor types -> what to do, and the help
+commands      one module a command, and the two pipelines: the only place that knows the order
 """

@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from generator.model import IndexKind
-from generator.source import HIGHEST_PAGE_NUMBER, printed_date
+from generator.model import HIGHEST_PAGE_NUMBER, IndexKind, printed_date
 
 _MOST_DIGITS = 9  # Python itself refuses to read some thousands
 _LONGEST_QUOTE = 40

@@ -17,6 +17,7 @@ from generator.files import (
 from generator.front_matter import load_article, load_page
 from generator.holding import both, mentions_holding
 from generator.issue_file import is_issue_file, issue_holding
+from generator.language import plain_name
 from generator.memory import (
     key_of_file,
 )
@@ -29,10 +30,10 @@ from generator.model import (
     Origin,
     Page,
     Problem,
+    printed_date,
 )
+from generator.page_text import shown_path
 from generator.pictures import fault_of, picture_problem
-from generator.source import printed_date, shown_path
-from generator.typography import plain_name
 
 
 def read_content(content: Path) -> tuple[list[Page], list[Problem]]:

@@ -12,9 +12,6 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from rich.console import Console
-from rich.progress import track
-
 from generator.model import Problem, Severity
 from generator.storage import alone
 
@@ -110,4 +107,8 @@ class Desk:
         """The same work piece by piece, with a bar on the terminal of a person who waits for it."""
         if self.quiet or not sys.stderr.isatty():
             return work
+        # Here, since most runs show no bar, and the library that draws it takes a while to load.
+        from rich.console import Console  # noqa: PLC0415 (see above)
+        from rich.progress import track  # noqa: PLC0415 (see above)
+
         return track(work, label, console=Console(stderr=True), transient=True)

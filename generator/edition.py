@@ -1,11 +1,11 @@
 """Pages with their articles become an edition: issues, neighbours, jumps that meet, and the indexes."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, product
 
+from generator.language import overlap, reading, word_bigrams
 from generator.model import (
     Article,
     Direction,
@@ -25,13 +25,6 @@ _REPORTING = ("记者", "通讯员", "特约", "摄", "实习", "评论员", "�
 _LEAST_LIKENESS = 0.05  # of the two parts of one article, where several jumps lead between the same pages
 _CLEAR_LEAD = 1.6  # times: how much more alike the right part must be than the next best
 _SHARED_BY_PARTS = 2  # articles: what more of them say tells no two apart
-_SIGNS = re.compile(r"[\W_]+")
-_SURNAMES_READ = """
-单=shan 曾=zeng 区=ou 仇=qiu 解=xie 查=zha 任=ren 朴=piao 冼=xian 缪=miao 乐=yue 覃=qin 种=chong 员=yun
-翟=zhai 隗=wei 宓=mi 折=she 黑=he 秘=bi 繁=po 召=shao 祭=zhai 句=gou 那=na 盖=ge 令狐=linghu 尉迟=yuchi
-万俟=moqi 长孙=zhangsun 单于=chanyu 澹台=tantai
-"""  # where dictionaries of pinyin mostly read the letter otherwise
-_SURNAMES = dict(pair.split("=") for pair in _SURNAMES_READ.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,29 +171,21 @@ def _is_clear(
 def _likeness(starts: list[_Mark], ends: list[_Mark]) -> Mapping[tuple[_Mark, _Mark], float]:
     """How much of their headlines or of their own wording each two articles share, 0 to 1."""
     marks = [*starts, *ends]
-    wordings = {mark: _bigrams(f"{mark.article.title or ''}\n{mark.article.body}") for mark in marks}
+    wordings = {
+        mark: frozenset(word_bigrams(f"{mark.article.title or ''}\n{mark.article.body}")) for mark in marks
+    }
     usual = Counter(bigram for wording in wordings.values() for bigram in wording)
     own = {
         mark: frozenset(b for b in wording if usual[b] <= _SHARED_BY_PARTS)
         for mark, wording in wordings.items()
     }
-    headlines = {mark: _bigrams(mark.article.title or "") for mark in marks}
+    headlines = {mark: frozenset(word_bigrams(mark.article.title or "")) for mark in marks}
     return {
         (start, end): 0.0
         if start.article.key == end.article.key
-        else max(_overlap(headlines[start], headlines[end]), _overlap(own[start], own[end]))
+        else max(overlap(headlines[start], headlines[end]), overlap(own[start], own[end]))
         for start, end in product(starts, ends)
     }
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    smaller = min(len(one), len(other))
-    return len(one & other) / smaller if smaller else 0.0
-
-
-def _bigrams(text: str) -> frozenset[str]:
-    signs = _SIGNS.sub("", text)
-    return frozenset(signs[position : position + 2] for position in range(len(signs) - 1))
 
 
 # Indexes: names from the front matter, in the order of their pinyin.
@@ -247,22 +232,11 @@ def _names(
 
 def _entries(kind: IndexKind, headings: Mapping[str, Sequence[Article]]) -> tuple[IndexEntry, ...]:
     personal = kind in {IndexKind.PEOPLE, IndexKind.REPORTERS}
-    readings = sorted((_reading(name, personal=personal), name) for name in headings)
+    readings = sorted((reading(name, personal=personal), name) for name in headings)
     ordered = sorted(readings, key=lambda pair: _letter(pair[0]) == "#")
-    return tuple(IndexEntry(kind, name, _letter(reading), tuple(headings[name])) for reading, name in ordered)
+    return tuple(IndexEntry(kind, name, _letter(spoken), tuple(headings[name])) for spoken, name in ordered)
 
 
-def _letter(reading: str) -> str:
-    initial = reading[:1].upper()
+def _letter(spoken: str) -> str:
+    initial = spoken[:1].upper()
     return initial if initial.isascii() and initial.isalpha() else "#"
-
-
-def _reading(name: str, *, personal: bool) -> str:
-    """A name as it sorts: pinyin in small letters, a space between syllables; surnames read as surnames."""
-    # Importing pypinyin takes a quarter of a second, which an edition without names need not pay.
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 (see above)
-
-    letters = _SIGNS.sub("", name)
-    surname = next((letters[:n] for n in (2, 1) if personal and letters[:n] in _SURNAMES), "")
-    syllables = [_SURNAMES[surname]] if surname else []
-    return " ".join([*syllables, *lazy_pinyin(letters.removeprefix(surname))]).lower()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Origin, Problem
-from generator.source import shown_path
+from generator.page_text import shown_path
 from generator.storage import LARGEST_TEXT, text_in
 
 ARTICLES = "articles"

@@ -18,7 +18,8 @@ from generator.files import (
     text_at,
     unstyled,
 )
-from generator.front_matter import dump_article, dump_page, load_article, load_page
+from generator.front_matter import dump_article, dump_page, load_article, load_page, note_words
+from generator.language import share_within
 from generator.memory import (
     REMEMBERED_ARTICLES,
     PageRecord,
@@ -28,7 +29,6 @@ from generator.memory import (
     remember_text,
     remembered_text,
     settled_keys,
-    share_within,
     write_record,
 )
 from generator.merge import Refusal, merged
@@ -40,8 +40,8 @@ from generator.model import (
     Reading,
     Severity,
 )
+from generator.page_text import shown_path
 from generator.prose import paragraphs_of
-from generator.source import shown_path
 from generator.storage import inside, write_whole
 
 _SAME_TEXT = 0.7  # of a continuation's text that stands in the article it was joined to
@@ -122,7 +122,11 @@ def file_reading(reading: Reading, sha256: str, content: Path) -> list[Filed]:
     drafts = [_Draft(content, page.key, dump_page(page))]
     drafts += [
         _Draft(
-            content, article.key, dump_article(article), article in moved, _held_text(content, article, known)
+            content,
+            article.key,
+            _text_of(article, content),
+            article in moved,
+            _held_text(content, article, known),
         )
         for article in articles
     ]
@@ -144,6 +148,15 @@ def file_reading(reading: Reading, sha256: str, content: Path) -> list[Filed]:
     is_whole = all(each.outcome is not Outcome.UNLOADABLE for each in filed)
     write_record(content, page.key, PageRecord(sha256 if is_whole else None, given - withdrawn))
     return filed
+
+
+def _text_of(article: Article, content: Path) -> str:
+    """The file of an article as the importer would write it.
+
+    Notes keep the sentences that were written last: a sentence worded anew is no change of the article.
+    """
+    base = remembered_text(content, article.key)
+    return dump_article(article, note_words(base) if base else None)
 
 
 def _wording(article: Article) -> str:

@@ -33,11 +33,13 @@ from generator.model import (
     Furniture,
     Holding,
     Jump,
+    Note,
     Page,
     Problem,
     SourceLines,
     Status,
 )
+from generator.notes import NOTE_KEYS, notes_fact, plain_notes, words_beside
 from generator.sheets import DASHES, begins_like_key, sheet_of
 from generator.storage import inside
 
@@ -56,6 +58,7 @@ NESTED_KEYS: Mapping[str, tuple[str, ...]] = {
     "continued": ("page", "head", "opening"),
     "captions": ("text", "credit", "image"),
     "doubtful": ("people", "places", "organisations"),
+    "notes": NOTE_KEYS,
     "furniture": ("kind", "text"),
 }
 FURNITURE_KINDS = ("masthead", "date", "name", "number", "credits", "weather", "advertisement", "other")
@@ -92,10 +95,15 @@ _Dumper.add_representer(str, _text_node)
 _Dumper.add_representer(type(None), _empty_node)
 
 
-def dump_article(article: Article) -> str:
-    """The file of an article: every fact on a line of its own, then the body."""
+def dump_article(article: Article, beside: Mapping[Note, str] | None = None) -> str:
+    """The file of an article: every fact on a line of its own, then the body.
+
+    Notes that an older file of the article says in words (`beside`) keep those words.
+    """
+    facts = {key: _plain(getattr(article, key)) for key in ARTICLE_KEYS if key not in {"jump", "notes"}}
     jumps = [{str(jump.direction): jump.page, "text": jump.text} for jump in article.jumps]
-    facts = {key: jumps if key == "jump" else _plain(getattr(article, key)) for key in ARTICLE_KEYS}
+    facts |= {"jump": jumps, "notes": plain_notes(article.notes, beside)}
+    facts = {key: facts[key] for key in ARTICLE_KEYS}
     return _dumped(facts | _held(article.holding), article.body)
 
 
@@ -181,11 +189,17 @@ def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[P
         doubtful=_doubtful(nested_fact(facts, "doubtful", NESTED_KEYS["doubtful"])),
         source=_source(facts),
         confidence=_confidence(facts),
-        notes=texts_fact(facts, "notes"),
+        notes=notes_fact(facts, "notes"),
         status=_status(facts),
         holding=holding_of(facts, sheet.body),
     )
     return article, sheet.problems
+
+
+def note_words(text: str) -> Mapping[Note, str]:
+    """The words by which the file of an article says each of its notes; see `dump_article`."""
+    facts = facts_at_head(sheet_of(text, "", _ALL_KEYS), ARTICLE_KEYS)
+    return words_beside(facts, "notes") if facts else {}
 
 
 def load_page(text: str, key: str, path: str) -> tuple[Page | None, list[Problem]]:

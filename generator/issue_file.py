@@ -6,7 +6,7 @@ from pathlib import Path
 from generator.files import ARTICLES, ISSUE_FILE, text_of
 from generator.front_matter import load_issue
 from generator.model import Holding, Origin, Problem
-from generator.source import shown_path
+from generator.page_text import shown_path
 
 
 def is_issue_file(name: str) -> bool:

@@ -8,7 +8,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +15,7 @@ import yaml
 from scipy.optimize import linear_sum_assignment
 
 from generator.facts import facts_at_head, text_fact, texts_fact
+from generator.language import bigrams, dice
 from generator.model import Problem
 from generator.sheets import whole_sheet
 from generator.storage import text_in, write_if_changed
@@ -111,17 +111,6 @@ def settled_keys(
     return [keys[index] for index in range(len(texts))]
 
 
-def likeness(one: str, other: str) -> float:
-    """How much of two texts is the same, 0 to 1: the share of the pairs of neighbouring characters in both."""
-    return _likeness(_pairs(one), _pairs(other))
-
-
-def share_within(text: str, other: str) -> float:
-    """How much of a text stands in another, 0 to 1: the share of its pairs of neighbouring characters."""
-    pairs = _pairs(text)
-    return (pairs & _pairs(other)).total() / pairs.total() if pairs else 0.0
-
-
 def _number(page_key: str, key: str) -> int:
     """The number of an article of the page, 0 for any other key."""
     number = key.removeprefix(f"{page_key}-")
@@ -137,19 +126,10 @@ def _same(texts: Sequence[str], remembered: Mapping[str, str]) -> dict[int, str]
 
 def _likest(texts: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
     """The pairs of indexes that belong together, so that the likeness of all pairs is the greatest."""
-    pairs, other_pairs = [_pairs(text) for text in texts], [_pairs(text) for text in others]
-    found = np.array([[_likeness(one, other) for other in other_pairs] for one in pairs])
+    pairs, other_pairs = [Counter(bigrams(text)) for text in texts], [Counter(bigrams(text)) for text in others]
+    found = np.array([[dice(one, other) for other in other_pairs] for one in pairs])
     found = np.where(found < _LEAST_LIKENESS, 0, found).reshape(len(texts), len(others))
     rows, columns = linear_sum_assignment(found, maximize=True)
     return [
         (row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True) if found[row, column]
     ]
-
-
-def _pairs(text: str) -> Counter[tuple[str, str]]:
-    return Counter(pairwise(text))
-
-
-def _likeness(one: Counter[tuple[str, str]], other: Counter[tuple[str, str]]) -> float:
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if total else 0.0

@@ -14,8 +14,8 @@ from generator.files import ARTICLES, order_of, page_key_of, raw_text_at
 from generator.front_matter import load_article
 from generator.memory import REMEMBERED_ARTICLES, key_of_file, page_record, remembered_text
 from generator.model import Article, Holding, Page, SourceLines
+from generator.page_text import PageFile, page_path, read_page
 from generator.pictures import pictures
-from generator.source import PageFile, page_path, read_page
 from generator.storage import inside
 
 _SOURCE = re.compile(r"(pages/[^\s\"']+) ([0-9]{1,9})-([0-9]{1,9})")

@@ -12,9 +12,11 @@ from markupsafe import Markup
 
 from generator.authority import KINDS, doubted_names, sentences_showing
 from generator.duplicates import SameText
+from generator.language import clipped
+from generator.messages import note_sentence
 from generator.model import Article, Doubtful, IndexKind, Origin, Page, SourceLines, Status
 from generator.prose import paragraphs_of
-from generator.render import OPENING_LENGTH, clipped, confidence_key
+from generator.render import OPENING_LENGTH, confidence_key
 from generator.sheets import DASHES
 
 MARK = '<meta name="generator" content="newspaper-edition review">'  # by this a list of ours is known again
@@ -170,7 +172,7 @@ def _draft(article: Article, place: str) -> ReviewItem:
         place=place,
         title=_title(article),
         doubted="文首没有写明把握" if article.confidence is None else certainty,
-        reasons=tuple(plain(note) for note in article.notes),
+        reasons=tuple(plain(note_sentence(note)) for note in article.notes),
         sources=_within_content(article.source),
     )
 

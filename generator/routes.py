@@ -6,6 +6,7 @@ import re
 from datetime import date
 from urllib.parse import quote
 
+from generator.language import TWO_BYTE_HAN
 from generator.model import Article, IndexKind, Page
 
 HOME = "index.html"
@@ -22,11 +23,12 @@ SEARCH_ENTRY = f"{SEARCH_INDEX}entry.js"
 ASSETS = "assets/"
 OFFLINE = "offline.html"
 OFFLINE_LISTS = "offline/"
+OFFLINE_STORE = "edition files"  # what browsers keep of the edition, in their own storage under this name
 SERVICE_WORKER = "service-worker.js"  # at the root: it answers only for what lies beside and below it
 MANIFEST = "manifest.json"
 OPEN_SEARCH = "opensearch.xml"
 IMAGES = "images/"
-_UNSAFE = re.compile(r"[^0-9a-z\u3400-\u9fff·-]+")
+_UNSAFE = re.compile(f"[^0-9a-z{TWO_BYTE_HAN}·-]+")
 _LONGEST_NAME = 60  # characters; a Chinese one takes three of the 255 bytes a file name may have
 # What Windows keeps for itself, whatever stands after a dot; the superscripts are digits to it.
 _PORTS = {f"{port}{number}" for port in ("com", "lpt") for number in "123456789¹²³"}

@@ -19,7 +19,7 @@ _WHOLE_NUMBER = re.compile("0*[1-9][0-9]{0,11}")
 
 
 class EditionError(Exception):
-    """A sentence in Chinese for the editor: the command cannot go on. Caught once, in build.py."""
+    """A sentence in Chinese for the editor: the command cannot go on. Caught once, in commands/outcome."""
 
 
 @dataclass(frozen=True, slots=True)

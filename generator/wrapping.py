@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
 
+from generator.language import CLOSING_QUOTES, STOPS, WIDE
+
 TAB = 4
 _DEEPEST = 10  # quotes and lists inside one another; what claims to be deeper is shown as it stands
 _DEEPEST_INDENT = TAB * _DEEPEST
@@ -29,14 +31,11 @@ _MARKERS = re.compile(r"(?: *(?:>|[*+-](?= )|\d++\.(?= )))*+")
 _LEAD = re.compile(r"[ \t]*(?:(?:>|[*+-]|\d{1,9}\.)[ \t]+)*+")
 _LONG_NUMBER = re.compile(r"( *\d{10,})(?=\. )")
 # A line that ends so was not wrapped: the sentence is over, or what it announces begins with the next line.
-_END_OF_SENTENCE = re.compile(r"[。！？!?….．：:；;”’」』）)]\s*\Z")
+_END_OF_SENTENCE = re.compile(rf"[{STOPS}….．：:；;{CLOSING_QUOTES}）)]\s*\Z")
 _HARD_BREAK = re.compile(r"(?: {2}|(?<!\\)(?:\\\\)*\\)\Z")
 _INDENT = ("\u3000", "\u2003\u2003")  # with which Chinese paragraphs begin
 
-_WIDE = re.compile(
-    r"[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\uf900-\ufaff\ufe30-\ufe4f"
-    r"\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003fffd]"
-)
+_WIDE = re.compile(f"[{WIDE}]")
 _SHARED = re.compile("[“”‘’…—·–]")  # Chinese and Latin print alike
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from made_once import made_once
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -28,6 +29,14 @@ def accept(request: pytest.FixtureRequest) -> bool:
 def slow(request: pytest.FixtureRequest) -> bool:
     """Whether laws are to be tried on many more cases (`make slow`)."""
     return bool(request.config.getoption("--slow"))
+
+
+@pytest.fixture(scope="session")
+def sample_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample edition, read and built; a test that would change it takes a copy."""
+    from sample_edition import built_sample  # noqa: PLC0415 - that module asks this one where the project lies
+
+    return made_once(tmp_path_factory, "样报 100%", built_sample)
 
 
 @pytest.fixture

@@ -3,6 +3,8 @@
 import difflib
 from pathlib import Path
 
+from generator.model import Note, Phrase, Value
+
 
 def assert_golden(made: str, expected: Path, *, accept: bool) -> None:
     """Fail with a diff where `made` is not the text of `expected`; with accept, write it there instead."""
@@ -15,3 +17,14 @@ def assert_golden(made: str, expected: Path, *, accept: bool) -> None:
         accepted.splitlines(), made.splitlines(), str(expected), "made now", lineterm="", n=2
     )
     assert accepted == made, "\n".join([*difference, "If the new text is right: pytest --accept"])
+
+
+def coded(said: Note | Phrase) -> str:
+    """A note or phrase by its code and values: a sentence worded otherwise is the same note."""
+    return " ".join([said.code, *(f"{name}={_plain(value)}" for name, value in said.values)])
+
+
+def _plain(value: Value) -> str:
+    if not isinstance(value, tuple):
+        return str(value)
+    return f"[{'; '.join(coded(part) if isinstance(part, Phrase) else part for part in value)}]"

@@ -20,6 +20,8 @@ from generator.model import (
     Direction,
     Doubtful,
     Jump,
+    Note,
+    NoteCode,
     SourceLines,
 )
 
@@ -338,7 +340,7 @@ def article(chance: random.Random) -> Article:
         organisations=some(),
         doubtful=Doubtful(some(2), some(2), some(2)),
         jumps=(Jump(Direction.TO, chance.randint(2, 4), "下转"),) if chance.random() < 0.3 else (),
-        notes=some(2),
+        notes=tuple(Note(NoteCode.RIVAL_HEADLINE, (("rival", word), ("percent", 60))) for word in some(2)),
         source=(SourceLines("pages/2025-06-15/01.txt", 1, chance.randint(2, 9)),),
         confidence=chance.choice((0.6, 0.8, 0.95)),
     )

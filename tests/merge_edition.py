@@ -18,7 +18,8 @@ from merge_cases import Triple, broken_laws, by_hand, retouched, words
 
 from generator.content import read_content
 from generator.front_matter import load_article
-from generator.memory import REMEMBERED_ARTICLES, share_within
+from generator.language.similarity import share_within
+from generator.memory import REMEMBERED_ARTICLES
 from generator.merge import Merge, Refusal
 
 SAMPLE = ROOT / "content"

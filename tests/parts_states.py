@@ -13,6 +13,7 @@ from generator import routes
 from generator.exports import Citation, citation
 from generator.index_pages import headings_with_pages
 from generator.index_pages.months import Month
+from generator.language.headline_breaks import phrases
 from generator.model import Article, IndexKind, Issue
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext, issue_contexts, leads_of
@@ -43,7 +44,6 @@ from generator.render.parts.views import (
     page_label,
 )
 from generator.render.parts.web_page import issue_trail, trail
-from generator.render.wording import phrases
 from generator.settings import Settings
 
 PICTURE = "home.png"  # beside the page, in docs/
@@ -72,6 +72,8 @@ def parts(context: RenderContext) -> Iterator[Part]:
     yield from _calendar_parts(context)
     yield from _chart_parts(context)
     yield from _tool_parts(context)
+    yield from _search_parts(context)
+    yield from _filled_parts(context)
 
 
 def _link(path: str) -> str:
@@ -216,7 +218,7 @@ def _headline_parts(context: RenderContext) -> Iterator[Part]:
         "markup and text from the right, never closed": ours.NASTY_ARTICLE,
     }
     made = {words: _head(article, context) for words, article in heads.items()}
-    made_of = {words: (phrases(article.title, article),) for words, article in heads.items()}
+    made_of = {words: (phrases(article.title, article.names),) for words, article in heads.items()}
     yield Part("headlines.html", "phrases", "p.title", made_of)
     yield Part("headlines.html", "title_words", "p.title", {words: (one,) for words, one in made.items()})
     yield Part("headlines.html", "head", "div.story", {words: (one, 3) for words, one in made.items()})
@@ -492,5 +494,53 @@ def _tool_parts(context: RenderContext) -> Iterator[Part]:
     yield Part("tools.html", "page_tools", "form.imprint", {"at the foot of a page": ()})
     tools = {"beside an article, and reading aloud": where, "markup and text from the right": nasty}
     yield Part("tools.html", "article_tools", "form.article", tools)
+
+
+def _search_parts(context: RenderContext) -> Iterator[Part]:
+    """What scripts fill with what a search found; here filled as they do it, but for links and marks."""
+    strings = context.strings
+    where = (date_label(ours.DAY, strings), page_label(3, strings), "副刊", "桥讯")
+    long, nasty = ours.UNBROKEN.title or "", ours.NASTY
     empty = {"as it comes: nothing is seen until a script fills it": ("suggestions",)}
     yield Part("suggestions.html", "suggestions", "div", empty)
+    states: dict[str, tuple[Any, ...]] = {
+        "a name": ("柳河镇", strings["places"]),
+        "a long headline": (long, strings["search_headlines"]),
+        "markup and text from the right": (nasty, strings["topics"]),
+    }
+    yield Part("suggestions.html", "suggestion", "ul.search-suggestions", states)
+    states = {
+        "with all it can have; a draft has no mark of unplaced text, and the other way round": (
+            ours.EIGHT_PHRASES.title,
+            *where,
+            "桥头立了新牌，午后两点放行第一辆车。",
+        ),
+        "a long headline without a space": (long, *where, long),
+        "markup and text from the right": (nasty,) * 6,
+    }
+    yield Part("results.html", "result", "ol.search-results", states)
+    counted = {
+        "a name": ("柳河镇", "12"),
+        "a long one": (long, "1,234"),
+        "markup and text from the right": (nasty, "1"),
+    }
+    yield Part("results.html", "offer", "ul.search-near", counted)
+    yield Part("narrow.html", "narrow_choice", "ul.narrow", counted)
+    yield Part("narrow.html", "narrow_nothing", "ul.narrow", {"as it is": ()})
+    yield Part("narrow.html", "narrow_more", "ul.narrow", {"as it is": ()})
+    bar = {"without a height, which a script gives it; markup and text from the right": (nasty, "12")}
+    yield Part("narrow.html", "narrow_bar", "div.narrow-bars", bar)
+    names = {name: values[:1] for name, values in counted.items()}
+    yield Part("narrow.html", "taken_back", "ul.search-only", names)
+
+
+def _filled_parts(context: RenderContext) -> Iterator[Part]:
+    """What other scripts fill."""
+    long, nasty = ours.UNBROKEN.title or "", ours.NASTY
+    rows = [("←", long), ("/", context.strings["search_the_paper"]), ("?", nasty)]
+    yield Part("keys.html", "keys_dialog", "div", {"with long rows, markup, text from the right": (rows,)})
+    at = context.strings["marks_at"].format(n=1, m=12)
+    states = {"at the first of twelve": (at,), "markup and text from the right": (nasty,)}
+    yield Part("marks.html", "marks_bar", "div", states)
+    titles = {"a headline": (long,), "markup and text from the right": (nasty,)}
+    yield Part("kept.html", "kept_page", "ul.way", titles)

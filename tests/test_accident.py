@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from build import carried_out
 from generator.accident import write_report
+from generator.commands.outcome import carried_out
 from generator.desk import Desk
 
 PAGE = ROOT / "content" / "pages" / "2025-09-10" / "01.txt"
@@ -34,6 +34,7 @@ def parse_with_broken_surroundings(folder: Path) -> subprocess.CompletedProcess[
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=environment)
 
 
+@pytest.mark.end_to_end
 def test_an_accident_is_one_sentence_and_a_report(tmp_path: Path) -> None:
     ended = parse_with_broken_surroundings(tmp_path)
     (report,) = (tmp_path / "edition" / ".cache").glob("report-*.txt")
@@ -53,6 +54,7 @@ def test_an_accident_is_one_sentence_and_a_report(tmp_path: Path) -> None:
         assert told in text
 
 
+@pytest.mark.end_to_end
 def test_where_the_edition_takes_no_report_it_lies_with_the_temporary_files(tmp_path: Path) -> None:
     (tmp_path / "edition").mkdir()
     (tmp_path / "edition" / ".cache").write_bytes(b"no folder")

@@ -1,4 +1,4 @@
-"""generator/almanac.py: the lunar days of mastheads, against days that history and the standard know."""
+"""language/almanac: the lunar days of mastheads, against days that history and the standard know."""
 
 from datetime import date, timedelta
 
@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis.strategies import dates
 from lunar_python import Solar
 
-from generator.almanac import YEARS, lunar_day
+from generator.language.almanac import YEARS, lunar_day
 from generator.render import render
 
 EVERY_DAY = dates(date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31))

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
-from attacks import FAMILIES, KINDS, attack, attack_yaml, real_file
+from attacks import FAMILIES, KINDS, PATIENCE, attack, attack_yaml, real_file
+
+pytestmark = pytest.mark.end_to_end
 
 
 def test_hostile_yaml_is_borne_and_told_in_sentences(*, slow: bool) -> None:
-    figures = attack_yaml(500 if slow else 60, seed=12)
+    """What takes seconds without end is found here, what takes two of them by tests/bench/yaml_attacks.py."""
+    figures = attack_yaml(500 if slow else 60, seed=12, longest=PATIENCE)
     assert figures.failures == ()
     assert figures.held
     assert figures.slowest > 0

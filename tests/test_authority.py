@@ -437,12 +437,12 @@ def test_a_faulty_entry_is_told_and_the_site_is_built_all_the_same(
     assert "content/authority/people.yaml:13" in capsys.readouterr().err
 
 
+@pytest.mark.end_to_end
 def test_the_sample_edition_is_built_with_its_own_authority_files(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    sample_edition: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for part in ("authority", "pages"):
-        shutil.copytree(ROOT / "content" / part, tmp_path / "content" / part)
-    assert build.main(["--edition", str(tmp_path), "--quiet"]) == 0
+    shutil.copytree(sample_edition / "content", tmp_path / "content")
+    assert build.main(["build", "--edition", str(tmp_path), "--quiet"]) == 0
     assert "authority" not in capsys.readouterr().err
     authorities, problems = read_authorities(tmp_path / "content")
     assert problems == []

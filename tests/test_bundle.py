@@ -133,6 +133,7 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the measure of memory is a Unix one")
+@pytest.mark.end_to_end
 def test_bundling_takes_little_memory_however_large_the_site_is(tmp_path: Path) -> None:
     site = tmp_path / "site"
     large = os.urandom(1 << 20) * 120
@@ -163,6 +164,7 @@ bundle(site, target, "paper", cache)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
+@pytest.mark.end_to_end
 def test_killed_at_any_moment_it_leaves_nothing_beside_the_old_zip(tmp_path: Path) -> None:
     site, target, cache = tmp_path / "site", tmp_path / "paper.zip", tmp_path / ".cache"
     publish([Output("index.html", b"home")], site)

@@ -2,9 +2,9 @@
 
 import pytest
 
+from generator.language.typography import without_selectors
 from generator.model import Byline, Dateline
 from generator.parse.forms import bylines, credits, datelines, furniture, names, photo_credits  # noqa: A004 - a module of ours
-from generator.typography import without_selectors
 
 
 def people(byline: Byline | None) -> str:

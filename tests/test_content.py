@@ -15,12 +15,15 @@ from generator.content import read_content
 from generator.continuation.joined import joined
 from generator.filing import Filed, Outcome, file_reading, is_filed
 from generator.front_matter import dump_article, load_article
+from generator.messages import note_sentence
 from generator.model import (
     Article,
     Byline,
     Caption,
     Credit,
     Furniture,
+    Note,
+    NoteCode,
     Page,
     Problem,
     Reading,
@@ -233,7 +236,7 @@ def test_where_both_changed_the_editor_s_lines_stand_and_the_others_are_reported
 def test_a_fact_that_both_added_is_the_editor_s_and_the_other_is_told(content: Path) -> None:
     path = file_of(content, "01-01.md")
     edit(path, "status: draft", "status: draft\nnotes: 待核")
-    noted = replace(BRIDGE, notes=("标题取自大字",), confidence=0.7)
+    noted = replace(BRIDGE, notes=(Note(text="标题取自大字"),), confidence=0.7)
     filed = file_reading(reading(noted, SCHOOL, FERRY), SECOND_SUM, content)
     assert outcomes(filed)["01-01.md"] is Outcome.KEPT
     (problem,) = problems(filed)
@@ -346,11 +349,66 @@ def test_a_file_that_cannot_be_read_is_left_alone_until_it_is_mended(
     assert is_filed(SECOND_SUM, DAY, 1, content)
 
 
+DOUBTED = replace(
+    BRIDGE,
+    notes=(Note(NoteCode.UNCLEAR_SEAM, (("line", 12), ("percent", 74))), Note(NoteCode.SHORT_BODY)),
+)
+SEAM, SHORT = (note_sentence(note) for note in DOUBTED.notes)
+
+
+def in_older_words(content: Path, *changes: tuple[str, str]) -> None:
+    """Let the file of the bridge, and what is remembered of it, stand as an older version wrote them."""
+    for folder in ("articles", ".imported/articles"):
+        for change in changes:
+            edit(content / folder / "2025-06-15/01-01.md", *change)
+
+
+WORDED_ANEW = [
+    pytest.param([(SEAM, "第 12 行请核对。"), (SHORT, "太短。")], id="other sentences beside the codes"),
+    pytest.param(
+        [
+            (f"- code: unclear-seam\n  says: {SEAM}\n  line: 12\n  percent: 74", f"- {SEAM}"),
+            (f"- code: short-body\n  says: {SHORT}", f"- {SHORT}"),
+        ],
+        id="sentences without codes",
+    ),
+]
+
+
+@pytest.mark.parametrize("changes", WORDED_ANEW)
+def test_a_sentence_worded_anew_is_no_change_of_an_article(
+    tmp_path: Path, changes: list[tuple[str, str]]
+) -> None:
+    content = tmp_path / "content"
+    file_reading(reading(DOUBTED), FIRST_SUM, content)
+    in_older_words(content, *changes)
+    before = files(content)
+    filed = file_reading(reading(DOUBTED), FIRST_SUM, content)
+    assert (outcomes(filed)["01-01.md"], problems(filed)) == (Outcome.UNCHANGED, [])
+    assert files(content) == before
+
+
+@pytest.mark.parametrize("changes", WORDED_ANEW)
+def test_a_note_that_was_struck_out_stays_out_whatever_its_words(
+    tmp_path: Path, changes: list[tuple[str, str]]
+) -> None:
+    content = tmp_path / "content"
+    file_reading(reading(DOUBTED), FIRST_SUM, content)
+    in_older_words(content, *changes)
+    path = file_of(content, "01-01.md")
+    rest = path.read_text(encoding="utf-8").partition("- code: short-body")[0].partition(f"- {SHORT}")[0]
+    path.write_text(f"{rest}status: draft\n---\n\n{BRIDGE_BODY}\n", encoding="utf-8")
+    filed = file_reading(reading(replace(DOUBTED, title="大桥")), SECOND_SUM, content)
+    assert (outcomes(filed)["01-01.md"], problems(filed)) == (Outcome.MERGED, [])
+    text = path.read_text(encoding="utf-8")
+    assert (text.count("title: 大桥\n"), text.count("short-body"), text.count(SHORT)) == (1, 0, 0)
+
+
 def test_a_merge_that_would_not_load_is_not_written(content: Path) -> None:
     path = file_of(content, "01-01.md")
     edit(path, "status: draft", "status: draft\n'notes': 待核")  # the merge does not see the key in its quotes
     edited = path.read_bytes()
-    noted = replace(BRIDGE, notes=("标题取自大字",), confidence=0.7)
+    noted = replace(BRIDGE, notes=(Note(text="标题取自大字"),), confidence=0.7)
     filed = file_reading(reading(noted, SCHOOL, FERRY), SECOND_SUM, content)
     assert outcomes(filed)["01-01.md"] is Outcome.UNLOADABLE
     assert "“notes”写了两次" in problems(filed)[0].message

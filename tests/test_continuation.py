@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from conftest import CASES, ROOT
-from golden import assert_golden
+from golden import assert_golden, coded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.continuation import continued
 from generator.continuation.joined import joined
 from generator.front_matter import dump_article, load_article
+from generator.language.typography import without_spaces
 from generator.model import (
     Article,
     Byline,
@@ -26,14 +27,17 @@ from generator.model import (
     Direction,
     Jump,
     LineRole,
+    Note,
+    NoteCode,
+    Origin,
+    Problem,
     RawPage,
     Reading,
     Severity,
     SourceLines,
 )
-from generator.parse import parse_page, reading_json
+from generator.parse import UNTITLED, parse_page, reading_json
 from generator.prose import paragraphs_of
-from generator.typography import without_spaces
 
 DAY = date(2025, 9, 15)
 STORIES = sorted((CASES / "continuation").iterdir())
@@ -83,7 +87,7 @@ def _article_lines(article: Article) -> Iterator[str]:
     for part in article.continued:
         yield f"continued: {part.page} [{part.head}] {part.opening}"
     yield from (f"{'##' if part.subhead else '|'} {part.text}" for part in paragraphs_of(article.body))
-    yield from (f"note: {note}" for note in article.notes)
+    yield from (f"note: {coded(note)}" for note in article.notes)
 
 
 def _fields(article: Article) -> Iterator[tuple[str, str | None]]:
@@ -217,9 +221,22 @@ def test_a_doubt_stands_at_both_marks_and_in_both_articles() -> None:
         article.title
         for reading in after
         for article in reading.page.articles
-        if "没有把握" in str(article.notes)
+        if {note.code for note in article.notes} & {NoteCode.GOES_ON_PERHAPS, NoteCode.COMES_FROM_PERHAPS}
     ]
     assert noted == ["砚江新桥昨日通车 三千市民步行过江", "炭焙秋茶中秋上市"]
+
+
+def test_that_a_headline_is_missing_is_told_no_more_of_what_became_a_part_but_of_all_else() -> None:
+    first, second = readings_of(CASES / "continuation" / "sentence-cut-in-the-middle")
+    (gone,) = continued([first, second])[1].moved
+    renamed = [replace(one, key=f"{DAY}/02-10") if one == gone else one for one in second.page.articles]
+    problems = tuple(
+        Problem(Origin("x"), "", Severity.NOTE, UNTITLED, f"{DAY}/02-{number}") for number in (10, 100)
+    )
+    page = replace(second.page, articles=tuple(renamed))
+    after = continued([first, replace(second, page=page, problems=problems)])[1]
+    assert [article.key for article in after.moved] == [f"{DAY}/02-10"]
+    assert after.problems == problems[1:]
 
 
 # --- two parts as one --------------------------------------------------------------------------------------
@@ -244,8 +261,8 @@ def test_a_sentence_cut_by_the_jump_is_one_again() -> None:
     assert [jump.text for jump in whole.jumps] == ["（下转二版）", "（上接第一版）"]
     assert whole.source == FIRST.source + SECOND.source
     assert (whole.key, whole.page, whole.pages) == (FIRST.key, 1, (1, 2))
-    assert "从前过江要绕" in whole.notes[-1]
-    assert "到上游的石桥" in whole.notes[-1]
+    seam = (("page", 2), ("before", "秀兰从前过江要绕"), ("after", "到上游的石桥。"))
+    assert whole.notes == (Note(NoteCode.CONTINUATION_JOINED, seam),)
 
 
 @pytest.mark.parametrize(
@@ -297,10 +314,10 @@ def test_what_stands_over_the_continuation_is_kept_beside_its_page() -> None:
 
 
 def test_a_headline_missing_on_the_first_page_is_the_one_printed_over_the_continuation() -> None:
-    missing = "标题不在文字层：没有找到属于本文的标题行，请对照报纸原版补上，不要臆造。"
+    missing = Note(NoteCode.NO_HEADLINE)
     whole = joined(replace(FIRST, title=None, notes=(missing,)), replace(SECOND, kicker="江上二十年"))
     assert (whole.title, whole.kicker, whole.continued[0].head) == ("新桥通车", "江上二十年", None)
-    assert "标题取自第2版" in whole.notes[0]
+    assert whole.notes[0] == Note(NoteCode.HEADLINE_OF_CONTINUATION, (("page", 2), ("first_page", 1)))
     assert missing not in whole.notes
 
 
@@ -319,14 +336,26 @@ def test_the_opening_is_long_enough_to_be_found_once() -> None:
 
 
 def test_doubts_of_the_continuation_are_the_article_s_but_not_that_it_has_no_headline() -> None:
-    border = "本文的起止不很确定：请核对首尾。"
-    second = replace(SECOND, title=None, notes=("标题不在文字层：请补上。", border), confidence=0.5)
+    missing, border = Note(NoteCode.NO_HEADLINE), Note(NoteCode.UNCLEAR_BORDERS, (("percent", 70),))
+    second = replace(SECOND, title=None, notes=(missing, border), confidence=0.5)
     whole = joined(replace(FIRST, confidence=0.9), second)
     assert border in whole.notes
-    assert not [note for note in whole.notes if note.startswith("标题不在")]
+    assert missing not in whole.notes
     assert whole.confidence == 0.5
-    sure = replace(SECOND, title=None, notes=("标题不在文字层：请补上。",), confidence=0.8)
-    assert joined(replace(FIRST, confidence=0.9), sure).confidence == 0.9
+
+
+@pytest.mark.parametrize("code", NoteCode)
+def test_only_doubts_of_the_text_of_a_continuation_make_the_whole_less_sure(code: NoteCode) -> None:
+    of_no_matter = {
+        NoteCode.NO_HEADLINE,
+        NoteCode.UNRELATED_HEADLINE,
+        NoteCode.RIVAL_HEADLINE,
+        NoteCode.GUESSED_HEADS,
+        NoteCode.HEADLINE_OF_CONTINUATION,
+        NoteCode.SHORT_BODY,
+    }
+    second = replace(SECOND, notes=(Note(code),), confidence=0.5)
+    assert joined(replace(FIRST, confidence=0.9), second).confidence == (0.9 if code in of_no_matter else 0.5)
 
 
 def test_roles_without_articles_are_left_alone() -> None:

@@ -9,8 +9,9 @@ import yaml
 from conftest import ROOT
 
 from generator.filing import Outcome
-from generator.front_matter import FURNITURE_KINDS, dump_article, dump_page, load_article
+from generator.front_matter import FURNITURE_KINDS, dump_article, dump_page, load_article, note_words
 from generator.holding import HIDDEN, HOLDING_KEYS
+from generator.messages import catalogue, names_in
 from generator.model import (
     Article,
     Byline,
@@ -23,6 +24,8 @@ from generator.model import (
     Furniture,
     Holding,
     Jump,
+    Note,
+    NoteCode,
     Page,
     SourceLines,
     Status,
@@ -52,7 +55,7 @@ FULL_ARTICLE = Article(
     organisations=("社",),
     doubtful=Doubtful(("人",), ("地",), ("社",)),
     source=SOURCE,
-    notes=("注",),
+    notes=(Note(NoteCode.HEADLINE_OF_CONTINUATION, (("page", 2), ("first_page", 1))),),
 )
 FULL_PAGE = Page("2025-06-15/01", DAY, 1, "要闻", (Furniture("masthead", "云津日报"),), "余", SOURCE)
 
@@ -68,7 +71,8 @@ def keys_of(value: object, above: str = "") -> Iterator[str]:
 
 
 def written_keys(text: str) -> set[str]:
-    return set(keys_of(yaml.safe_load(text.split("---\n")[1])))
+    keys = set(keys_of(yaml.safe_load(text.split("---\n")[1])))
+    return keys - {f"notes.{name}" for code in NoteCode for name in names_in(catalogue("zh-Hans")[code])}
 
 
 def test_every_key_of_an_article_has_its_heading_and_every_heading_its_key() -> None:
@@ -93,8 +97,14 @@ def test_the_example_shows_every_key_and_loads_as_it_stands() -> None:
     article, problems = load_article(example, "2025-06-15/01-03", "docs/front-matter.md")
     assert problems == []
     assert article is not None
-    assert dump_article(article) == example
+    assert dump_article(article, note_words(example)) == example
     assert written_keys(example) == written_keys(dump_article(FULL_ARTICLE))
+
+
+def test_every_code_of_a_note_is_in_the_table_with_its_values() -> None:
+    rows = re.findall(r"^\| `([a-z-]+)` \| ([^|]*)\| \S[^|]+ \|$", TEXT, re.MULTILINE)
+    named = {code: re.findall("`([a-z_]+)`", values) for code, values in rows}
+    assert named == {str(code): list(dict.fromkeys(names_in(catalogue("zh-Hans")[code]))) for code in NoteCode}
 
 
 def test_every_allowed_value_is_named() -> None:

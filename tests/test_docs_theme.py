@@ -107,6 +107,26 @@ def test_each_value_is_described_with_all_that_it_holds(tmp_path: Path) -> None:
     assert {type(one).__name__ for value in given for one in held(value)} <= described.keys()
 
 
+def test_every_template_that_a_script_fills_is_named_with_its_pages_its_part_and_its_slots() -> None:
+    table = TEXT.partition("### What scripts fill\n")[2].partition("\n### ")[0]
+    named = [row.split(" | ") for row in re.findall(r"^\| (`.+) \|$", table, re.MULTILINE)]
+    ids = {name for first, *_ in named for name in re.findall(r"`([\w-]+)`", first)}
+    found = {
+        path: re.findall(r'<template id="([\w-]+)"', path.read_text("utf-8")) for path in pages_and_parts()
+    }
+    assert ids == {name for names in found.values() for name in names}
+    for _, part, _, slots in named:
+        text = (TEMPLATES / "parts" / part.split(",")[0]).read_text(encoding="utf-8")
+        macros_named = re.split(r" and |, ", part)[1:]
+        asked = re.findall(r"\w+", re.sub(r"\([^)]*\)", "", slots.partition("`data-fill`: ")[2]))
+        made = [text.partition(f"macro {name}(")[2].partition("endmacro")[0] for name in macros_named]
+        assert sorted(set(asked) - {"and"}) == sorted(re.findall(r'data-fill="(\w+)"', "".join(made))), part
+
+
+def pages_and_parts() -> list[Path]:
+    return [*TEMPLATES.glob("*.html"), *TEMPLATES.glob("parts/*.html")]
+
+
 def test_every_macro_is_named_as_it_is_called() -> None:
     table = TEXT.partition("### The macros of parts/\n")[2]
     named = re.findall(r"`(\w+\([^`]*\))`", table)

@@ -21,7 +21,11 @@ from generator.model import (
     Furniture,
     Holding,
     Jump,
+    Note,
+    NoteCode,
     Page,
+    Phrase,
+    PhraseCode,
     Problem,
     SourceLines,
     Status,
@@ -48,6 +52,32 @@ MAYBE = st.none() | TEXTS
 # An editor's list holds names; white space round one, or alone, means nothing.
 NAMES = TEXTS.map(str.strip).filter(bool)
 LISTS = st.lists(NAMES, max_size=3).map(tuple)
+VALUES = st.dictionaries(
+    st.sampled_from(["mark", "page", "title", "status", "others", "text"]),
+    st.one_of(
+        TEXTS,
+        st.integers(-(10**9), 10**9),
+        st.lists(TEXTS, max_size=3).map(tuple),
+        st.lists(st.builds(Phrase, NAMES, st.tuples(st.tuples(st.just("page"), TEXTS))), max_size=2).map(tuple),
+    ),
+    max_size=3,
+).map(lambda values: tuple(values.items()))
+NOTES = st.one_of(
+    st.builds(Note, text=NAMES),
+    st.builds(Note, st.just("of-another-version"), VALUES, TEXTS.filter(bool)),
+    st.just(Note(NoteCode.NO_HEADLINE)),
+    st.builds(
+        lambda mark, title: Note(
+            NoteCode.GOES_ON_PERHAPS,
+            (
+                ("mark", mark),
+                ("others", (Phrase(PhraseCode.PART_WITH_HEADLINE, (("page", 2), ("title", title))),)),
+            ),
+        ),
+        TEXTS,
+        TEXTS,
+    ),
+)
 BODIES = st.lists(st.builds(Paragraph, TEXTS, st.booleans()), max_size=4).map(markdown_body)
 NUMBERS = st.integers(1, 999)
 CREDITS = st.lists(st.builds(Credit, TEXTS, TEXTS), max_size=2).map(tuple)
@@ -87,7 +117,7 @@ ARTICLES = st.builds(
     doubtful=st.builds(Doubtful, LISTS, LISTS, LISTS),
     source=SOURCES,
     confidence=st.none() | st.floats(0, 1),
-    notes=LISTS,
+    notes=st.lists(NOTES, max_size=3).map(tuple),
     status=st.sampled_from(Status),
     holding=HOLDINGS,
 )

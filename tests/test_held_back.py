@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from leaks import files_that_hold
+from made_once import made_once
 from marked_edition import (
     DAY,
     MARKER,
@@ -22,11 +23,13 @@ from marked_edition import (
 
 import build
 
+pytestmark = pytest.mark.end_to_end
 
-@pytest.fixture(scope="module")
+
+@pytest.fixture(scope="session")
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The marked edition, as the program read it."""
-    return marked_edition(tmp_path_factory.mktemp("imported"))
+    return made_once(tmp_path_factory, "imported", marked_edition)
 
 
 @pytest.fixture

@@ -3,7 +3,10 @@
 import random
 from pathlib import Path
 
+import pytest
 from merge_edition import forget_half, imported_twice, run, texts
+
+pytestmark = pytest.mark.end_to_end
 
 
 def test_edits_and_new_readings_of_an_edition_are_merged_by_the_laws(tmp_path: Path, *, slow: bool) -> None:

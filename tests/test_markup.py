@@ -2,12 +2,13 @@
 
 import html
 import re
-import time
 import unicodedata
+from functools import partial
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
 import pytest
+from effort import lines_run
 from hostile_markdown import DEFINED, UNITS
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -102,6 +103,7 @@ def test_plain_text_has_one_line_for_each_paragraph(given_paragraphs: list[Parag
 
 
 LONG = 6_000  # characters, of which some readers of Markdown need minutes
+COUNTED = 1_500  # characters: enough to tell twice the work from four times
 LISTED = re.compile(
     r"</?(em|strong|code|ul|blockquote|ruby|rp|rt|thead|tbody|table|tr)>|<(br|hr)>|</?(p|li|h[2-6])>"
     r'|<a href="[^"<>]*"( title="[^"<>]*")?>|</(a|ol|th|td|div|sup)>'
@@ -246,12 +248,19 @@ def test_lists_nested_thousands_deep_are_shown_as_they_stand() -> None:
 @pytest.mark.parametrize("unit", UNITS)
 def test_no_part_of_markdown_makes_reading_slow_however_often_it_is_repeated(unit: str) -> None:
     for begun in ("", DEFINED):
-        body = begun + unit * (LONG // len(unit))
-        start = time.process_time()
-        html_of(body, names=[NamedPage("甲", "a.html")])
-        paragraphs_of(body)
-        joined_lines(body)
-        assert time.process_time() - start < 0.5
+        read_in_every_way(begun + unit * (LONG // len(unit)))
+        half, whole = (
+            lines_run(partial(read_in_every_way, begun + unit * (length // len(unit))))
+            for length in (COUNTED // 2, COUNTED)
+        )
+        assert whole < 2.2 * half
+        assert whole < 200 * COUNTED
+
+
+def read_in_every_way(body: str) -> None:
+    html_of(body, names=[NamedPage("甲", "a.html")])
+    paragraphs_of(body)
+    joined_lines(body)
 
 
 # Names that are linked where the text mentions them first.

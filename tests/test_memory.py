@@ -10,7 +10,6 @@ from generator.memory import (
     PageRecord,
     key_of_file,
     keys_of_files,
-    likeness,
     page_record,
     remember_text,
     remembered_text,
@@ -78,18 +77,6 @@ def test_an_article_unlike_any_other_takes_nobody_s_key() -> None:
 
 def test_numbers_of_the_page_itself_and_beyond_ninety_nine_count_too() -> None:
     assert settled_keys(PAGE, [SCHOOL], {}, {PAGE, key(99)}) == [f"{PAGE}-100"]
-
-
-@UNHURRIED
-@given(st.text(), st.text())
-def test_likeness_is_a_share_and_the_same_both_ways(one: str, other: str) -> None:
-    assert 0 <= likeness(one, other) == likeness(other, one) <= 1
-    assert likeness(one, one) == (1 if len(one) > 1 else 0)
-
-
-def test_likeness_tells_a_changed_article_from_another() -> None:
-    assert likeness(BRIDGE, BRIDGE[8:] + "今天") > 0.6
-    assert likeness(BRIDGE, SCHOOL) < 0.1
 
 
 @UNHURRIED

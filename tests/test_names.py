@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from waiting import LONGEST
 
 import build
 from generator.authority import candidates, read_authorities
@@ -21,7 +22,6 @@ from generator.storage import write_whole
 
 DAY = date(2025, 6, 15)
 KEYS = "q 结束 "
-PATIENCE = 60  # seconds until a busy machine has started the program
 ARTICLES = (
     Article(
         "2025-06-15/01-01",
@@ -105,9 +105,10 @@ def test_in_a_pipe_the_names_are_listed(edition: Path, capsys: pytest.CaptureFix
     ]
 
 
+@pytest.mark.end_to_end
 def test_without_a_terminal_nothing_is_asked(edition: Path) -> None:
     command = [sys.executable, str(ROOT / "build.py"), "--edition", str(edition), "names"]
-    ended = subprocess.run(command, input="aaa", capture_output=True, text=True, check=False, timeout=PATIENCE)
+    ended = subprocess.run(command, input="aaa", capture_output=True, text=True, check=False, timeout=LONGEST)
     assert ended.returncode == 0
     assert "地名 雾桥（2 处，2 篇）" in ended.stdout
     assert "机器没有把握" in ended.stdout
@@ -136,7 +137,7 @@ class Terminal:
 
     def until(self, words: str) -> None:
         """Wait until the words appear below what was waited for before."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + LONGEST
         while (place := self.output.find(words.encode(), self.seen)) < 0:
             ready, _, _ = select.select([self.screen], [], [], max(0.0, end - time.monotonic()))
             assert ready, f"{words} did not appear in {self.output.decode(errors='replace')}"
@@ -163,11 +164,12 @@ def decide(terminal: Terminal, *decisions: tuple[str, str]) -> int:
         if question.startswith("〔"):
             terminal.until(KEYS)
         terminal.press(keys)
-    code = terminal.process.wait(PATIENCE)
+    code = terminal.process.wait(LONGEST)
     os.close(terminal.screen)
     return code
 
 
+@pytest.mark.end_to_end
 def test_names_are_decided_by_one_key_each(edition: Path) -> None:
     code = decide(
         opened(edition, "--kind", "people"),
@@ -188,6 +190,7 @@ def test_names_are_decided_by_one_key_each(edition: Path) -> None:
     assert [entity.forms for entity in settled.entities] == [("沈砚秋", "沈师傅")]
 
 
+@pytest.mark.end_to_end
 def test_the_end_may_come_at_any_name_and_what_was_decided_stands(edition: Path) -> None:
     write_whole(edition / "content/authority/places.yaml", "# 我的地名\n".encode())
     assert decide(opened(edition), ("〔1/7〕地名 雾桥", "a"), ("〔2/7〕人物 沈砚秋", "q")) == 0
@@ -195,6 +198,7 @@ def test_the_end_may_come_at_any_name_and_what_was_decided_stands(edition: Path)
     assert not (edition / "content/authority/people.yaml").exists()
 
 
+@pytest.mark.end_to_end
 def test_a_decision_that_cannot_be_written_is_told_and_asked_again(edition: Path) -> None:
     write_whole(edition / "content/authority/places.yaml", "- name: 镇上\n...\n".encode())
     terminal = opened(edition, "--kind", "places")
@@ -202,13 +206,14 @@ def test_a_decision_that_cannot_be_written_is_told_and_asked_again(edition: Path
     assert file_text(edition, "places") == "- name: 镇上\n...\n"
 
 
+@pytest.mark.end_to_end
 def test_ctrl_c_leaves_whole_files(edition: Path) -> None:
     terminal = opened(edition)
     terminal.until(KEYS)
     terminal.press("a")
     terminal.until("〔2/7〕")
     terminal.process.send_signal(2)
-    assert terminal.process.wait(PATIENCE) == 130
+    assert terminal.process.wait(LONGEST) == 130
     os.close(terminal.screen)
     assert file_text(edition, "places") == "- name: 雾桥\n"
     assert [path.name for path in (edition / "content/authority").iterdir()] == ["places.yaml"]

@@ -1,7 +1,6 @@
 """Text as different PDF tools give it: out of reading order, vertical, with lines broken or joined."""
 
 import json
-import time
 from pathlib import Path
 from typing import Any
 
@@ -337,9 +336,8 @@ def odd_megabytes() -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", odd_megabytes())
-def test_a_megabyte_of_oddities_is_answered_in_seconds(name: str) -> None:
+def test_a_megabyte_of_oddities_is_answered(name: str) -> None:
+    """In how many seconds: tests/bench/seconds.py."""
     text = odd_megabytes()[name]
     assert len(text.encode()) <= 1_000_000
-    started = time.process_time()
     assert_lawful(text)
-    assert time.process_time() - started < 10

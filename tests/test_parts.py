@@ -34,6 +34,8 @@ WITHOUT_TEXTS = {
     "done",
     "page_tools",
     "suggestions",
+    "narrow_nothing",
+    "narrow_more",
 }
 
 

@@ -123,6 +123,7 @@ def test_two_outputs_never_share_an_address(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
+@pytest.mark.end_to_end
 def test_killed_at_any_moment_the_site_is_the_old_or_the_new_and_the_next_run_finishes(tmp_path: Path) -> None:
     moments, killed = 0, True
     while killed:

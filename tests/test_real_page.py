@@ -14,7 +14,7 @@ sys.path.insert(0, str(ROOT / "tests" / "bench"))
 
 from parse import DISTURBANCES, judgement, shared_scorer, sheet_of
 
-from generator.model import Direction, RawPage, Reading
+from generator.model import Direction, Note, NoteCode, RawPage, Reading
 from generator.parse import parse_page, reading_json
 
 
@@ -57,7 +57,7 @@ def test_no_sign_of_the_page_is_lost_or_invented(figures: dict[str, Any]) -> Non
 def test_the_headline_that_is_not_in_the_text_is_not_invented(reading: Reading) -> None:
     without = [article for article in reading.page.articles if article.title is None]
     assert [article.source[0].first for article in without] == [2]
-    assert any("标题不在文字层" in note for note in without[0].notes)
+    assert Note(NoteCode.NO_HEADLINE) in without[0].notes
 
 
 def test_three_articles_go_on_on_page_two(reading: Reading) -> None:

@@ -24,6 +24,7 @@ from generator.model import (
     Continuation,
     Edition,
     Entity,
+    Furniture,
     IndexKind,
     Issue,
     Page,
@@ -32,7 +33,9 @@ from generator.model import (
     Topic,
 )
 from generator.render import render
+from generator.render.context import RenderContext
 from generator.render.parts.charts import dot_map, timeline
+from generator.render.parts.front import masthead
 from generator.render.theme import read_theme
 from generator.settings import EditionError, Settings
 
@@ -406,6 +409,31 @@ def test_neighbours_are_linked_in_the_head_and_on_the_page() -> None:
     issue = tiny_site()["2025-06-14/index.html"]
     assert '<link rel="next" href="../2025-06-15/index.html">' in issue
     assert 'rel="prev"' not in issue
+
+
+def test_the_masthead_counts_the_pages_where_the_paper_s_own_number_does_not() -> None:
+    context = RenderContext(tiny.SETTINGS, read_theme(THEMES, "zh-Hans").strings)
+    issue = tiny.EDITION.issues[0]
+
+    def line(*printed: str) -> tuple[str, ...]:
+        furniture = tuple(Furniture("masthead", text) for text in printed)
+        first = replace(issue.pages[0], furniture=furniture)
+        return masthead(replace(issue, pages=(first, *issue.pages[1:])), context).line
+
+    count = context.strings["pages_of_issue"].format(n=len(issue.pages))
+    assert line("学期新闻", "总第20137期 今日4版")[3:-1] == ("总第20137期 今日4版",)
+    assert line("总第20137期 第1版")[3:-1] == ("总第20137期 第1版", count)
+    assert line("学期新闻")[3:-1] == (count,)
+
+
+def test_what_says_more_than_when_the_paper_was_founded_is_shown_as_typed() -> None:
+    context = RenderContext(tiny.SETTINGS, read_theme(THEMES, "zh-Hans").strings)
+
+    def founded(typed: str) -> str:
+        return masthead(None, replace(context, settings=replace(tiny.SETTINGS, founded=typed))).founded
+
+    assert founded("1949年9月1日") == context.strings["founded"].format(day="1949年9月1日")
+    assert [founded(words) for words in ("", "1956年创刊", "始于1956年")] == ["", "1956年创刊", "始于1956年"]
 
 
 def test_the_front_page_leads_with_the_longest_story_of_page_one() -> None:

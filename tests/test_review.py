@@ -11,7 +11,7 @@ from conftest import ROOT
 import build
 from generator.content import read_content
 from generator.front_matter import dump_article, dump_page
-from generator.model import Article, Doubtful, Origin, Page, SourceLines, Status
+from generator.model import Article, Doubtful, Note, NoteCode, Origin, Page, SourceLines, Status
 from generator.render.theme import read_style
 from generator.review import (
     ReviewItem,
@@ -108,7 +108,7 @@ def test_an_item_says_what_it_is_how_doubtful_and_why(tmp_path: Path) -> None:
         SourceLines("pages/2025-06-15/01.txt", 31, 31),
         SourceLines("pages/2025-06-15/02.txt", 7, 9),
     )
-    doubtful = article("2025-06-15/01-01", 0.42, title="渡口的钟", notes=(NOTE,), source=sources)
+    doubtful = article("2025-06-15/01-01", 0.42, title="渡口的钟", notes=(Note(text=NOTE),), source=sources)
     (item,) = review_list(filed(tmp_path, page("2025-06-15/01", doubtful)))
     text = (tmp_path / item.origin.path).read_text(encoding="utf-8")
     assert told(pointed(item, text)).split("\n") == [
@@ -202,7 +202,12 @@ def test_the_line_is_that_of_the_title_wherever_an_editor_put_it(text: str, line
 
 def test_no_text_of_a_page_steers_the_terminal() -> None:
     sneaky = "甲\x1b[31m\n\u202e乙\u3000丙\x07"
-    drawn = article("2025-06-15/01-01", title=sneaky, notes=(sneaky,), source=(SourceLines(sneaky, 1, 1),))
+    drawn = article(
+        "2025-06-15/01-01",
+        title=sneaky,
+        notes=(Note(text=sneaky), Note(NoteCode.RIVAL_HEADLINE, (("rival", sneaky), ("percent", 5)))),
+        source=(SourceLines(sneaky, 1, 1),),
+    )
     items = review_list([page("2025-06-15/01", drawn, unplaced=sneaky)])
     for item in items:
         words = told(item)
@@ -229,7 +234,7 @@ def test_the_summary_counts_what_cannot_wait() -> None:
 
 def test_the_page_lists_by_urgency_with_links_to_the_files() -> None:
     source = (SourceLines("pages/2025-06-15/01.txt", 3, 20),)
-    doubtful = article("2025-06-15/01-02", 0.2, title="渡口的钟", notes=(NOTE,), source=source)
+    doubtful = article("2025-06-15/01-02", 0.2, title="渡口的钟", notes=(Note(text=NOTE),), source=source)
     html = shown(review_list([page("2025-06-15/01", article("2025-06-15/01-01"), doubtful)]))
     assert html.index("先看这些") < html.index("有空再看")
     assert html.index("渡口的钟") < html.index("标题 2025-06-15/01-01")
@@ -273,7 +278,7 @@ def edition(tmp_path: Path) -> Path:
         page(
             "2025-06-15/01",
             article("2025-06-15/01-01", 0.95),
-            article("2025-06-15/01-02", 0.5, notes=(NOTE,)),
+            article("2025-06-15/01-02", 0.5, notes=(Note(text=NOTE),)),
             article("2025-06-15/01-03", 0.1, status=Status.REVIEWED),
             article("2025-06-15/01-04", 0.7),
         ),

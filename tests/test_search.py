@@ -14,22 +14,27 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.edition import arrange
+from generator.language.variants import folded, other_readings
 from generator.model import Article, Byline, Caption, Continuation, Dateline, Edition, Issue, Page, Status
 from generator.prose import Paragraph, markdown_body
 from generator.search import cbor, postings
-from generator.search.bigrams import CHARACTER_MARK, characters, folded, runs, tokens
+from generator.search.bigrams import CHARACTER_MARK, characters, runs, tokens
 from generator.search.bound import CHUNK_SIZE, GROUP_SIZE
 from generator.search.documents import TITLE_PLACES, document, fragment
 from generator.search.index import search_index
 from generator.search.pagefind import indexed, installed
 from generator.search.parts import base_36, part, part_content
-from generator.search.variants import other_readings, simplified
+from generator.search.rules import rules
 from generator.settings import LARGEST_VOLUME, EditionError
 
 DAY = date(2025, 9, 10)
 # Few characters, so that runs repeat; the odd ones are where an index of words goes wrong.
 LETTERS = st.sampled_from("青石桥头水，。“”《》%.5gGＧａé ゙がﬁ𠮷😀_-ꀀ\n\t　\u200b\u00a0")
 TEXT = st.text(LETTERS, max_size=24)
+# Values as CBOR, by hand and from appendix A of RFC 8949; a browser goes by the same (browser/test_search.py).
+VECTORS: dict[str, list[tuple[cbor.Value, str]]] = json.loads(
+    (ROOT / "tests" / "cases" / "cbor" / "vectors.json").read_text(encoding="utf-8")
+)
 
 
 def article(
@@ -124,6 +129,12 @@ def test_signs_that_no_reader_sees_and_shapes_make_no_difference() -> None:
 )
 def test_what_is_encoded_decodes_to_itself(value: cbor.Value) -> None:
     assert cbor.decoded(cbor.encoded(value)) == value
+
+
+@pytest.mark.parametrize(("value", "written"), [pair for pairs in VECTORS.values() for pair in pairs])
+def test_what_is_encoded_is_what_the_standard_says(value: cbor.Value, written: str) -> None:
+    assert cbor.encoded(value).hex() == written
+    assert cbor.decoded(bytes.fromhex(written)) == value
 
 
 @given(st.binary(max_size=40))
@@ -252,8 +263,7 @@ def test_the_first_places_of_every_text_belong_to_its_title(tmp_path: Path) -> N
     (index,) = words(made)
     assert ["头", [[0, [TITLE_PLACES], []]], []] in index
     assert ["桥", [[0, [0], []]], []] in index
-    script = (ROOT / "theme" / "js" / "search-query.js").read_text(encoding="utf-8")
-    assert f"const TITLE_PLACES = {TITLE_PLACES};" in script
+    assert entry_of(made)["rules"]["titlePlaces"] == TITLE_PLACES
 
 
 def test_the_index_numbers_its_articles_oldest_first(tmp_path: Path) -> None:
@@ -453,16 +463,7 @@ def test_what_simplified_print_uses_too_stays_and_has_other_readings() -> None:
 
 
 def test_the_browser_knows_which_common_characters_are_folded_too() -> None:
-    script = (ROOT / "theme" / "js" / "search-text.js").read_text(encoding="utf-8")
-    common = "".join(chr(one) for one in sorted(simplified()) if is_in_gb_2312(chr(one)))
-    assert f'FOLDED_THOUGH_COMMON = "{common}"' in script
-
-
-def is_in_gb_2312(character: str) -> bool:
-    try:
-        return bool(character.encode("gb2312"))
-    except UnicodeEncodeError:
-        return False
+    assert rules()["foldedThoughCommon"] == "後拚捱摺榘菸醣麴"
 
 
 # The program.

@@ -10,6 +10,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,13 +19,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.routing import Mount
+from waiting import LONGEST, wait_for
 
 from generator.model import Output
 from generator.publish import publish
 from generator.serve import HOST, changes, served, server, site_app
+from generator.serve.changes import AT_REST_AFTER
 from generator.settings import EditionError
 
-SOON = 5.0  # seconds
+SLOWER_THAN_ANY_MACHINE = 600.0  # seconds
 LONG = bytes(range(256)) * 10_000
 HIDDEN = "秘密"
 ASKING = b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"
@@ -41,7 +44,7 @@ class Host:
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> "Answer":
         """What is answered to one request; `If_None_Match` stands for that header."""
-        with contextlib.closing(HTTPConnection(HOST, self.port, timeout=SOON)) as connection:
+        with contextlib.closing(HTTPConnection(HOST, self.port, timeout=LONGEST)) as connection:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.putrequest(method, path, skip_host="Host" in named)
             for name, value in named.items():
@@ -52,7 +55,7 @@ class Host:
 
     def connected(self) -> socket.socket:
         """A connection on which nothing has been said."""
-        return socket.create_connection((HOST, self.port), timeout=SOON)
+        return socket.create_connection((HOST, self.port), timeout=LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,13 +330,14 @@ def test_nonsense_is_refused_without_a_word(host: Host, capfd: pytest.CaptureFix
     assert capfd.readouterr() == ("", "")
 
 
-def test_a_thousand_who_say_nothing_keep_nobody_waiting(host: Host) -> None:
+def test_a_thousand_who_say_nothing_keep_nobody_waiting(
+    own_host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "PATIENCE", SLOWER_THAN_ANY_MACHINE)  # not one of them is closed meanwhile
     with contextlib.ExitStack() as idle:
         for _ in range(1000):
-            idle.enter_context(host.connected())
-        before = time.monotonic()
-        assert host.ask("/index.html").status == 200
-        assert time.monotonic() - before < SOON
+            idle.enter_context(own_host.connected())
+        assert own_host.ask("/index.html").status == 200
 
 
 @pytest.mark.parametrize("said", [b"", SLOWLY, ASKING])
@@ -341,27 +345,50 @@ def test_an_idle_connection_is_closed_however_slowly_it_talks(
     own_host: Host, monkeypatch: pytest.MonkeyPatch, said: bytes
 ) -> None:
     monkeypatch.setattr(server, "PATIENCE", 0.3)
+    begun = time.monotonic()
     with own_host.connected() as slow:
         slow.sendall(said)
-        before = time.monotonic()
-        with contextlib.suppress(ConnectionError):
-            while time.monotonic() - before < SOON:
-                slow.sendall(b"x" if said.endswith(b": ") else b"")
-                slow.settimeout(0.05)
-                with contextlib.suppress(TimeoutError):
-                    if not slow.recv(10_000):
-                        break
-        assert 0.2 < time.monotonic() - before < SOON
+        slow.settimeout(0.05)
+        wait_for(lambda: is_closed(slow, b"x" if said == SLOWLY else b""))
+    assert time.monotonic() - begun >= 0.3
+
+
+def is_closed(talker: socket.socket, more: bytes) -> bool:
+    """Whether the other side has ended the connection, after some more was said."""
+    try:
+        talker.sendall(more)
+        return talker.recv(10_000) == b""
+    except TimeoutError:
+        return False
+    except ConnectionError:
+        return True
 
 
 def test_a_connection_that_is_used_stays(own_host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(server, "PATIENCE", 0.5)
-    with contextlib.closing(HTTPConnection(HOST, own_host.port, timeout=SOON)) as connection:
-        for _ in range(8):
-            connection.request("GET", "/index.html")
-            assert connection.getresponse().read().decode() == "首页"
-            time.sleep(0.2)
-            assert connection.sock is not None
+    wait_for(lambda: stays_while_it_is_used(own_host, 0.5))
+
+
+def stays_while_it_is_used(host: Host, patience: float) -> bool:
+    """Whether a connection was in use for three times the patience without a pause as long as that.
+
+    It must have stayed then; where the machine made a longer pause, nothing is known.
+    """
+    with contextlib.closing(HTTPConnection(HOST, host.port, timeout=LONGEST)) as connection:
+        connection.connect()
+        used, begun = [time.monotonic()], connection.sock
+        while used[-1] < used[0] + 3 * patience:
+            try:
+                connection.request("GET", "/index.html")
+                assert connection.getresponse().read().decode() == "首页"
+                stayed = connection.sock is begun
+            except ConnectionError:
+                stayed = False
+            used.append(time.monotonic())
+            if max(later - earlier for earlier, later in pairwise(used)) >= patience:
+                return False
+            assert stayed
+    return True
 
 
 # The site is exchanged while it is read.
@@ -397,7 +424,7 @@ def test_while_a_site_takes_the_place_of_another_every_answer_is_one_of_theirs(t
 
 
 def test_who_has_begun_to_read_a_file_reads_it_to_its_end_when_another_takes_its_place(own_host: Host) -> None:
-    with contextlib.closing(HTTPConnection(HOST, own_host.port, timeout=SOON)) as connection:
+    with contextlib.closing(HTTPConnection(HOST, own_host.port, timeout=LONGEST)) as connection:
         (own_host.site / "large.bin").write_bytes(LONG * 10)
         connection.request("GET", "/large.bin")
         answer: HTTPResponse = connection.getresponse()
@@ -431,36 +458,44 @@ def test_the_port_is_free_again_at_the_end(tmp_path: Path) -> None:
 
 
 def test_several_files_saved_at_once_are_one_change(tmp_path: Path) -> None:
-    seen = changes([tmp_path])
-    with saving(tmp_path, 8):
-        next(seen)
-    assert len(list(tmp_path.iterdir())) == 8
+    wait_for(lambda: all_saved_in_one_change(tmp_path / f"{time.monotonic()}"))
 
 
-@contextlib.contextmanager
-def saving(folder: Path, count: int) -> Iterator[None]:
-    """Save so many files, one shortly after the other, from half a second on."""
+def all_saved_in_one_change(folder: Path) -> bool:
+    """Whether eight files were saved one shortly after the other; they must be one change then.
+
+    Where the machine made a pause between two of them in which a folder is at rest, nothing is known.
+    """
+    folder.mkdir()
+    seen, saved = changes([folder]), [time.monotonic()]
 
     def save() -> None:
-        time.sleep(0.5)
-        for number in range(count):
+        for number in range(8):
             (folder / f"{number}.md").write_text("新", encoding="utf-8")
-            time.sleep(0.1)
+            saved.append(time.monotonic())
+            threading.Event().wait(AT_REST_AFTER / 3)
 
     thread = threading.Thread(target=save)
     thread.start()
-    yield
+    next(seen)
+    count = len(list(folder.iterdir()))
     thread.join()
+    if max(later - earlier for earlier, later in pairwise(saved)) >= AT_REST_AFTER:
+        return False
+    assert count == 8
+    return True
 
 
 def test_hidden_files_are_no_change(tmp_path: Path) -> None:
     (tmp_path / ".imported").mkdir()
     seen = changes([tmp_path])
-    with saving(tmp_path / ".imported", 3):
-        time.sleep(1)
-    with saving(tmp_path, 1):
-        next(seen)
+    for number in range(3):
+        (tmp_path / ".imported" / f"{number}.md").write_text("新", encoding="utf-8")
+    later = threading.Timer(3 * AT_REST_AFTER, (tmp_path / "0.md").write_bytes, [b"1"])
+    later.start()
+    next(seen)
     assert (tmp_path / "0.md").exists()
+    later.join()
 
 
 def test_folders_that_come_and_go_and_circles_of_links_end_no_look(tmp_path: Path) -> None:

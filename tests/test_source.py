@@ -13,10 +13,11 @@ from conftest import CASES
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.language.typography import without_unseen
 from generator.model import Problem, RawPage, Severity
+from generator.page_text import PageFile, read_page
 from generator.parse import parse_page
-from generator.source import PageFile, outside_page_file, page_files, read_page
-from generator.typography import without_unseen
+from generator.source import outside_page_file, page_files
 
 TEXT = "河堤路昨日通车\n全长三公里。\n"
 

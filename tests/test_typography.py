@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import typography
+from generator.language import typography
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,37 @@ def test_usual_forms_change_signs_one_for_one_and_only_once(text: str) -> None:
 @pytest.mark.parametrize("numeral", ["9" * 5_000, "〇" * 5_000, "一" * 5_000, "十" * 5_000, "９" * 5_000])
 def test_a_numeral_without_end_is_no_number(numeral: str) -> None:
     assert typography.number_of(numeral) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_number", "counts_pages"),
+    [
+        ("总第9127期 今日4版", True, True),
+        ("第12345号", True, False),
+        ("第一二三四五期 共八版", True, True),
+        ("总第 20137 期 第4版", True, False),
+        ("星期三 今日8版", False, True),
+        ("学期新闻", False, False),
+        ("本期要闻", False, False),
+        ("出版日期", False, False),
+        ("", False, False),
+    ],
+)
+def test_the_number_of_an_issue_is_told_from_other_words_of_a_masthead(
+    printed: str, *, is_number: bool, counts_pages: bool
+) -> None:
+    assert typography.has_issue_number(printed) is is_number
+    assert typography.has_count_of_pages(printed) is counts_pages
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1949年9月1日", "1949年9月", "1949", "１９５８年", "一九四九年九月一日", "民国三十八年", "1949-09-01"],
+)
+def test_a_year_or_a_day_is_a_time(text: str) -> None:
+    assert typography.is_time(text)
+
+
+@pytest.mark.parametrize("text", ["", "1956年创刊", "创刊于1949年", "九月", "三十八年前", "1949年春"])
+def test_what_says_more_or_less_is_no_time(text: str) -> None:
+    assert not typography.is_time(text)

@@ -20,7 +20,11 @@ from generator.model import (
     Furniture,
     Holding,
     Jump,
+    Note,
+    NoteCode,
     Page,
+    Phrase,
+    PhraseCode,
     SourceLines,
 )
 from generator.remains import PageText, Remains
@@ -145,6 +149,15 @@ def test_one_that_took_in_what_is_held_back_is_held_back_and_told() -> None:
     assert [str(problem.origin) for problem in found.problems] == ["content/articles/2025-06-15/01-02.md"]
 
 
+def rival_headline(rival: str) -> Note:
+    return Note(NoteCode.RIVAL_HEADLINE, (("rival", rival), ("percent", 70)))
+
+
+def goes_on_perhaps(page: int, opening: str) -> Note:
+    other = Phrase(PhraseCode.PART_WITHOUT_HEADLINE, (("page", page), ("opening", opening)))
+    return Note(NoteCode.GOES_ON_PERHAPS, (("mark", "（下转二版）"), ("others", (other,))))
+
+
 def test_what_repeats_it_among_the_leftovers_and_in_notes_is_left_out() -> None:
     held = article(1, BRIDGE, 1, 1, title="青石渡大桥合龙", holding=HELD)
     noted = article(
@@ -153,9 +166,12 @@ def test_what_repeats_it_among_the_leftovers_and_in_notes_is_left_out() -> None:
         2,
         2,
         notes=(
-            "标题也可能是“青石渡大桥合龙”，请核对。",
-            "“（下转二版）”的下文可能是第2版以“最后一段”开头的一篇，请对照报纸。",
-            "正文很短，请核对。",
+            rival_headline("青石渡大桥合龙"),
+            goes_on_perhaps(2, "最后一段"),
+            Note(text="标题也可能是“青石渡大桥合龙”，请核对。"),
+            Note("of-another-version", (("words", ("鸡蛋", "青石渡大桥合龙")),), "有两个词要核对。"),
+            Note(NoteCode.SHORT_BODY),
+            Note(text="已对照报纸。"),
         ),
     )
     beside = page(
@@ -165,7 +181,7 @@ def test_what_repeats_it_among_the_leftovers_and_in_notes_is_left_out() -> None:
         furniture=(Furniture("other", "青石渡大桥合龙"), Furniture("masthead", "云津日报")),
     )
     (found,) = shown([beside], Remains(), TODAY).pages
-    assert found.articles[0].notes == ("正文很短，请核对。",)
+    assert found.articles[0].notes == (Note(NoteCode.SHORT_BODY), Note(text="已对照报纸。"))
     assert found.unplaced.strip() == "天气晴好"
     assert found.furniture == (Furniture("masthead", "云津日报"),)
 
@@ -246,7 +262,7 @@ def _full(number: int, holding: Holding, pages: tuple[int, ...]) -> Article:
         organisations=(word,),
         doubtful=Doubtful((word,), (word,), (word,)),
         source=(SourceLines(PATH, number, number),),
-        notes=(word,),
+        notes=(Note(text=word),),
         holding=holding,
     )
 
@@ -263,7 +279,7 @@ def test_no_word_of_what_is_held_back_is_left_in_what_is_shown(
     articles = [_full(number, *each) for number, each in enumerate(chosen, 1)]
     # Each quotes the one before it, as the importer's notes do, and the page has leftovers of all.
     noted = [
-        replace(one, notes=(f"也可能是“{before.title}”。",))
+        replace(one, notes=(rival_headline(before.title or ""), Note(text=f"也可能是“{before.title}”。")))
         for before, one in zip([articles[-1], *articles], articles, strict=False)
     ]
     leftovers = "\n\n".join(one.body for one in articles)

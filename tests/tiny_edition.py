@@ -15,6 +15,7 @@ from generator.model import (
     IndexKind,
     Issue,
     Jump,
+    Note,
     Page,
     SourceLines,
     Status,
@@ -70,7 +71,7 @@ BRIDGE = Article(
     organisations=("雾桥水文站",),
     source=_sources("pages/2025-06-15/01.txt", 2, 48),
     confidence=0.93,
-    notes=("标题与正文相隔三十行，按用词相近配对。",),
+    notes=(Note(text="标题与正文相隔三十行，按用词相近配对。"),),
 )
 UNTITLED = Article(
     key="2025-06-15/01-02",
@@ -116,7 +117,7 @@ NASTY_ARTICLE = Article(
     topics=(NASTY,),
     people=("顾长根",),
     source=_sources("pages/2025-06-14/01.txt", 3, 12),
-    notes=(NASTY,),
+    notes=(Note(text=NASTY),),
 )
 REVIEWED = Article(
     key="2025-06-14/01-02",

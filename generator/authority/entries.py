@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from generator.facts import Facts, list_at_head, nested_fact, refuse, single_facts, text_fact, texts_fact
+from generator.language import plain_name
 from generator.model import IndexKind, Problem
 from generator.settings import is_on_the_web
 from generator.sheets import whole_sheet
-from generator.typography import plain_name
 
 KINDS = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS)
 KEYS = ("id", "name", "aliases", "description", "wikidata", "same_as", "not_same_as", "reject", "private")

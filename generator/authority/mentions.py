@@ -4,15 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from generator.language import ELLIPSIS, near, sentence_bounds
 from generator.model import Article, IndexKind
 from generator.prose import printed_text
 
 SHORTEST = 2  # characters of a name that is looked for: a single one is part of too many words
 _HIDDEN = "\0"  # stands where a name was found, so that no shorter one is found inside it
-_ENDS = "。！？!?\n"
-_CLOSING = "”’」』）)》"
 _LONGEST_SENTENCE = 80
-_CUT = "……"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +102,8 @@ def _place_of_part(text: str, name: str) -> int:
 
 def sentence_at(text: str, place: int) -> str:
     """The sentence round a place of a text, on one line; of a long one what stands nearest."""
-    start = max(text.rfind(end, 0, place) for end in _ENDS) + 1
-    ends = [found for end in _ENDS if (found := text.find(end, place)) >= 0]
-    end = min(ends, default=len(text))
-    while end < len(text) and text[end] in _ENDS + _CLOSING and text[end] != "\n":
-        end += 1
-    while start < place and text[start] in _CLOSING:
-        start += 1
-    return _shortened(text[start:end].strip(), place - start)
-
-
-def _shortened(sentence: str, place: int) -> str:
-    if len(sentence) <= _LONGEST_SENTENCE:
-        return sentence
-    first = max(0, min(place - _LONGEST_SENTENCE // 2, len(sentence) - _LONGEST_SENTENCE))
-    last = first + _LONGEST_SENTENCE
-    return f"{_CUT if first else ''}{sentence[first:last]}{_CUT if last < len(sentence) else ''}"
+    part = (place, place + SHORTEST)
+    whole = sentence_bounds(text, *part)
+    start, end = near(text, whole, part, _LONGEST_SENTENCE)
+    before = ELLIPSIS if start > whole[0] else ""
+    return f"{before}{text[start:end].strip()}{ELLIPSIS if end < whole[1] else ''}"

@@ -6,19 +6,24 @@ from dataclasses import dataclass
 
 from generator.continuation.pairs import Match
 from generator.continuation.parts import Part, mark_of
-from generator.model import Direction
+from generator.model import Direction, Note, NoteCode, Phrase, PhraseCode, Values
 
 _MOST_NAMED = 3
 _OPENING = 12  # signs that stand in for a headline
+_MARKED = {Direction.TO: NoteCode.GOES_ON_PERHAPS, Direction.FROM: NoteCode.COMES_FROM_PERHAPS}
+_UNMARKED = {
+    Direction.TO: NoteCode.GOES_ON_PERHAPS_UNMARKED,
+    Direction.FROM: NoteCode.COMES_FROM_PERHAPS_UNMARKED,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A sentence about an article (by key) whose other part, on or back, is not sure."""
+    """What is noted of an article (by key) whose other part, on or back, is not sure."""
 
     key: str
     direction: Direction
-    message: str
+    note: Note
 
 
 def doubts_of(matches: Iterable[Match]) -> list[Doubt]:
@@ -28,21 +33,22 @@ def doubts_of(matches: Iterable[Match]) -> list[Doubt]:
         found[match.start.article.key, Direction.TO].append((match.start, match.end))
         found[match.end.article.key, Direction.FROM].append((match.end, match.start))
     return [
-        Doubt(key, direction, _message(pairs[0][0], [other for _, other in pairs], direction))
+        Doubt(key, direction, _note(pairs[0][0], [other for _, other in pairs], direction))
         for (key, direction), pairs in sorted(found.items(), key=lambda item: item[0])
     ]
 
 
-def _message(part: Part, others: Sequence[Part], direction: Direction) -> str:
+def _note(part: Part, others: Sequence[Part], direction: Direction) -> Note:
     mark = mark_of(part, direction, others[0].article.page)
-    which = f"“{mark.text}”的" if mark else "本文没有转版标记，但"
-    what = "下文" if direction is Direction.TO else "上文"
-    named = "，或".join(_named(other) for other in others[:_MOST_NAMED])
-    return f"{which}{what}可能是{named}，程序没有把握，没有并入；请对照报纸，若是同一篇，请手工并成一篇。"
+    named: Values = (("others", tuple(_named(other) for other in others[:_MOST_NAMED])),)
+    if mark is None:
+        return Note(_UNMARKED[direction], named)
+    return Note(_MARKED[direction], (("mark", mark.text), *named))
 
 
-def _named(part: Part) -> str:
+def _named(part: Part) -> Phrase:
     article = part.article
+    if article.title:
+        return Phrase(PhraseCode.PART_WITH_HEADLINE, (("page", article.page), ("title", article.title)))
     opening = part.text.replace("\n", "")[:_OPENING]
-    words = f"《{article.title}》" if article.title else f"以“{opening}”开头的一篇"
-    return f"第{article.page}版{words}"
+    return Phrase(PhraseCode.PART_WITHOUT_HEADLINE, (("page", article.page), ("opening", opening)))

@@ -3,17 +3,25 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.model import Article, Byline, Continuation
+from generator.language import joined as joined_text
+from generator.language import without_spaces
+from generator.model import Article, Byline, Continuation, Note, NoteCode
 from generator.parse import ends_sentence
 from generator.prose import Paragraph, markdown_body, paragraphs_of
-from generator.typography import joined as joined_text
-from generator.typography import without_spaces
 
 _LEAST_OPENING = 12  # signs by which a continuation's text is found again in the whole
 _SEAM = 8  # signs on either side of the cut that are shown to the editor
 # A continuation needs no headline of its own, and what is short by itself may be long enough together.
-_OF_NO_MATTER = ("标题", "引题", "正文很短")
-_MISSING_HEADLINE = "标题不在文字层"
+_OF_NO_MATTER = frozenset(
+    {
+        NoteCode.NO_HEADLINE,
+        NoteCode.UNRELATED_HEADLINE,
+        NoteCode.RIVAL_HEADLINE,
+        NoteCode.HEADLINE_OF_CONTINUATION,
+        NoteCode.GUESSED_HEADS,
+        NoteCode.SHORT_BODY,
+    }
+)
 
 
 def joined(first: Article, second: Article) -> Article:
@@ -94,21 +102,21 @@ def _confidence(first: Article, second: Article) -> float | None:
     return min(first.confidence, second.confidence)
 
 
-def _notes(with_head: Article, first: Article, second: Article) -> tuple[str, ...]:
-    kept = [note for note in first.notes if not note.startswith(_OF_NO_MATTER[-1])]
+def _notes(with_head: Article, first: Article, second: Article) -> tuple[Note, ...]:
+    kept = [note for note in first.notes if note.code != NoteCode.SHORT_BODY]
     if with_head is not first:
-        kept = [note for note in kept if not note.startswith(_MISSING_HEADLINE)]
-        kept.append(f"标题取自第{second.page}版续文的上方，第{first.page}版的标题不在文字层，请对照报纸原版。")
-    return tuple(dict.fromkeys([*kept, _told(first, second), *_doubts(second.notes)]))
+        pages = (("page", second.page), ("first_page", first.page))
+        kept = [note for note in kept if note.code != NoteCode.NO_HEADLINE]
+        kept.append(Note(NoteCode.HEADLINE_OF_CONTINUATION, pages))
+    return tuple(dict.fromkeys([*kept, _seam(first, second), *_doubts(second.notes)]))
 
 
-def _doubts(notes: Iterable[str]) -> list[str]:
-    return [note for note in notes if not note.startswith(_OF_NO_MATTER)]
+def _doubts(notes: Iterable[Note]) -> list[Note]:
+    return [note for note in notes if note.code not in _OF_NO_MATTER]
 
 
-def _told(first: Article, second: Article) -> str:
-    before, after = paragraphs_of(first.body)[-1:], paragraphs_of(second.body)[:1]
-    seam = "……".join(
-        [*(f"“…{part.text[-_SEAM:]}”" for part in before), *(f"“{part.text[:_SEAM]}…”" for part in after)]
-    )
-    return f"第{second.page}版的续文是程序按转版标记、标题和用词并入的，请核对接缝：{seam}。"
+def _seam(first: Article, second: Article) -> Note:
+    """The note that quotes what stands on either side of the cut."""
+    before = "".join(part.text[-_SEAM:] for part in paragraphs_of(first.body)[-1:])
+    after = "".join(part.text[:_SEAM] for part in paragraphs_of(second.body)[:1])
+    return Note(NoteCode.CONTINUATION_JOINED, (("page", second.page), ("before", before), ("after", after)))

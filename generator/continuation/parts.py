@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.language import word_bigrams
 from generator.model import Article, Direction, Jump, Reading
 from generator.parse import dateline_at_start
 from generator.prose import Paragraph, paragraphs_of
@@ -69,8 +70,7 @@ def mark_of(part: Part, direction: Direction, page: int) -> Jump | None:
 
 def pairs_in(text: str) -> Counter[str]:
     """How often each pair of neighbouring letters and digits stands in a text; signs break them."""
-    pairs = (text[at : at + 2] for at in range(len(text) - 1))
-    return Counter(pair for pair in pairs if pair.isalnum())
+    return Counter(word_bigrams(text))
 
 
 def _part(article: Article, *, orderly: bool) -> Part:

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.continuation.parts import Part, pairs_in
+from generator.language import dot_product, rarity, vector_length
 from generator.parse import dateline_at_start, ends_sentence, opens_lead
 
 Scores: TypeAlias = npt.NDArray[np.float64]
@@ -54,7 +55,8 @@ def vocabulary_of(parts: Sequence[Part]) -> Vocabulary:
     """The vocabulary of an issue's articles."""
     holders = Counter(pair for part in parts for pair in part.pairs)
     rare, shared = (
-        {pair: _rarity(len(parts), count, own) for pair, count in holders.items()} for own in (1, 2)
+        {pair: rarity(max(len(parts) - own, 0), max(count - own, 0)) for pair, count in holders.items()}
+        for own in (1, 2)
     )
     return Vocabulary(rare, shared, tuple(part.text for part in parts))
 
@@ -69,9 +71,9 @@ def likenesses(
     ones: Sequence[Mapping[str, int]], others: Sequence[Mapping[str, int]], vocabulary: Vocabulary
 ) -> Scores:
     """How much each two articles speak of the same, 0 to 1: what no third one says weighs most."""
-    common = [[_common(one, other, vocabulary) for other in others] for one in ones]
+    common = [[dot_product(one, other, vocabulary.shared) for other in others] for one in ones]
     lengths, other_lengths = (
-        np.array([_length(pairs, vocabulary) for pairs in texts]) for texts in (ones, others)
+        np.array([vector_length(pairs, vocabulary.rare) for pairs in texts]) for texts in (ones, others)
     )
     return np.minimum(np.array(common) / np.outer(lengths, other_lengths), 1.0)
 
@@ -126,20 +128,6 @@ def likeness_at_cut(start: Part, end: Part, vocabulary: Vocabulary) -> float:
     common = sum(vocabulary.shared[pair] for pair in before.keys() & after.keys())
     lengths = [sum(vocabulary.rare[pair] for pair in pairs) for pairs in (before, after)]
     return common / math.sqrt(1 + lengths[0] * lengths[1])
-
-
-def _rarity(articles: int, holders: int, own: int) -> float:
-    return math.log((max(articles - own, 0) + 1) / (max(holders - own, 0) + 0.5))
-
-
-def _common(one: Mapping[str, int], other: Mapping[str, int], vocabulary: Vocabulary) -> float:
-    return sum(
-        math.sqrt(one[pair] * other[pair]) * vocabulary.shared[pair] ** 2 for pair in one.keys() & other.keys()
-    )
-
-
-def _length(pairs: Mapping[str, int], vocabulary: Vocabulary) -> float:
-    return math.sqrt(sum(count * vocabulary.rare[pair] ** 2 for pair, count in pairs.items())) or 1.0
 
 
 def _is_long_run(before: str, after: str, vocabulary: Vocabulary) -> bool:

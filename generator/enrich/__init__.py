@@ -4,8 +4,7 @@ What is sure goes into the article's lists, what is doubtful beside them for the
 
 The modules in the order they build on each other; each imports only those above it:
 
-wordlists      the words of the grammar, from words.toml
-lexicon        a text with the tagger's words; jieba's dictionary, loaded when first asked
+lexicon        a text with the tagger's words
 evidence       what speaks for a name, and how far it is trusted
 mentions       the names that the tagger sees, mended by small rules
 people         a surname with a title, a verb of speech or a second mention beside it; what makes a name one
@@ -16,14 +15,12 @@ names          many articles at once: one article's proof serves all, one spelli
 
 from collections.abc import Sequence
 
-from generator.enrich.lexicon import plain_words
 from generator.enrich.names import named
-from generator.enrich.wordlists import one_of, words
 from generator.model import Article, Origin, Problem, Severity, Topic
 from generator.tagger import has_network
 from generator.topics import with_topics
 
-__all__ = ["enrich", "one_of", "plain_words", "words"]
+__all__ = ["enrich"]
 
 _NO_NETWORK = (
     "装着的 jieba 里没有本程序认得的识别模型（lac_small），人名、地名、机构名改按词典猜测，会少得多；"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.enrich.lexicon import Passage
-from generator.enrich.wordlists import one_of, words
+from generator.language import one_of, words
 from generator.tagger import NAMES, ORGANISATION, PLACE, Word
 
 _FAINTEST = 0.3  # below, two of three are wrong

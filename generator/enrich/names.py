@@ -6,16 +6,16 @@ from dataclasses import replace
 from itertools import chain
 
 from generator.enrich.evidence import Evidence, Trust
-from generator.enrich.lexicon import Passage, dictionary_tag, passages_of
+from generator.enrich.lexicon import Passage, passages_of
 from generator.enrich.mentions import mentions_of
 from generator.enrich.organisations import organisations_of, trust_in_organisation
 from generator.enrich.people import credits_in, is_titled, people_of, trust_in_person
 from generator.enrich.places import places_of, short_form, trust_in_place
 from generator.gazetteer import places_called
+from generator.language import dictionary_tag, without_selectors
 from generator.model import Article, Doubtful
 from generator.prose import printed_text
 from generator.tagger import ORGANISATION, PERSON, PLACE
-from generator.typography import without_selectors
 
 _PERIODICALS = ("在线", "日报", "晚报", "晨报", "都市报", "商报", "时报", "时间", "网讯")
 _SHARED_LENGTH = 3  # letters of a person's name; a shorter one is too often a common word elsewhere

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.enrich.evidence import Evidence, Trust
-from generator.enrich.lexicon import Passage, dictionary_tag, plain_words
+from generator.enrich.lexicon import Passage
 from generator.enrich.places import COUNTRIES
-from generator.enrich.wordlists import one_of, words
+from generator.language import HAN, dictionary_tag, one_of, plain_words, words
 
 _LEVELS = frozenset(words("levels"))
 _OFFICES = frozenset(words("offices"))
@@ -34,7 +34,7 @@ _PERIODICAL = re.compile(r"《[^《》\n]{1,12}》(?:杂志|周刊|月刊)")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]|职业|人民|中心|中医|妇幼")
 _LEGAL_FORM = re.compile("(?:股份)?有限(?:责任)?公司")
 _LEGAL_ENDS = ("有限公司", "有限责任公司", "集团")
-_LETTERS = re.compile(r"[\u4e00-\u9fffA-Za-z]*")
+_LETTERS = re.compile(f"[{HAN}A-Za-z]*")
 _SHORTEST_LEGAL = 4  # letters before the legal form
 _SHORTEST_MIDDLE, _LONGEST_MIDDLE = 2, 16  # letters between the place and the suffix
 _LONGEST_SUFFIX = 8  # letters

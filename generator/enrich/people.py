@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.enrich.evidence import Evidence, Trust
-from generator.enrich.lexicon import Passage, dictionary_tag, plain_words
-from generator.enrich.wordlists import letters, one_of, words
+from generator.enrich.lexicon import Passage
+from generator.language import HAN, dictionary_tag, letters, one_of, plain_words, words
 from generator.tagger import PERSON, Word
 
 _SURNAMES = letters("surnames")
@@ -29,7 +29,7 @@ _TITLE_AFTER = one_of("titles_after")
 _TITLED = re.compile(f"(?:{_TITLE_BEFORE.pattern}|外长|防长|主教练|议长|秘书)$")
 _LONGEST_TITLE = 5  # letters
 _SPEECH = one_of("speech")
-_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
+_HAN_ONLY = re.compile(f"[{HAN}]+")
 _JOINT = re.compile(r"[、和与及]|以及")
 _DOTS = "·•・"
 _GOES_ON = (*_DOTS, "-", "－")
@@ -39,8 +39,8 @@ _SOUNDED = re.compile(f"[{_SOUNDS}]{{2,7}}")
 _ADDRESS = re.compile(f"[某家氏]|(?:{one_of('no_names', 'addresses').pattern})$")
 _CREDIT = re.compile(
     r"(?:记者|通讯员|摄影|实习生|撰文|摄像|编辑|责编|校对|美编|主编|供图|文/图|图/文)[:：\s]*"
-    r"[\u4e00-\u9fff]{2,4}(?:[ 、\u3000][\u4e00-\u9fff]{2,4}){0,4}"
-    r"|[\u4e00-\u9fff]{2,4}[ \u3000]?[摄/](?=\W|$)"
+    rf"[{HAN}]{{2,4}}(?:[ 、\u3000][{HAN}]{{2,4}}){{0,4}}"
+    rf"|[{HAN}]{{2,4}}[ \u3000]?[摄/](?=\W|$)"
 )
 _NO_NAME = one_of("no_names")
 _CLAUSE_STARTS = frozenset("，。；！？\n")

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from generator.enrich.evidence import Evidence, Trust
-from generator.enrich.lexicon import Passage, dictionary_tag, plain_words
-from generator.enrich.wordlists import letters, one_of, words
+from generator.enrich.lexicon import Passage
 from generator.gazetteer import is_common_word, places_called
+from generator.language import HAN, dictionary_tag, letters, one_of, plain_words, words
 
 COUNTRIES = frozenset((*words("countries"), "中国"))
 _KNOWN = frozenset((*words("countries"), *words("known_places")))
@@ -15,8 +15,8 @@ _NOT_PLACES = frozenset(words("not_places"))
 _ADMINISTRATIVE = words("administrative")
 _SUFFIX = one_of("administrative", "landscape")
 _SHORT_SUFFIXES = ("市", "省")
-_LONG_FORM = re.compile(r"[\u4e00-\u9fff]{2,}(?:省|市|自治区|自治州|自治县|县)")
-_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+")
+_LONG_FORM = re.compile(rf"[{HAN}]{{2,}}(?:省|市|自治区|自治州|自治县|县)")
+_HAN_ONLY = re.compile(f"[{HAN}]+")
 _CUE = re.compile(
     r"(?:^|[，。、：；！？（）“”‘’《》—…·\n \u3000]|[在到从于往至赴经沿由向过是和与及离抵的]"
     r"|位于|前往|来到|走进|途经|家住|地处|横跨|毗邻)$"

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from generator.enrich import words
 from generator.index_pages.location import location_of
+from generator.language import words
 from generator.model import IndexKind
 
 OTHER = "other"

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from generator.index_pages.worth import Indexes
+from generator.language import HAN_RANGES
 from generator.markup import running_text
 from generator.model import Article, IndexKind
 
@@ -19,8 +20,7 @@ _WIDEST_SHARE, _WIDEST = 0.05, 200  # a term in more articles than that tells no
 _ALWAYS = 20  # articles that a term may be in even where there are few
 _NAME = 3.0  # times a pair of characters: how much a shared name tells
 _BLOCK = 512  # articles compared at once
-_FIRST, _LAST = 0x3400, 0x9FFF  # Chinese characters
-_SHIFT = 16
+_SHIFT = 18  # bits that the number of a Han character takes
 _NAMES_FROM = 1 << 40  # codes of names lie above those of all pairs
 _DECIMALS = 4  # so that machines that add up in another order give the same
 
@@ -87,7 +87,9 @@ def _names(headings: Indexes) -> Mapping[str, list[int]]:
 def _pairs(text: str) -> Codes:
     """The pairs of neighbouring Chinese characters of a text as numbers."""
     signs = np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4").astype(np.int64)
-    chinese = (signs >= _FIRST) & (signs <= _LAST)
+    chinese = np.zeros(len(signs), dtype=np.bool_)
+    for first, last in HAN_RANGES:
+        chinese |= (signs >= first) & (signs <= last)
     return ((signs[:-1] << _SHIFT) + signs[1:])[chinese[:-1] & chinese[1:]]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from generator.language import HAN_AND_SIGNS
 from generator.markup.emphasis import Run, pair, run_between
 from generator.markup.links import bare_address, entities_shown
 from generator.markup.pieces import Mark, Piece
@@ -21,8 +22,7 @@ _TICKS = re.compile("`+")
 _RUN = re.compile(r"\*+|_+")
 _ENTITY = re.compile(r"&#?\w{1,40};")
 _LINE_END = re.compile(r"\n[ \t]*")
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-_RUBY = re.compile(rf"\{{([{_HAN}]{{1,20}})\|([^{{}}|\n\\<>`*_\[\]]{{1,80}})\}}")
+_RUBY = re.compile(rf"\{{([{HAN_AND_SIGNS}]{{1,20}})\|([^{{}}|\n\\<>`*_\[\]]{{1,80}})\}}")
 _NOTE = re.compile(r"\[\^([^\[\]\s]{1,100})\]")
 # A target, balanced to one pair of brackets, or in angle brackets; then perhaps a title in quotes or brackets.
 _TARGET = re.compile(

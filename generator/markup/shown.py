@@ -9,6 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator import routes
+from generator.language import EAST_ASIAN
 from generator.markup.links import article_file, article_link, image_name, is_linkable
 from generator.markup.pieces import Block, Mark, Note, Piece, Text
 
@@ -16,7 +17,7 @@ SHOWN_TAGS = frozenset({"p", "ul", "ol", "li", "blockquote", "tr", "th", "td", "
 _SUBHEAD_LEVEL = 3  # what the importer writes before a subhead, and so the page's first level of them
 _LOWEST_LEVEL = 6
 _HEADING = re.compile(r"h([1-6])")
-_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]")
+_HAN = re.compile(f"[{EAST_ASIAN}]")
 
 
 @dataclass(frozen=True, slots=True)

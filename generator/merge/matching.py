@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
+from generator.language import bigrams, dice, overlap
 from generator.merge.common import Pair, in_order
 from generator.merge.lines import Node
 
@@ -15,7 +15,6 @@ _FAR_ALIKE = 0.6  # of the pairs of both that stand in both, where the nodes do 
 _FEWEST_PAIRS = 4  # what is shorter is not known by its likeness
 _MOST_COMPARED = 2500  # pairs of nodes, so that a text that was rewritten throughout takes no longer
 _MARKS = re.compile(r"^[ #>-]*(?:[a-z_]+:(?= |$))?", re.MULTILINE)
-_Pairs = Counter[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def matched(
 
 def alike(one: Node, other: Node) -> bool:
     """Whether two nodes that stand in one place are two wordings of one text."""
-    return _share(_pairs(one), _pairs(other)) >= _ALIKE
+    return overlap(_pairs(one), _pairs(other)) >= _ALIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +150,7 @@ def _likest(sides: _Sides, left: Sequence[int], rest: Sequence[int]) -> Iterator
             (place, other)
             for place in places
             for other in others
-            if _share(pairs[place], other_pairs[other]) >= _ALIKE
+            if overlap(pairs[place], other_pairs[other]) >= _ALIKE
         ]
         yield from _filled(_components(edges), others)
 
@@ -183,9 +182,7 @@ def _far(sides: _Sides, left: Sequence[int], rest: Sequence[int]) -> Iterator[Hu
     if len(places) * len(others) > _MOST_COMPARED:
         return
     pairs, other_pairs = _all_pairs(sides.base, places), _all_pairs(sides.side, others)
-    found = [
-        (-_likeness(pairs[place], other_pairs[other]), place, other) for place in places for other in others
-    ]
+    found = [(-dice(pairs[place], other_pairs[other]), place, other) for place in places for other in others]
     used: tuple[set[int], set[int]] = (set(), set())
     for _, place, other in sorted(each for each in found if -each[0] >= _FAR_ALIKE):
         if place not in used[0] and other not in used[1]:
@@ -200,20 +197,11 @@ def _by_place(sides: _Sides, left: Sequence[int], rest: Sequence[int]) -> Iterat
             yield Hunk((place,), (other,), alike=False)
 
 
-def _all_pairs(nodes: Sequence[Node], places: Iterable[int]) -> dict[int, _Pairs]:
+def _all_pairs(nodes: Sequence[Node], places: Iterable[int]) -> dict[int, Counter[str]]:
     return {place: _pairs(nodes[place]) for place in places}
 
 
-def _pairs(node: Node) -> _Pairs:
-    """The pairs of neighbouring characters of what a node says, its marks and keys left out."""
-    return Counter(pairwise(_MARKS.sub("", node.text)))
-
-
-def _share(one: _Pairs, other: _Pairs) -> float:
-    fewest = min(one.total(), other.total())
-    return (one & other).total() / fewest if fewest >= _FEWEST_PAIRS else 0.0
-
-
-def _likeness(one: _Pairs, other: _Pairs) -> float:
-    total = one.total() + other.total()
-    return 2 * (one & other).total() / total if min(one.total(), other.total()) >= _FEWEST_PAIRS else 0.0
+def _pairs(node: Node) -> Counter[str]:
+    """The pairs of neighbouring characters of what a node says, without marks and keys; none of a short one."""
+    pairs = Counter(bigrams(_MARKS.sub("", node.text)))
+    return pairs if pairs.total() >= _FEWEST_PAIRS else Counter()

@@ -3,6 +3,7 @@
 The modules in the order they build on each other; each imports only those above it:
 
 problem  what is wrong at a place, in a sentence for the editor
+note     what an article's reading rests on and what is doubtful in it, as codes with values
 article  an article and its parts
 page     a printed page: its text, what is read of it, the page with its articles
 edition  all that is published: issues, indexes, and what lies beside each article
@@ -34,11 +35,13 @@ from generator.model.edition import (
     Topic,
     Withheld,
 )
+from generator.model.note import Note, NoteCode, PhraseCode
 from generator.model.output import Output
-from generator.model.page import Furniture, LineRole, Page, RawPage, Reading
-from generator.model.problem import Origin, Problem, Severity, Value, Values
+from generator.model.page import HIGHEST_PAGE_NUMBER, Furniture, LineRole, Page, RawPage, Reading, printed_date
+from generator.model.problem import Origin, Phrase, Problem, Severity, Value, Values
 
 __all__ = [
+    "HIGHEST_PAGE_NUMBER",
     "Article",
     "Byline",
     "Caption",
@@ -58,9 +61,13 @@ __all__ = [
     "LineRole",
     "MetJump",
     "Neighbours",
+    "Note",
+    "NoteCode",
     "Origin",
     "Output",
     "Page",
+    "Phrase",
+    "PhraseCode",
     "Problem",
     "RawPage",
     "Reading",
@@ -71,4 +78,5 @@ __all__ = [
     "Value",
     "Values",
     "Withheld",
+    "printed_date",
 ]

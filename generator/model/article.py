@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from generator.model.note import Note
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLines:
@@ -118,7 +120,7 @@ class Article:
     `title` is None where the headline is not in the text (it is never invented); `kicker` is 引题, `subtitle`
     副题. `body` is Markdown, one paragraph a line, subheads as `### `; like all else it holds what the pages in
     `continued` print of it too. `corrections` are typed by an editor; `confidence` is the parser's own, 0 to 1,
-    None where the file says none, and `notes` says in Chinese what it rests on. `holding` is what an editor
+    None where the file says none, and `notes` are what it rests on. `holding` is what an editor
     typed to keep it from readers.
     """
 
@@ -143,7 +145,7 @@ class Article:
     doubtful: Doubtful = Doubtful()
     source: tuple[SourceLines, ...] = ()
     confidence: float | None = None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     status: Status = Status.DRAFT
     holding: Holding = NOT_HELD
 
@@ -161,3 +163,8 @@ class Article:
     def pages(self) -> tuple[int, ...]:
         """The numbers of all pages it stands on, in the order of its text."""
         return tuple(dict.fromkeys((self.page, *(continuation.page for continuation in self.continued))))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The people, places and organisations it lists, the doubtful ones not."""
+        return (*self.people, *self.places, *self.organisations)

@@ -1,10 +1,14 @@
 """A printed page: its text, what is read of it, the page with its articles."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from generator.model.article import NOT_HELD, Article, Holding, SourceLines
 from generator.model.problem import Problem
+
+HIGHEST_PAGE_NUMBER = 999
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +80,13 @@ class Reading:
     roles: tuple[LineRole, ...]
     problems: tuple[Problem, ...] = ()
     moved: tuple[Article, ...] = ()
+
+
+def printed_date(text: str) -> date | None:
+    """The day that "2025-06-15" names, None where it is none of the calendar's."""
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

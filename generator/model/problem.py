@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-# What a code speaks of, by name: a word, a number, or several words.
-Value = str | int | tuple[str, ...]
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a sentence that has a code and values of its own."""
+
+    code: str
+    values: "Values" = ()
+
+
+# What a code speaks of, by name: a word, a number, several words, or several phrases.
+Value = str | int | tuple[str, ...] | tuple[Phrase, ...]
 Values = tuple[tuple[str, Value], ...]
 
 

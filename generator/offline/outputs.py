@@ -46,6 +46,7 @@ def _worker(build: str, shell: list[str]) -> bytes:
         "INDEX_ENTRY": routes.SEARCH_ENTRY,
         "LISTS": routes.OFFLINE_LISTS,
         "IMAGES": routes.IMAGES,
+        "STORE": routes.OFFLINE_STORE,
     }
     lines = [f"const {name} = {json.dumps(value)};\n" for name, value in constants.items()]
     return "".join(lines).encode() + _WORKER.read_bytes()

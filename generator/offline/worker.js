@@ -9,7 +9,7 @@
 "use strict";
 
 const ROOT = new URL("./", self.location.href);
-const FILES = `edition files ${ROOT.href}`;
+const FILES = `${STORE} ${ROOT.href}`;
 const STATE = `edition state ${ROOT.href}`;
 const NETWORK = "network"; // in the place of a build
 const PATIENCE = 4000; // ms for the network to send a page that is kept
@@ -54,7 +54,7 @@ const answer = (bytes, type, status = 200) => new Response(bytes, { status, head
 
 const typeOf = (response) => response.headers.get("Content-Type") ?? "application/octet-stream";
 
-const nothing = () => undefined;
+const nothing = () => {};
 
 /** The kept file; nothing where it is not kept, or the browser does not give it. */
 const stored = (path, digest) => files().then((cache) => cache.match(keyOf(path, digest))).catch(nothing);
@@ -103,7 +103,7 @@ function list(name) {
   return lists.get(name);
 }
 
-/** The digest of a path in a build, undefined where it is not in it. */
+/** The digest of a path in a build, null where it is not in it. */
 async function digestIn(build, path) {
   const directory = await list(build);
   let low = 0;
@@ -113,9 +113,9 @@ async function digestIn(build, path) {
     if (directory[middle][0] <= path) low = middle + 1;
     else high = middle;
   }
-  if (!low) return undefined;
+  if (!low) return null;
   const part = await list(directory[low - 1][1]);
-  return Object.hasOwn(part, path) ? part[path] : undefined;
+  return Object.hasOwn(part, path) ? part[path] : null;
 }
 
 const known = (build, path) => digestIn(build, path).catch(nothing); // no network, and the list not kept
@@ -135,7 +135,7 @@ async function bind(id, build) {
 async function buildOf(id) {
   if (!documents.has(id)) {
     const bound = id && (await state().then((cache) => cache.match(documentKey(id))).catch(nothing));
-    if (!bound) return undefined;
+    if (!bound) return null;
     documents.set(id, await bound.text());
   }
   return documents.get(id);
@@ -177,29 +177,48 @@ async function isIndexOurs() {
 
 /** A page: the newest where there is a network, else the kept one, else the page that says it is not kept. */
 async function page(event, path) {
-  const digest = await known(BUILD, path);
-  const own = digest && (await stored(path, digest));
+  const { digest, own } = await keptPage(path);
   // The search page may be the same in another build, whose index is not: the files of this one are gone by then.
   const [network, isSameIndex] = await Promise.all([
     arrived(event.request.url, own ? PATIENCE : 0),
     path !== SEARCH || isIndexOurs(),
   ]);
-  if (!network || (own && network.response.status >= 500)) {
-    await bind(event.resultingClientId, BUILD);
-    return own || notKept().catch(() => Response.error());
-  }
-  const { response, bytes } = network;
-  const type = typeOf(response);
+  if (!network || (own && network.response.status >= 500)) return standIn(event, own);
   // What was taken from the site may have been taken from readers: it is not kept any longer.
-  if (own && [404, 410].includes(response.status)) await files().then((cache) => cache.delete(keyOf(path, digest))).catch(nothing);
-  const isOurs = isSameIndex && response.ok && digest && (await digestOf(bytes)) === digest;
-  if (isOurs) {
-    await bind(event.resultingClientId, BUILD);
-    if (!own && (await isFrameKept())) await store(path, digest, { bytes, type }).catch(nothing);
-    return answer(bytes, type);
-  }
+  if (own && isGone(network)) await files().then((cache) => cache.delete(keyOf(path, digest))).catch(nothing);
+  const isOurs = isSameIndex && (await isOf(digest, network));
+  return isOurs ? ourPage(event, path, { digest, own }, network) : handedOn(event, network);
+}
+
+/** The digest of a page in this build, where it has it, and the page itself where it is kept. */
+async function keptPage(path) {
+  const digest = await known(BUILD, path);
+  return { digest, own: digest && (await stored(path, digest)) };
+}
+
+/** What is shown while the network has nothing to show. */
+async function standIn(event, own) {
+  await bind(event.resultingClientId, BUILD);
+  return own || notKept().catch(() => Response.error());
+}
+
+const isGone = ({ response }) => response.status === 404 || response.status === 410;
+
+/** Whether the network gave the file that has this digest. */
+const isOf = async (digest, { response, bytes }) => digest && response.ok && (await digestOf(bytes)) === digest;
+
+/** What the network gave where it is of this build: from now on kept. */
+async function ourPage(event, path, { digest, own }, { response, bytes }) {
+  const type = typeOf(response);
+  await bind(event.resultingClientId, BUILD);
+  if (!own && (await isFrameKept())) await store(path, digest, { bytes, type }).catch(nothing);
+  return answer(bytes, type);
+}
+
+/** What the network gave where it is of another build, as it gave it. */
+async function handedOn(event, { response, bytes }) {
   await bind(event.resultingClientId, NETWORK);
-  return response.redirected ? Response.redirect(response.url) : answer(bytes, type, response.status);
+  return response.redirected ? Response.redirect(response.url) : answer(bytes, typeOf(response), response.status);
 }
 
 /** The page that says so, its links made to hold at any depth. */
@@ -249,8 +268,8 @@ const keepFrame = () => inTurns(SHELL, keepPath);
 /** Whether all that every page is shown with is kept: no page is without it, nor is a page to stand in for one. */
 async function isFrameKept() {
   const digests = await Promise.all(SHELL.map((path) => known(BUILD, path)));
-  const files = await Promise.all(SHELL.map((path, place) => digests[place] && stored(path, digests[place])));
-  return files.every(Boolean);
+  const kept = await Promise.all(SHELL.map((path, place) => digests[place] && stored(path, digests[place])));
+  return kept.every(Boolean);
 }
 
 /** Keep what the first page was made of: it came before this worker did. */
@@ -264,33 +283,32 @@ const isNeededByNone = (path) => path.endsWith(".html") || path.startsWith(IMAGE
 
 /** Pages and pictures that this build does not have go at once: they may have been taken from readers. */
 async function forgetGone() {
-  const store = await files();
-  const keys = (await store.keys()).filter(({ url }) => isNeededByNone(pathOf(url)));
+  const cache = await files();
+  const keys = (await cache.keys()).filter(({ url }) => isNeededByNone(pathOf(url)));
   await inTurns(keys, async (key) => {
-    if (!(await digestIn(BUILD, pathOf(key.url)))) await store.delete(key);
+    if (!(await digestIn(BUILD, pathOf(key.url)))) await cache.delete(key);
   });
 }
 
 /** What is kept of other builds gives way to what this build has in its place. */
 async function renew() {
-  const cache = await state();
-  const done = await cache.match(`${ROOT.href}renewed`);
+  const done = await (await state()).match(`${ROOT.href}renewed`);
   if (done && (await done.text()) === BUILD) return;
   await forgetGone();
   if (await isOlderOpen()) return;
-  const store = await files();
+  const cache = await files();
   const isRoom = await keepFrame().then(() => true, unlessFull); // what pages are shown with comes before them
   const own = new Set([BUILD, ...(await list(BUILD)).map(([, name]) => name)]);
-  await inTurns(await store.keys(), async (key) => {
+  await inTurns(await cache.keys(), async (key) => {
     const path = pathOf(key.url);
     if (path.startsWith(LISTS)) {
-      if (!own.has(path.slice(LISTS.length, -".json".length))) await store.delete(key);
+      if (!own.has(path.slice(LISTS.length, -".json".length))) await cache.delete(key);
       return;
     }
     const digest = await digestIn(BUILD, path);
     if (digest && keyOf(path, digest) === key.url) return;
     if (digest && isRoom) await keep(path, digest).catch(unlessFull);
-    await store.delete(key);
+    await cache.delete(key);
   });
   if (!isRoom) await keepFrame(); // now that nothing old is in its place
   await noted(`${ROOT.href}renewed`, BUILD);

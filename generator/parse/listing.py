@@ -3,6 +3,7 @@
 from typing import Any
 
 from generator.model import Article, Direction, RawPage, Reading
+from generator.notes import plain_notes
 from generator.prose import paragraphs_of
 
 
@@ -45,7 +46,7 @@ def _article(article: Article, name: str, reading: Reading, index: int) -> dict[
         "jump": _jump(article),
         "lines": sorted({role.line for role in reading.roles if role.article == index}),
         "confidence": article.confidence,
-        "notes": list(article.notes),
+        "notes": plain_notes(article.notes),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.language import head_text
 from generator.model import (
     Article,
     Furniture,
@@ -42,7 +43,6 @@ from generator.parse.stories import (
     text_of,
 )
 from generator.prose import Paragraph, markdown_body
-from generator.typography import head_text
 
 _OUT_OF_ORDER = (
     "这一版的文字是按位置而不是按阅读顺序排的：相邻几栏并在同一行，或者一行一行交错，没有分篇；"
@@ -60,6 +60,7 @@ _VERTICAL = (
     "请对照报纸原版，把它补到所属的文章中。"
 )
 _LONGEST_QUOTED = 20  # signs
+UNTITLED = "untitled_article"  # the code of such a problem; its value is the article's key
 
 
 def parse_page(page: RawPage) -> Reading:
@@ -155,6 +156,8 @@ def _problems(page: RawPage, drafts: Drafts, articles: Sequence[Article]) -> tup
             Origin(_shown(page), article.source[0].first),
             f"从这一行起的文章（{article.key}）在文字层里没有标题；请对照报纸原版，在文章的 title 里补上。",
             Severity.NOTE,
+            code=UNTITLED,
+            value=article.key,
         )
         for article in articles
         if article.title is None

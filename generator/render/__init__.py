@@ -3,8 +3,6 @@
 The modules in the order the work goes; each imports only those above it:
 
 theme          the folders of a theme -> templates, words, style, scripts
-excerpts       the beginning of a text, ended where a reader may pause
-wording        a headline -> its phrases, in pieces that no line breaks
 context        what is the same for every page: settings, words, what links may lead to
 page_texts     the texts of printed pages as they lie in the folder
 issue_context  what the pages of one issue are made of besides
@@ -14,14 +12,12 @@ web_pages      which pages the site has, stage by stage
 outputs        pages filled into their templates -> Outputs
 """
 
-from generator.render.excerpts import clipped
 from generator.render.outputs import render
 from generator.render.parts import OPENING_LENGTH, confidence_key
 from generator.render.theme import links_leading_out, read_style, read_words
 
 __all__ = [
     "OPENING_LENGTH",
-    "clipped",
     "confidence_key",
     "links_leading_out",
     "read_style",

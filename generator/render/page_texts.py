@@ -7,7 +7,7 @@ from posixpath import normpath
 
 from generator import routes
 from generator.model import Edition, Page
-from generator.source import PageFile, read_page
+from generator.page_text import PageFile, read_page
 from generator.storage import inside
 
 

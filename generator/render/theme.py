@@ -7,6 +7,7 @@ edition may come from a stranger, and what it leads to is not for readers.
 
 import base64
 import hashlib
+import json
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +20,9 @@ import jinja2
 from markupsafe import Markup, escape
 from rjsmin import jsmin
 
+from generator import routes
 from generator.facts import Facts, facts_at_head, mapped_facts, refuse, text_fact
+from generator.language import HAN
 from generator.model import Origin, Problem
 from generator.settings import Settings
 from generator.sheets import whole_sheet
@@ -32,9 +35,22 @@ SEARCH, ARTICLE, MARKS = "search.js", "article.js", "marks.js"
 # search stand in the order in which each builds on those before it.
 _JOINED = {
     SEARCH: tuple(
-        f"search-{role}.js" for role in ("text", "index", "query", "show", "narrow", "suggest", "page")
+        f"search-{role}.js"
+        for role in ("text", "index", "query", "show", "narrow", "lists", "suggest", "results", "page")
     ),
     ARTICLE: (MARKS, "copy.js", "aloud.js"),
+}
+# What a script and the program both go by, by the script: the build writes it above the script's own lines.
+_SHARED: Mapping[str, tuple[str, Mapping[str, object]]] = {
+    "offline.js": (
+        "editionOffline",
+        {
+            "manifest": routes.MANIFEST,
+            "worker": routes.SERVICE_WORKER,
+            "store": routes.OFFLINE_STORE,
+            "standIns": [routes.OFFLINE, routes.NOT_FOUND],
+        },
+    )
 }
 # The script that is printed into the head of every page rather than loaded by it.
 _EARLY = "early.js"
@@ -46,7 +62,7 @@ _SPACED_SIGN = re.compile(_KEPT + rb"|;?\s*([{}])\s*|\s*([;,])\s*|(:)\s+|\s+", r
 # Words that are lists, one for each month or day, with spaces between.
 _LISTED = {"months": 12, "weekdays": 7, "weekdays_short": 7}
 # A run of Chinese with the signs inside it; a name such as “砚江大学”, without the quotation marks around it.
-_CHINESE = re.compile(r"[\u3400-\u9fff](?:[\u3001-\u301b\u3400-\u9fff\uff01-\uff5e·]*[\u3400-\u9fff])?")
+_CHINESE = re.compile(rf"[{HAN}](?:[\u3001-\u301b{HAN}\uff01-\uff5e·]*[{HAN}])?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +212,18 @@ def _templates(folders: Sequence[Path], language: str) -> jinja2.Environment:
 
 def _scripts(files: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """What browsers load: without the comments, which are for those who open the theme's folder."""
-    scripts = {name: jsmin(script) for name, script in files.items()}
+    scripts = {name: _shared(name) + jsmin(script) for name, script in files.items()}
     joined = {name: b"\n".join(scripts[part] for part in parts) for name, parts in _JOINED.items()}
     # A printed page whose unplaced text is found by the search loads its marks alone.
     parts = {part for parts in _JOINED.values() for part in parts} - {MARKS}
     return {name: script for name, script in scripts.items() if name not in parts} | joined
+
+
+def _shared(script: str) -> bytes:
+    if script not in _SHARED:
+        return b""
+    name, values = _SHARED[script]
+    return f"window.{name}={json.dumps(values, separators=(',', ':'))};\n".encode()
 
 
 def _files(folders: Sequence[Path], kind: str, pattern: str) -> dict[str, bytes]:

@@ -1,43 +1,23 @@
 """A text as overlapping pairs of characters, so that an index of words finds any run of characters.
 
-theme/js/search-text.js does the same to what a reader types; tests/browser/test_search.py holds the two
-together.
+theme/js/search-text.js does the same to what a reader types, by the rules that the index carries (`rules`).
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from itertools import pairwise
 
-from generator.search.variants import simplified
-from generator.typography import without_selectors, without_unseen
+from generator.language import TWO_BYTE_HAN, folded
 
 # Digits, letters and the ideographs of everyday: an indexer takes these as they are.
-_PLAIN = re.compile(r"[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]")
+PLAIN = f"[0-9a-z{TWO_BYTE_HAN}]"
 # What Python and JavaScript both call a space, written out because their own lists differ.
-_SPACES = re.compile(r"[\s\u001c-\u001f\u0085\ufeff]+")
-# Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.
-_LONE_ACCENTS = (
-    "\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf"
-    "\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7e\uffe3"
-)
-_BETWEEN_ACCENTS = re.compile(f"[^{_LONE_ACCENTS}]+")
-_FIRST_SYLLABLE = 0xA000  # ꀀ: 1,165 Yi syllables from here on are letters without case or accents
-_SYLLABLES = 1024
+SPACES = r"[\s\u001c-\u001f\u0085\ufeff]+"
+FIRST_SYLLABLE = 0xA000  # ꀀ: 1,165 Yi syllables from here on are letters without case or accents
+SYLLABLES = 1024
 _SIGN_LENGTH = 2
 CHARACTER_MARK = "\ua48c"  # the last syllable: no sign begins with it, so these words are no tokens
-
-
-def folded(text: str) -> str:
-    """The text with full-width forms as half-width, capitals as small letters, traditional as simplified."""
-    return narrow(text).translate(simplified())
-
-
-def narrow(text: str) -> str:
-    """The text with full-width forms as half-width and capitals as small letters, without unseen signs."""
-    seen = without_selectors(without_unseen(text))
-    normal = _BETWEEN_ACCENTS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), seen)
-    return "".join(character.lower() for character in normal)
+_PLAIN, _SPACES = map(re.compile, (PLAIN, SPACES))
 
 
 def runs(text: str) -> list[str]:
@@ -68,5 +48,5 @@ def _sign(character: str) -> str:
     # An indexer drops punctuation and strips accents; as two Yi syllables every character stays itself.
     if _PLAIN.match(character):
         return character
-    high, low = divmod(ord(character), _SYLLABLES)
-    return chr(_FIRST_SYLLABLE + high) + chr(_FIRST_SYLLABLE + low)
+    high, low = divmod(ord(character), SYLLABLES)
+    return chr(FIRST_SYLLABLE + high) + chr(FIRST_SYLLABLE + low)

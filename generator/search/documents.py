@@ -8,7 +8,7 @@ from generator import markup, routes
 from generator.model import Article, Edition, Page
 from generator.search.bigrams import characters, tokens
 
-TITLE_PLACES = 64  # the first places of every text belong to its title; theme/js/search-query.js counts on it
+TITLE_PLACES = 64  # the first places of every text belong to its title
 FILLER = "-"  # a token without letters: it takes a place in the text and is not indexed
 
 # What is found as one: an article, or of a page the text that found no article.

@@ -2,8 +2,9 @@
 
 One small file (ENTRY) names all others; they are named for their content, so that none ever changes:
 
-entry     -> the program, the tables of traditional characters and of suggestions, and the volumes with their
-             facets, newest first; of each how many texts it has, and which of them found no article
+entry     -> the program, the tables of traditional characters and of suggestions, the rules by which a query is
+             folded, and the volumes with their facets, newest first; of each how many texts it has, and which
+             of them found no article
 volume    -> where its words and its fragments lie
 words     -> some words, with the texts that hold them: what is loaded for a pair of characters
 fragments -> what is shown of one text each
@@ -16,19 +17,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache as remembered
 from pathlib import Path
 
-from generator import markup, routes, typography
+from generator import markup, routes
+from generator.language import FOLDING_CODE, other_readings, simplified
 from generator.model import Article, Edition, Output
 from generator.search.bound import PROGRAM, VOLUME, bound, only
 from generator.search.documents import Text, texts
 from generator.search.facets import facets, page_names, unplaced
 from generator.search.kept import forget_other_files, keep_files, kept_files
 from generator.search.parts import SUFFIX, digest, json_content, part
+from generator.search.rules import rules
 from generator.search.suggestions import suggestions
-from generator.search.variants import other_readings, simplified
 from generator.search.volumes import Volume, volumes
 
 ENTRY = "entry"
-VARIANTS, SUGGESTIONS, FACETS, UNPLACED = "variants", "suggestions", "facets", "unplaced"
+VARIANTS, SUGGESTIONS, FACETS, UNPLACED, RULES = "variants", "suggestions", "facets", "unplaced", "rules"
 
 
 def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterator[Output]:
@@ -67,7 +69,7 @@ def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterato
             SUGGESTIONS: _named(SUGGESTIONS, suggestions(edition)),
         }
         paths = {name: path for name, (path, _) in tables.items()}
-        entry = part(json_content({PROGRAM: program, **paths, "volumes": entries}))
+        entry = part(json_content({PROGRAM: program, **paths, "volumes": entries, RULES: rules()}))
         yield from _outputs({**dict(tables.values()), ENTRY: entry}, laid)
 
 
@@ -111,7 +113,7 @@ def _key(printed: Sequence[Text], page_names: Mapping[str, str]) -> str:
 def _code() -> list[str]:
     """What a volume is made by: one that other code made is made anew."""
     own = sorted(Path(__file__).parent.glob("*.py"))
-    sources = (Path(markup.__file__), Path(str(typography.__file__)), *own)
+    sources = (Path(markup.__file__), *FOLDING_CODE, *own)
     return [path.read_text(encoding="utf-8") for path in sources]
 
 

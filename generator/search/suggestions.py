@@ -1,17 +1,15 @@
 """What a reader may look for, while typing: names, topics, newest headlines, and their pinyin initials."""
 
-import re
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
 
+from generator.language import folded, initials, narrow
 from generator.model import Edition, IndexEntry, IndexKind
-from generator.search.bigrams import folded, narrow
 
 MOST_NAMES = 2500
 MOST_HEADLINES = 400
 HEADLINES = "headlines"
 _ENOUGH = 2  # articles: a private person named once is suggested to nobody
-_OTHER_SIGNS = re.compile(r"[^0-9a-z]")
 
 
 def suggestions(edition: Edition) -> Mapping[str, object]:
@@ -43,7 +41,7 @@ def _names(edition: Edition) -> Iterator[tuple[str, str, str]]:
         if _is_worth_suggesting(entry, edition)
     ]
     for _, entry in sorted(worth, key=itemgetter(0), reverse=True)[:MOST_NAMES]:
-        letters = _initials(entry.name)
+        letters = initials(entry.name)
         # The index knows how a surname is read.
         first = entry.letter.lower() if entry.letter.isalpha() else letters[:1]
         yield entry.kind.value, entry.name, first + letters[1:]
@@ -57,11 +55,4 @@ def _is_worth_suggesting(entry: IndexEntry, edition: Edition) -> bool:
 def _headlines(edition: Edition) -> Iterator[tuple[str, str, str]]:
     titles = dict.fromkeys(article.title for article in edition.articles if article.title)
     for title in list(titles)[:MOST_HEADLINES]:
-        yield HEADLINES, title, _initials(title)
-
-
-def _initials(name: str) -> str:
-    # Importing pypinyin takes a quarter of a second, which an edition without names need not pay.
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 (see above)
-
-    return _OTHER_SIGNS.sub("", "".join(lazy_pinyin(folded(name), style=Style.FIRST_LETTER)).lower())
+        yield HEADLINES, title, initials(title)

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.storage import entries_below
 
 LOOK_AGAIN_AFTER = 1.0  # seconds
-_AT_REST_AFTER = 0.3  # seconds: an editor's program saves several files at once
+AT_REST_AFTER = 0.3  # seconds: an editor's program saves several files at once
 _LONGEST_SAVING = 15  # times that
 _LEAST_REST = (
     20  # times what a look takes: however large the folders are, looking takes a twentieth of the time
@@ -35,7 +35,7 @@ def _changes(watched: Sequence[Path], seen: Mapping[str, int]) -> Iterator[None]
 def _at_rest(folders: Sequence[Path], now: Mapping[str, int]) -> Mapping[str, int]:
     """When each file was last changed, once no file changes any more (or one does so for very long)."""
     for _ in range(_LONGEST_SAVING):
-        time.sleep(_AT_REST_AFTER)
+        time.sleep(AT_REST_AFTER)
         later = _moments(folders)
         if later == now:
             break

@@ -11,18 +11,7 @@ dictionary  jieba's dictionary instead, where the network is absent
 tagging     texts to words
 """
 
-from generator.tagger.dictionary import jieba_dictionary, jieba_words
 from generator.tagger.tagging import has_network, tagged
 from generator.tagger.words import NAMES, ORGANISATION, PERSON, PLACE, Word
 
-__all__ = [
-    "NAMES",
-    "ORGANISATION",
-    "PERSON",
-    "PLACE",
-    "Word",
-    "has_network",
-    "jieba_dictionary",
-    "jieba_words",
-    "tagged",
-]
+__all__ = ["NAMES", "ORGANISATION", "PERSON", "PLACE", "Word", "has_network", "tagged"]

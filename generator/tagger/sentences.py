@@ -9,11 +9,12 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from generator.language import CLOSING_QUOTES, STOPS
 from generator.tagger.weights import Weights
 
 LONGEST = 120  # letters; a longer sentence is cut at a comma, or anywhere
 TOGETHER = 32  # sentences in one matrix
-_SENTENCE = re.compile(r"[^。！？；!?;\n]*[。！？；!?;\n]*[”’」』）)]*")
+_SENTENCE = re.compile(rf"[^{STOPS}；;\n]*[{STOPS}；;\n]*[{CLOSING_QUOTES}）)]*")
 _PAUSE = "，,、：: "
 # The tagger learnt from text with half-width signs: F1 on modern news is 59 with the signs of print, 66 with
 # NFKC's, 70 with these too.

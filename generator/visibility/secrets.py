@@ -5,9 +5,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
-from generator.model import Article
+from generator.language import bigrams, containment
+from generator.model import Article, Note, Phrase, Values
 
 _NO_WORD = re.compile(r"[\W_]+")
 _QUOTED = re.compile("[“《「‘『](.+?)[”》」’』]")
@@ -24,7 +25,7 @@ class Secret:
     text: str
     names: frozenset[str]
     runs: frozenset[str]
-    pairs: Counter[tuple[str, str]]
+    pairs: Counter[str]
 
 
 def secret_of(article: Article) -> Secret:
@@ -34,7 +35,7 @@ def secret_of(article: Article) -> Secret:
         text,
         frozenset(words for each in _names(article) if (words := words_of(each))),
         frozenset(runs_of(text)),
-        Counter(pairwise(text)),
+        Counter(bigrams(text)),
     )
 
 
@@ -67,21 +68,36 @@ def shares_run(text: str, secrets: Iterable[Secret], public: str = "") -> bool:
     return any(_shares_run(words, secret, public) for secret in secrets)
 
 
-def quotes(note: str, secrets: Iterable[Secret], public: str) -> bool:
-    """Whether a note quotes what may not be seen: another's headline, its first words."""
+def quotes(note: Note, secrets: Iterable[Secret], public: str) -> bool:
+    """Whether a note quotes what may not be seen: another's headline, its first words.
+
+    The texts among its values are all of print; of words that were typed, what stands in quotation marks.
+    """
     known = list(secrets)
-    quoted = [words for piece in _QUOTED.findall(note) if (words := words_of(piece)) and words not in public]
+    printed = list(_texts_of(note.values))
+    pieces = [*printed, *_QUOTED.findall(note.text)]
+    quoted = [words for piece in pieces if (words := words_of(piece)) and words not in public]
     is_quoted = any(words in secret.text for words in quoted for secret in known)
     return (
-        is_quoted or shares_run(note, known, public) or any(repeats(piece, known, public) for piece in quoted)
+        is_quoted
+        or any(shares_run(text, known, public) for text in (*printed, note.text))
+        or any(repeats(piece, known, public) for piece in quoted)
     )
+
+
+def _texts_of(values: Values) -> Iterator[str]:
+    for _, value in values:
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Phrase):
+                yield from _texts_of(part.values)
+            elif isinstance(part, str):
+                yield part
 
 
 def _is_in(words: str, secret: Secret) -> bool:
     if words in secret.names or (len(words) >= SHORTEST and words in secret.text):
         return True
-    pairs = Counter(pairwise(words))
-    return len(words) >= _SHORTEST_ALIKE and (pairs & secret.pairs).total() >= _ALIKE * pairs.total()
+    return len(words) >= _SHORTEST_ALIKE and containment(Counter(bigrams(words)), secret.pairs) >= _ALIKE
 
 
 def _shares_run(words: str, secret: Secret, public: str) -> bool:

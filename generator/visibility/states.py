@@ -6,7 +6,7 @@ from datetime import date
 from functools import reduce
 
 from generator.holding import both
-from generator.memory import share_within
+from generator.language import share_within
 from generator.model import Article, Holding, Origin, Page, Problem
 
 _SAME_TEXT = 0.5  # of an article that stands in another one on the same lines

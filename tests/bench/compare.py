@@ -32,10 +32,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         kept = arguments.keep.resolve() if arguments.keep else Path(folder)
         before, after = kept / _commit(arguments.commit), kept / "now"
-        if not before.is_dir():
-            _make_at(before.name, before)
-        shutil.rmtree(after, ignore_errors=True)
         made = [SAMPLE] if arguments.sample else MADE
+        missing = [name for name in made if not (before / name).is_dir()]
+        if missing:
+            _make_at(before.name, before, missing)
+        shutil.rmtree(after, ignore_errors=True)
         _make(ROOT, after, made)
         differing = [line for name in made for line in differences(before / name, after / name)]
     for line in differing:
@@ -63,24 +64,24 @@ def _files(folder: Path) -> Iterator[Path]:
             yield place
 
 
-def _make_at(commit: str, target: Path) -> None:
+def _make_at(commit: str, target: Path, made: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder) / "tree"
         _git("worktree", "add", "--detach", "--quiet", str(tree), commit)
         try:
-            _make(tree, target, MADE)
+            _make(tree, target, made)
         finally:
             _git("worktree", "remove", "--force", str(tree))
 
 
 def _make(program: Path, target: Path, made: Sequence[str]) -> None:
     """Let a program make each of these; what is half made has another name."""
-    half = target.with_name(f"{target.name}.half")
-    shutil.rmtree(half, ignore_errors=True)
     for name in made:
-        (half / name).mkdir(parents=True)
-        MAKERS[name](program, half / name)
-    half.rename(target)
+        half = target / f"{name}.half"
+        shutil.rmtree(half, ignore_errors=True)
+        half.mkdir(parents=True)
+        MAKERS[name](program, half)
+        half.rename(target / name)
 
 
 def _make_sample(program: Path, edition: Path) -> None:

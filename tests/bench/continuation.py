@@ -33,7 +33,7 @@ from sample.truth import Block, Column, Mark, PageTruth, Story  # noqa: E402
 from sample.typeset import gold, page_text  # noqa: E402
 
 from generator.continuation import continued  # noqa: E402 - the project is no installed package
-from generator.model import Article, Direction, Jump, Page, RawPage, Reading, SourceLines  # noqa: E402
+from generator.model import Article, Direction, Jump, NoteCode, Page, RawPage, Reading, SourceLines  # noqa: E402
 from generator.parse import parse_page  # noqa: E402
 from generator.parse.forms.set_phrases import jump_in  # noqa: E402
 from generator.prose import Paragraph, markdown_body  # noqa: E402
@@ -45,7 +45,14 @@ WINDOWS = (25, 40, 60)  # stories that an issue is chosen from
 STORIES_ON_PAGE = 6
 NUMERALS = "〇一二三四五六七八九十"
 REPORTERS = ("沈砚秋", "贝小舟", "何一苇", "林晚秋", "顾长河", "傅北辰", "卫兰舟", "尹白露")
-DOUBT = "程序没有把握"
+DOUBTS = frozenset(
+    {
+        NoteCode.GOES_ON_PERHAPS,
+        NoteCode.GOES_ON_PERHAPS_UNMARKED,
+        NoteCode.COMES_FROM_PERHAPS,
+        NoteCode.COMES_FROM_PERHAPS_UNMARKED,
+    }
+)
 REPORTED = "newer"  # the half of the corpus that nothing was fitted on
 BOTH = 2  # parts
 Line = Mapping[str, Any]
@@ -346,7 +353,7 @@ def _count(
         else:
             figures.wrong += 1
             figures.faults.append(f"{whole.title} … {moved.title}: {moved.body[:30]!r}")
-    doubted = [article.key for article in articles if any(DOUBT in note for note in article.notes)]
+    doubted = [article.key for article in articles if any(note.code in DOUBTS for note in article.notes)]
     told = {truth[key][0].story for key in doubted if key in truth}
     figures.told += sum(parts[story] == BOTH for story in told - whole_stories)
 

@@ -28,7 +28,8 @@ from mark import Mark
 from search_site import ROOT
 
 # isort: split
-from browser.sample_site import built_sample, kinds
+from browser.sample_site import kinds
+from sample_edition import built_sample
 
 from generator import routes
 

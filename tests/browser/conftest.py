@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Route, expect, sync_playwright
 
-from browser.sample_site import built_sample, kinds
+from browser.sample_site import kinds
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = (
@@ -24,7 +24,8 @@ ARGUMENTS = (
 OUR_OWN = re.compile(r"file://|data:|blob:|http://(127\.0\.0\.1|localhost)[:/]")
 
 # What is waited for comes or does not; how soon depends on what else the machine does.
-expect.set_options(timeout=30_000)
+LONGEST = 120_000  # ms
+expect.set_options(timeout=LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class Reader:
     def window(self, **options: object) -> BrowserContext:
         """A fresh profile that lets no request out of this machine."""
         context = self.browser.new_context(**options)  # type: ignore[arg-type] # playwright's own option names
+        context.set_default_timeout(LONGEST)
         context.route("**/*", partial(_let_through, self.strayed))
         return context
 
@@ -71,9 +73,9 @@ def reader(browser: Browser) -> Iterator[Reader]:
 
 
 @pytest.fixture(scope="session")
-def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of the sample edition; every page names its template (sample_site.py)."""
-    return built_sample(tmp_path_factory.mktemp("sample") / "样报 100%")
+def sample_site(sample_edition: Path) -> Path:
+    """The built site of the sample edition; every page names its template (sample_edition.py)."""
+    return sample_edition / "site"
 
 
 @pytest.fixture(scope="session")

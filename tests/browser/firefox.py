@@ -3,12 +3,13 @@
 import json
 import socket
 import subprocess
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from waiting import LONGEST, wait_for
 
 FIREFOX = Path("/usr/bin/firefox-esr")
 _SETTINGS = {
@@ -18,7 +19,6 @@ _SETTINGS = {
     "app.update.auto": False,
     "browser.safebrowsing.update.enabled": False,
 }
-_LONGEST_START = 60  # seconds
 
 
 @dataclass(slots=True)
@@ -75,13 +75,9 @@ def firefox(profile: Path) -> Iterator[Firefox]:
             yield started
     finally:
         process.terminate()
-        process.wait(timeout=_LONGEST_START)
+        process.wait(timeout=LONGEST)
 
 
 def _port(profile: Path) -> int:
     written = profile / "MarionetteActivePort"
-    for _ in range(_LONGEST_START * 10):
-        if written.is_file() and written.read_text().strip():
-            return int(written.read_text())
-        time.sleep(0.1)
-    raise AssertionError("Firefox did not start")
+    return int(wait_for(lambda: written.is_file() and written.read_text().strip()))

@@ -1,21 +1,16 @@
-"""The sample edition as a built site, and its kinds of pages, found by their templates, not listed by hand."""
+"""The kinds of pages of the built sample edition, found by their templates, not listed by hand."""
 
 import re
-import shutil
 from collections import defaultdict
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import quote
 
-from conftest import ROOT
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import expect
 
-import build
 from generator import routes
 
-TEMPLATES = ROOT / "theme" / "templates"
-BODY = "{% block main %}"
 SIGNED = re.compile(r"<!-- ([\w.-]+) -->")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ORDERS = ("index", "by-count", "by-type")
@@ -28,39 +23,6 @@ SEARCHES = {
     "search suggesting": routes.SEARCH,
     "search without a find": f"{routes.SEARCH}?q={quote('龘龘')}",
 }
-
-
-def printing_templates() -> set[str]:
-    """The templates that pages are made with: those that others only build on have no page of their own."""
-    return {path.name for path in TEMPLATES.glob("*.html")} - {"base.html"}
-
-
-def built_sample(edition: Path, settings: Mapping[str, str] | None = None) -> Path:
-    """The site of the sample edition, built in a folder; every page names its template in a comment.
-
-    That is done by the edition's own theme, as an editor overrides a template. `settings` are put in the place
-    of those in edition.yaml.
-    """
-    shutil.copytree(
-        ROOT / "content", edition / "content", ignore=shutil.ignore_patterns("articles", ".imported")
-    )
-    for key, value in (settings or {}).items():
-        _set(edition / "content" / "edition.yaml", key, value)
-    own = edition / "theme" / "templates"
-    own.mkdir(parents=True)
-    for name in printing_templates():
-        text = (TEMPLATES / name).read_text(encoding="utf-8")
-        (own / name).write_text(text.replace(BODY, f"{BODY}<!-- {name} -->", 1), encoding="utf-8")
-    assert build.main(["import", "--edition", str(edition), "--quiet"]) == 0
-    folder = min((edition / "content" / "articles").iterdir())
-    (folder / "04-99.md").write_text("---\ntitle: 渡船涨价\nwithdrawn: 消息不实\n---\n", encoding="utf-8")
-    assert build.main(["build", "--edition", str(edition), "--quiet"]) == 0
-    return edition / "site"
-
-
-def _set(path: Path, key: str, value: str) -> None:
-    text = re.sub(rf"^{key}:.*\n", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    path.write_text(f"{text.rstrip()}\n{key}: {value}\n", encoding="utf-8")
 
 
 def template_of(page: Path) -> str:

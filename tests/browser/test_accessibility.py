@@ -1,14 +1,16 @@
 """The sample edition by WCAG 2.2 AA: what axe finds on every kind of page, and what no rule of it finds."""
 
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page as Tab
+from sample_edition import built_with, printing_templates
 
 from browser.conftest import Reader
-from browser.sample_site import built_sample, kinds, opened, printing_templates, template_of
+from browser.sample_site import kinds, opened, template_of
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 # Evaluated by the browser's debugger, so that axe runs under the policy that the page itself states.
@@ -107,9 +109,9 @@ def test_keys_go_through_a_page_in_the_order_it_is_read_and_one_sees_where_they_
 
 
 def test_chinese_is_marked_as_such_where_the_words_around_it_are_english(
-    tmp_path: Path, reader: Reader
+    sample_edition: Path, tmp_path: Path, reader: Reader
 ) -> None:
-    site = built_sample(tmp_path / "english", {"language": "en"})
+    site = built_with(Path(shutil.copytree(sample_edition, tmp_path / "english")), {"language": "en"})
     tab, unmarked = reader.window().new_page(), {}
     for kind, address in kinds(site).items():
         opened(tab, site, kind, address)

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import TimeoutError as Timeout
+from waiting import wait_for
 
 from browser.conftest import ARGUMENTS, CHROMIUM, Reader
 from browser.test_tools import ARTICLE, opened, site, tool
@@ -69,11 +70,7 @@ class Listener:
 
     def _wait(self, condition: str) -> None:
         voice = self.context.service_workers[0]
-        for _ in range(600):
-            if voice.evaluate(condition):
-                return
-            self.tab.wait_for_timeout(50)
-        pytest.fail(f"{condition}: {voice.evaluate('said')}")
+        wait_for(lambda: voice.evaluate(condition), lambda: f"{condition}: {voice.evaluate('said')}")
 
     def press(self, name: str) -> None:
         """Press a button of the bar."""

@@ -21,8 +21,9 @@ SHOWN = """async (query) => {
   field.value = query;
   field.dispatchEvent(new Event("input"));
   const shown = () => document.querySelector("#search-results mark");
-  for (let waited = 0; !shown() && waited < 10000; waited += 50) await new Promise((go) => setTimeout(go, 50));
-  return [shown()?.textContent, document.querySelector("#search-status").textContent];
+  const said = () => document.querySelector("#search-status").textContent;
+  while (!shown() || !said()) await new Promise((go) => setTimeout(go, 50));
+  return [shown().textContent, said()];
 }"""
 
 

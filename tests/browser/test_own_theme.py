@@ -7,6 +7,7 @@ import pytest
 import tiny_edition as tiny
 from conftest import ROOT
 from playwright.sync_api import Page as Tab
+from playwright.sync_api import expect
 
 from browser.conftest import Reader
 from generator import routes
@@ -29,6 +30,18 @@ def built(folder: Path, own_style: str) -> Path:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(output.content)
     return folder / "site"
+
+
+def test_a_reader_is_shown_what_an_edition_made_of_the_list_of_keys(tmp_path: Path, reader: Reader) -> None:
+    programs = (ROOT / "theme" / "templates" / "parts" / "keys.html").read_text(encoding="utf-8")
+    own = tmp_path / "theme" / "templates" / "parts" / "keys.html"
+    own.parent.mkdir(parents=True)
+    own.write_text(programs.replace("<dl>", "<p>这一页可用的键</p><dl>"), encoding="utf-8")
+    tab = reader.window().new_page()
+    tab.goto((built(tmp_path, "") / routes.HOME).as_uri())
+    tab.keyboard.press("?")
+    expect(tab.get_by_role("dialog").get_by_text("这一页可用的键")).to_be_visible()
+    expect(tab.locator("dialog dt").first).not_to_be_empty()
 
 
 def choose(tab: Tab, theme: str) -> None:

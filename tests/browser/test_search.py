@@ -1,6 +1,9 @@
 """Search in a real browser: for any run of characters, the articles that hold it and no others."""
 
+import json
 import random
+import sys
+import unicodedata
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,12 +17,14 @@ from playwright.sync_api import expect
 from served import served_folder
 
 from browser.conftest import Reader
+from browser.waiting import wait_until
 from generator import routes
+from generator.language.variants import folded
 from generator.model import Article, Edition, Issue, Page
 from generator.prose import Paragraph, markdown_body
 from generator.render import render
 from generator.search import document, search_index
-from generator.search.bigrams import folded, runs
+from generator.search.bigrams import runs, tokens
 from generator.settings import Settings
 from generator.storage import write_whole
 
@@ -32,6 +37,19 @@ FOUND = """async (queries) => {
   }
   return answers;
 }"""
+FOLDED = """async (texts) => {
+  await editionSearch.index.rules();
+  await editionSearch.index.variants();
+  const { folded, runs, words } = editionSearch.text;
+  return texts.map((text) => [folded(text), runs(text), words(runs(text))]);
+}"""
+ENCODED = """(values) => values.map((value) => {
+  try {
+    return Array.from(editionSearch.index.encoded(value), (one) => one.toString(16).padStart(2, "0")).join("");
+  } catch (error) {
+    return error.name;
+  }
+})"""
 BY_DATE = """async (query) => {
   const { articles } = await editionSearch.find(query, "date");
   return (await Promise.all(articles.map((one) => one.load()))).map((one) => one.url);
@@ -162,6 +180,28 @@ def test_every_run_of_the_texts_finds_the_articles_that_hold_it_and_no_others(se
         assert (query, match, sorted(urls)) == (query, "exact", sorted(holders(query)))
 
 
+def test_every_character_is_folded_alike_by_the_index_and_by_the_browser(root_search: Tab) -> None:
+    # Those that Python's Unicode knows; a browser's may be newer.
+    known = [
+        chr(code) for code in range(sys.maxunicode + 1) if unicodedata.category(chr(code)) not in "Cn Cs Co"
+    ]
+    asked = [f"桥{one}头" for one in known]
+    folds = root_search.evaluate(FOLDED, asked)
+    pairs = zip(asked, folds, strict=True)
+    assert [one for one, fold in pairs if fold != [folded(one), runs(one), tokens(one)[:-1]]] == []
+
+
+def test_the_browser_encodes_tables_as_the_standard_says_and_refuses_what_it_does_not_write(
+    root_search: Tab,
+) -> None:
+    vectors = json.loads((ROOT / "tests" / "cases" / "cbor" / "vectors.json").read_text(encoding="utf-8"))
+    assert root_search.evaluate(ENCODED, [value for value, _ in vectors["of both sides"]]) == [
+        written for _, written in vectors["of both sides"]
+    ]
+    refused = root_search.evaluate(ENCODED, [value for value, _ in vectors["of Python alone"]])
+    assert set(refused) == {"RangeError"}
+
+
 def test_every_single_character_finds_the_articles_that_hold_it(root_search: Tab) -> None:
     every = {character for lines in LINES.values() for line in lines for character in folded(line)}
     characters = sorted(character for character in every if runs(character))
@@ -245,6 +285,7 @@ def test_a_submitted_query_is_a_step_of_its_own_to_go_back_to(root_search: Tab) 
 
 
 def test_nothing_is_searched_before_the_input_method_has_finished(root_search: Tab) -> None:
+    root_search.clock.install()
     keys = root_search.context.new_cdp_session(root_search)
     field(root_search).focus()
     for letters in ("d", "du", "dukou"):
@@ -252,10 +293,10 @@ def test_nothing_is_searched_before_the_input_method_has_finished(root_search: T
             "Input.imeSetComposition",
             {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)},
         )
-    root_search.wait_for_timeout(1200)
+    root_search.clock.run_for(60_000)
     assert field(root_search).input_value() == "dukou"
     assert status(root_search).inner_text() == ""
-    assert asked(root_search) == {}
+    assert root_search.evaluate("location.search") == ""  # where each search is written as it begins
     keys.send("Input.insertText", {"text": "渡口"})
     expect(root_search.locator("#search-results li")).to_have_count(1)
     assert asked(root_search) == {"q": ["渡口"]}
@@ -334,12 +375,26 @@ def test_what_stands_nowhere_finds_nothing_and_says_so(root_search: Tab) -> None
     expect(status(root_search)).to_have_text("")
 
 
+# What is found for any query but one comes only when `goOn` is called.
+HOLD = """last => {
+  const { find } = editionSearch;
+  const later = new Promise((resolve) => (window.goOn = resolve));
+  editionSearch.find = async (query, order) => {
+    const found = await find(query, order);
+    if (query !== last) await later;
+    return found;
+  };
+}"""
+
+
 def test_only_the_last_of_several_quick_queries_is_shown(root_search: Tab) -> None:
+    root_search.evaluate(HOLD, "渡口停一天")
     for query in ("青石", "失物招领", "渡口停一天"):
         field(root_search).fill(query)
-        root_search.wait_for_timeout(170)
+        wait_until(root_search, "query => new URLSearchParams(location.search).get('q') === query", query)
     expect(root_search.locator("#search-results h2")).to_have_text(["渡口停一天"])
-    root_search.wait_for_timeout(500)
+    root_search.evaluate("goOn()")
+    found(root_search, ["青石", "失物招领"])  # by now what was asked first has been answered, too
     assert titles(root_search) == ["渡口停一天"]
 
 

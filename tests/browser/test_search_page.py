@@ -345,12 +345,14 @@ def test_escape_closes_the_suggestions_and_further_down_are_the_results(from_fol
 
 
 def test_nothing_is_suggested_before_the_input_method_has_finished(from_folder: Tab) -> None:
+    from_folder.clock.install()
     keys = from_folder.context.new_cdp_session(from_folder)
     field(from_folder).focus()
     for letters in ("l", "lh"):
         state = {"text": letters, "selectionStart": len(letters), "selectionEnd": len(letters)}
         keys.send("Input.imeSetComposition", state)
-    from_folder.wait_for_timeout(600)
+    from_folder.clock.run_for(60_000)
+    assert from_folder.evaluate("editionSearch.index.suggestions().then(Boolean)")  # what is suggested from
     assert field(from_folder).input_value() == "lh"
     assert options(from_folder).count() == 0
     keys.send("Input.insertText", {"text": "柳"})

@@ -14,12 +14,12 @@ from served import served_folder
 from browser.conftest import Reader
 from generator import routes
 from generator.edition import arrange
+from generator.language.variants import folded
 from generator.model import Article, Edition, Page
 from generator.prose import Paragraph, markdown_body
 from generator.publish import publish
 from generator.render import render
 from generator.search import document, search_index
-from generator.search.bigrams import folded
 from generator.search.documents import texts
 from generator.settings import Settings
 

@@ -23,6 +23,12 @@ from generator.storage import write_whole
 ARTICLE = routes.article_path(tiny.BRIDGE)
 STYLE = "name => getComputedStyle(document.documentElement)[name]"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Once two more frames are drawn, all that has moved until now has been counted.
+MOVED = """async () => {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  count(watch.takeRecords());
+  return moved;
+}"""
 NEW_PROCESS = "chrome://version/"  # no page of a site shares its process
 # What an application gets that takes what was copied: the page's own answer to the browser's copying.
 COPIED = """() => new Promise((resolve) => {
@@ -159,11 +165,10 @@ def again(tab: Tab, address: str, holds: Callable[[], bool]) -> bool:
     Each file of a folder may have a process of its own in Chromium, which tells the others of what is kept a
     moment later, and once in some hundred times not at all: only a new process then reads what is kept.
     """
-    for _ in range(20):
+    for _ in range(50):
         tab.goto(address)
         if holds():
             return True
-        tab.wait_for_timeout(100)
         tab.goto(NEW_PROCESS)
     return False
 
@@ -264,14 +269,14 @@ def test_without_scripts_no_tool_is_shown(root: str, reader: Reader, path: str) 
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_nothing_moves_when_the_tools_come(site: Path, reader: Reader, path: str, width: int) -> None:
     tab = reader.window(viewport={"width": width, "height": 800}).new_page()
-    tab.add_init_script("""window.moved = 0; new PerformanceObserver((list) => {
-      for (const { value } of list.getEntries()) window.moved += value;
-    }).observe({ type: "layout-shift", buffered: true });""")
+    tab.add_init_script("""window.moved = 0;
+    window.count = (shifts) => { for (const { value } of shifts) window.moved += value; };
+    window.watch = new PerformanceObserver((list) => count(list.getEntries()));
+    watch.observe({ type: "layout-shift", buffered: true });""")
     tab.goto(site.as_uri() + "/" + path)
     expect(tab.locator(".tools")).to_be_visible()
     tab.locator(".tools").scroll_into_view_if_needed()
-    tab.wait_for_timeout(200)
-    assert tab.evaluate("window.moved") == 0
+    assert tab.evaluate(MOVED) == 0
 
 
 @pytest.mark.parametrize("path", [ARTICLE, routes.HOME])

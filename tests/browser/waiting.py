@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page as Tab
 
 PAUSE = 100  # ms
-LONGEST = 600  # pauses
+LONGEST = 3000  # pauses
 
 
 def wait_until(tab: Tab, answers: str, asked: object = None) -> None:
@@ -17,4 +17,4 @@ def wait_until(tab: Tab, answers: str, asked: object = None) -> None:
         if tab.evaluate(answers, asked):
             return
         tab.wait_for_timeout(PAUSE)
-    pytest.fail(f"in a minute there was no yes to {asked}: {answers}")
+    pytest.fail(f"in five minutes there was no yes to {asked}: {answers}")

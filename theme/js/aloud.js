@@ -96,19 +96,23 @@
     return chinese.sort((one, other) => worth(other) - worth(one))[0];
   }
 
-  function reader(bar, button) {
+  /** The passages said one after another; the controls in `bar` say how. */
+  function reading(bar) {
     const state = { passages: [], at: 0, turn: 0, playing: false };
-    const [play, rate] = [bar.querySelector("[data-aloud=play]"), () => RATES[bar.querySelector(":checked").value]];
+    const play = bar.querySelector("[data-aloud=play]");
 
     /** Say the sentence at which we are, then the next. */
     function say() {
       const passage = state.passages[state.at];
-      if (!passage) return stop();
+      if (!passage) {
+        stop();
+        return;
+      }
       const turn = (state.turn += 1);
       const said = new SpeechSynthesisUtterance(passage.text);
       said.voice = voice();
       said.lang = said.voice.lang;
-      said.rate = rate();
+      said.rate = RATES[bar.querySelector(":checked").value];
       said.addEventListener("end", () => turn === state.turn && go(1));
       said.addEventListener("error", () => turn === state.turn && pause());
       mark(passage.range);
@@ -129,7 +133,9 @@
       show();
     }
 
-    function resume() {
+    /** Read on from where we are, or from the passage `at`. */
+    function resume(at = state.at) {
+      state.at = at;
       state.playing = true;
       show();
       say();
@@ -144,34 +150,46 @@
     function stop() {
       pause();
       mark(null);
-      if (bar.contains(document.activeElement)) button.focus();
-      bar.hidden = true;
+      bar.dispatchEvent(new Event("left"));
     }
+
+    const again = () => state.playing && say();
+    const toggle = () => (state.playing ? pause() : resume());
+    return { state, resume, go, stop, again, toggle };
+  }
+
+  /** What a reader does: begin with the button, go on with the bar, choose a paragraph. */
+  function reader(bar, button) {
+    const { state, resume, go, stop, again, toggle } = reading(bar);
+    const play = bar.querySelector("[data-aloud=play]");
 
     /** Where the reader wants to begin: the block with what is selected, or the headline. */
     function begin() {
       const { anchorNode } = getSelection();
       state.passages = passages();
-      state.at = Math.max(state.passages.findIndex(({ block }) => block.contains(anchorNode)), 0);
       bar.hidden = false;
-      resume();
+      resume(Math.max(state.passages.findIndex(({ block }) => block.contains(anchorNode)), 0));
       play.focus();
     }
 
     function choose({ target }) {
       if (bar.hidden || target.closest("a, button") || !getSelection().isCollapsed) return;
       const at = state.passages.findIndex(({ block }) => block === target.closest(BLOCKS));
-      if (at < 0) return;
-      state.at = at;
-      resume();
+      if (at >= 0) resume(at);
+    }
+
+    function left() {
+      if (bar.contains(document.activeElement)) button.focus();
+      bar.hidden = true;
     }
 
     button.addEventListener("click", begin);
-    play.addEventListener("click", () => (state.playing ? pause() : resume()));
+    bar.addEventListener("left", left);
+    play.addEventListener("click", toggle);
     bar.querySelector("[data-aloud=stop]").addEventListener("click", stop);
     bar.querySelector("[data-aloud=back]").addEventListener("click", () => go(-1));
     bar.querySelector("[data-aloud=on]").addEventListener("click", () => go(1));
-    bar.addEventListener("change", () => state.playing && say());
+    bar.addEventListener("change", again);
     document.querySelector(".article").addEventListener("click", choose);
     window.addEventListener("pagehide", () => bar.hidden || stop());
   }

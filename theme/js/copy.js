@@ -18,9 +18,9 @@
 
   /** The article's headline, paper, date and page in one line. */
   function source() {
-    const title = article.querySelector("h1").textContent.replace(/\s+/gu, " ").trim();
+    const title = article.querySelector("h1").textContent.replaceAll(/\s+/gu, " ").trim();
     const values = { ...copy.dataset, title };
-    return copy.dataset.source.replace(/\{(\w+)\}/gu, (whole, name) => values[name] ?? whole);
+    return copy.dataset.source.replaceAll(/\{(\w+)\}/gu, (whole, name) => values[name] ?? whole);
   }
 
   /** The selected words as they are seen, without what is said of a draft. */
@@ -49,7 +49,7 @@
     place.href = place.textContent = address();
     said.append(source(), ...(address() ? [document.createElement("br"), place] : []));
     whole.append(said);
-    return whole.innerHTML;
+    return whole.innerHTML; // oxlint-disable-line no-restricted-properties -- read from nodes for the clipboard
   }
 
   function copied(event) {

@@ -3,12 +3,10 @@
 (() => {
   "use strict";
 
-  const words = document.currentScript.dataset;
   const WRITING = "input:not([type=radio], [type=checkbox], [type=button]), textarea, select, [contenteditable]";
   // What does something of its own with the arrows.
-  const ARROWS = "select, input, audio, video, #search-results, " +
-    ["grid", "listbox", "menu", "menubar", "radiogroup", "slider", "spinbutton", "tablist", "tree"]
-      .map((role) => `[role=${role}]`).join(", ");
+  const ROLES = ["grid", "listbox", "menu", "menubar", "radiogroup", "slider", "spinbutton", "tablist", "tree"];
+  const ARROWS = ["select, input, audio, video, #search-results", ...ROLES.map((role) => `[role=${role}]`)].join(", ");
   const PRINTED = { ArrowLeft: "←", ArrowRight: "→", ArrowUp: "↑", ArrowDown: "↓" };
 
   const isSeen = (element) => element.getClientRects().length > 0;
@@ -33,10 +31,14 @@
     return false;
   }
 
-  /** Whether the key press belongs to what has the focus, to an input method or to the browser. */
-  function isTaken(event) {
+  /** Whether the key press belongs to an input method, to the browser, or to another script. */
+  function isMeantOtherwise(event) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
-    if (event.isComposing || event.keyCode === 229) return true; // 229: an input method has the key, also in Safari
+    return event.isComposing || event.keyCode === 229; // 229: an input method has the key, also in Safari
+  }
+
+  /** Whether it belongs to what has the focus, or to an open dialog. */
+  function isTaken(event) {
     const place = event.target.closest ? event.target : document.body;
     if (place.isContentEditable || place.closest(WRITING) || document.querySelector("dialog[open]")) return true;
     if (!event.key.startsWith("Arrow")) return false;
@@ -44,7 +46,7 @@
   }
 
   function pressed(event) {
-    if (document.documentElement.dataset.keys === "off" || isTaken(event)) return;
+    if (document.documentElement.dataset.keys === "off" || isMeantOtherwise(event) || isTaken(event)) return;
     const element = reachable().get(event.key);
     if (!element) return;
     event.preventDefault();
@@ -58,33 +60,29 @@
 
   // ---- The list of the keys ----
 
-  function made(name, properties, ...children) {
-    const element = Object.assign(document.createElement(name), properties);
-    element.append(...children);
-    return element;
-  }
-
   /** What an element is called: its label or the words on it, after the name of the set it belongs to. */
   function nameOf(element) {
     const set = element.closest("fieldset")?.querySelector("legend").textContent ?? "";
     const name = element.ariaLabel || element.labels?.[0]?.textContent || element.textContent;
-    return `${set} ${name}`.replace(/\s+/gu, " ").trim();
+    return `${set} ${name}`.replaceAll(/\s+/gu, " ").trim();
   }
 
-  function row([key, element]) {
-    return made("div", {}, made("dt", {}, made("kbd", {}, PRINTED[key] ?? key)), made("dd", {}, nameOf(element)));
+  /** A copy of the row that the template has, for a key and what it leads to. */
+  function filled(row, [key, element]) {
+    const copy = row.cloneNode(true);
+    copy.querySelector("kbd").textContent = PRINTED[key] ?? key;
+    copy.querySelector("dd").textContent = nameOf(element);
+    return copy;
   }
 
   /** The dialog with the keys that lead somewhere now, and the switch that settings.js answers. */
   function list() {
-    const title = made("h2", { id: "keys-title" }, words.title);
-    const off = made("input", { type: "checkbox", value: "off", checked: document.documentElement.dataset.keys !== "off" });
-    off.dataset.setting = "keys";
-    const close = made("button", { type: "button" }, words.close);
-    const dialog = made("dialog", { className: "keys" }, title, made("dl", {}, ...[...reachable()].map(row)),
-      made("label", {}, off, words.switch), close);
-    dialog.setAttribute("aria-labelledby", title.id);
-    close.addEventListener("click", () => dialog.close());
+    const dialog = document.getElementById("keys-template").content.firstElementChild.cloneNode(true);
+    const rows = dialog.querySelector("dl");
+    const row = rows.firstElementChild;
+    rows.replaceChildren(...[...reachable()].map((one) => filled(row, one)));
+    dialog.querySelector("[data-setting]").checked = document.documentElement.dataset.keys !== "off";
+    dialog.querySelector("button").addEventListener("click", () => dialog.close());
     return dialog;
   }
 

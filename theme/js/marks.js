@@ -3,7 +3,6 @@
 (() => {
   "use strict";
 
-  const words = document.currentScript.dataset;
   const article = document.querySelector(".article") ?? document.querySelector(".unplaced > .text");
   const BLOCKS = "p, h1, h2, h3, h4, h5, h6, li, td, th, figcaption, blockquote, hgroup";
   const UNSEARCHED = "rt, rp, .note-mark, .back"; // they part no run of characters
@@ -24,7 +23,7 @@
     return [...groups.values()];
   }
 
-  const withoutSpaces = (text) => text.replace(/\s/gu, "");
+  const withoutSpaces = (text) => text.replaceAll(/\s/gu, "");
 
   /** How many spaces part two figures or two Latin words in the text: 5 15 is no 515. */
   const gaps = (text) => text.match(/[\p{Nd}\p{Script=Latin}]\s+(?=[\p{Nd}\p{Script=Latin}])/gu)?.length ?? 0;
@@ -77,17 +76,11 @@
     });
   }
 
-  function button(text, pressed) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.append(text);
-    made.addEventListener("click", pressed);
-    return made;
-  }
-
+  /** The bar of the page's template, at the place in the text where the reader is. */
   function show(places) {
-    const bar = document.createElement("div");
-    const said = document.createElement("p");
+    const bar = document.getElementById("marks-template").content.firstElementChild.cloneNode(true);
+    const said = bar.querySelector("[role=status]");
+    const button = (name) => bar.querySelector(`[data-marks=${name}]`);
     let current = 0;
 
     function go(step) {
@@ -95,7 +88,7 @@
       current = (current + step + places.length) % places.length;
       for (const mark of places[current]) mark.setAttribute("aria-current", "true");
       places[current][0].scrollIntoView({ block: "center" });
-      said.textContent = words.at.replace("{n}", current + 1).replace("{m}", places.length);
+      said.textContent = said.dataset.at.replace("{n}", current + 1).replace("{m}", places.length);
     }
 
     function leave() {
@@ -105,12 +98,10 @@
       history.replaceState(null, "", location.pathname + location.search);
     }
 
-    bar.className = "marks";
-    bar.setAttribute("role", "group");
-    bar.setAttribute("aria-label", words.label);
-    said.setAttribute("role", "status");
-    const ways = places.length > 1 ? [button(words.previous, () => go(-1)), button(words.next, () => go(1))] : [];
-    bar.append(said, ...ways, button(words.leave, leave));
+    button("previous").addEventListener("click", () => go(-1));
+    button("next").addEventListener("click", () => go(1));
+    button("leave").addEventListener("click", leave);
+    if (places.length < 2) for (const name of ["previous", "next"]) button(name).remove();
     document.querySelector("main").prepend(bar);
     go(0);
   }

@@ -1,16 +1,18 @@
 // What a page does so that the edition can be read without a network: over http it lets generator/offline/worker.js
-// keep what was read. From a folder there is nothing to do.
+// keep what was read. From a folder there is nothing to do. The build writes `editionOffline` above these lines: the
+// paths and names that the worker goes by too (generator/render/theme.py).
 (() => {
   "use strict";
 
   if (!/^https?:$/u.test(location.protocol)) return;
+  const { manifest: manifestPath, worker: workerPath, store, standIns } = window.editionOffline;
   const root = new URL("../", document.currentScript.src);
   const FULL = "QuotaExceededError"; // where the device has no room
   const LISTED = 60; // kept pages on the page that says another one is not kept
 
   const manifest = document.createElement("link");
   manifest.rel = "manifest";
-  manifest.href = new URL("manifest.json", root).href;
+  manifest.href = new URL(manifestPath, root).href;
   document.head.append(manifest);
   if (!("serviceWorker" in navigator)) return;
 
@@ -18,7 +20,8 @@
   function granted(worker, wish, given = {}) {
     return new Promise((resolve, reject) => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = ({ data }) => ("failure" in data ? reject(data.failure) : resolve(data.result));
+      port1.addEventListener("message", ({ data }) => ("failure" in data ? reject(data.failure) : resolve(data.result)));
+      port1.start();
       worker.postMessage({ wish, ...given }, [port2]);
     });
   }
@@ -62,17 +65,17 @@
   /** A kept page as a link: its title without the paper's name behind it. */
   async function keptLink(cache, key) {
     const { title } = new DOMParser().parseFromString(await (await cache.match(key)).text(), "text/html");
-    const item = document.createElement("li");
-    const link = document.createElement("a");
+    const item = document.getElementById("kept-template").content.firstElementChild.cloneNode(true);
+    const link = item.querySelector("a");
     link.href = key.url.replace(/\?.*$/u, "");
     link.textContent = title.slice(0, title.lastIndexOf(" · "));
-    item.append(link);
     return item;
   }
 
   async function listKept(place) {
-    const cache = await caches.open(`edition files ${root.href}`);
-    const pages = (await cache.keys()).filter(({ url }) => /\.html\?/u.test(url) && !/\/(offline|404)\.html/u.test(url));
+    const cache = await caches.open(`${store} ${root.href}`);
+    const isStandIn = (url) => standIns.some((path) => url.startsWith(new URL(path, root).href));
+    const pages = (await cache.keys()).filter(({ url }) => /\.html\?/u.test(url) && !isStandIn(url));
     const links = await Promise.all(pages.slice(-LISTED).map((key) => keptLink(cache, key)));
     place.querySelector("ul").replaceChildren(...links.reverse());
     place.hidden = !links.length;
@@ -84,9 +87,9 @@
     const isFirst = !navigator.serviceWorker.controller;
     // A new build's worker may take over while the page is open: what is gone from the edition goes then.
     navigator.serviceWorker.addEventListener("controllerchange", () => {
-      if (!isFirst) granted(navigator.serviceWorker.controller, "renew").catch(() => undefined);
+      if (!isFirst) granted(navigator.serviceWorker.controller, "renew").catch(() => {});
     });
-    const worker = new URL("service-worker.js", root);
+    const worker = new URL(workerPath, root);
     await navigator.serviceWorker.register(worker, { scope: root.href, updateViaCache: "none" });
     const { active } = await navigator.serviceWorker.ready;
     if (isFirst) {
@@ -98,8 +101,8 @@
     if (place) offer(place, active, extent);
     await granted(active, "renew");
     // Who asked for the whole edition has the whole of the new one too.
-    if (extent.whole && extent.whole !== extent.build) await keepWhole(active, extent.parts, () => undefined);
+    if (extent.whole && extent.whole !== extent.build) await keepWhole(active, extent.parts, () => {});
   }
 
-  window.addEventListener("load", () => begin().catch(() => undefined)); // without a network, or a host that alters files
+  window.addEventListener("load", () => begin().catch(() => {})); // without a network, or a host that alters files
 })();

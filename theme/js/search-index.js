@@ -1,11 +1,11 @@
-// Search, 2 of 7: the index. Its parts (generator/search/parts.py) are classic scripts, loaded one by one as they are
+// Search, 2 of 9: the index. Its parts (generator/search/parts.py) are classic scripts, loaded one by one as they are
 // needed: what a page may load over http and from a folder alike. Pagefind's own program does the searching, one
 // instance for the life of the page.
 ((search) => {
   "use strict";
 
   const folder = new URL(document.currentScript.dataset.index, document.baseURI).href;
-  const LAST_CHARACTER = "\u{10ffff}";
+  const LAST_CHARACTER = "\u{10FFFF}";
   const ENTRY = "entry";
 
   // ---- Parts ----
@@ -21,15 +21,15 @@
       // The entry alone changes under its address; no cache may answer for it.
       const fresh = path === ENTRY && location.protocol !== "file:" ? `?${Date.now()}` : "";
       script.src = `${folder}${path}.js${fresh}`;
-      script.onload = () => {
+      script.addEventListener("load", () => {
         script.remove();
         if (received.has(script)) resolve(unpacked(received.get(script)));
         else refuse(`${script.src} is no part of the search index`);
-      };
-      script.onerror = () => {
+      });
+      script.addEventListener("error", () => {
         script.remove();
         refuse(`${script.src} did not load`);
-      };
+      });
       const refuse = (reason) => {
         kept.clear(); // there may be a new build, with other files: the next search starts from its entry
         reject(new Error(reason));
@@ -39,7 +39,7 @@
   }
 
   async function unpacked(content) {
-    const packed = Uint8Array.from(atob(content), (one) => one.charCodeAt(0));
+    const packed = Uint8Array.from(atob(content), (one) => one.codePointAt(0));
     const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(stream).arrayBuffer());
   }
@@ -52,7 +52,15 @@
     return kept.get(key);
   }
 
-  const entry = () => once(ENTRY, () => json(ENTRY));
+  const entry = () =>
+    once(ENTRY, async () => {
+      const told = await json(ENTRY);
+      search.text.useRules(told.rules);
+      return told;
+    });
+
+  /** How the index was made (generator/search/rules.py); from then on texts can be folded, but for traditional ones. */
+  const rules = async () => (await entry()).rules;
 
   // ---- Pagefind's program ----
 
@@ -62,10 +70,10 @@
       const imports = {
         // Written by wasm-bindgen for every program; the numbers are its own.
         __wbindgen_init_externref_table() {
-          const table = calls.__wbindgen_externrefs;
-          const offset = table.grow(4);
-          table.set(0, undefined);
-          [undefined, null, true, false].forEach((value, place) => table.set(offset + place, value));
+          const references = calls.__wbindgen_externrefs;
+          const offset = references.grow(4);
+          references.set(0, undefined);
+          [undefined, null, true, false].forEach((value, place) => references.set(offset + place, value));
         },
       };
       const code = await part((await entry()).program);
@@ -91,7 +99,10 @@
     return value;
   }
 
-  /** A value of whole numbers, texts and lists in CBOR (RFC 8949), in which the program reads its tables. */
+  /**
+   * A value of whole numbers below 2^32, texts and lists in CBOR (RFC 8949), in which the program reads its tables; as
+   * generator/search/cbor.py writes it (tests/cases/cbor/).
+   */
   function encoded(value) {
     const bytes = [];
     const head = (kind, number) => {
@@ -101,7 +112,8 @@
       else bytes.push(kind | 26, number >>> 24, (number >> 16) & 255, (number >> 8) & 255, number & 255);
     };
     const write = (one) => {
-      if (typeof one === "number") return head(0, one);
+      if (one >>> 0 === one) return head(0, one);
+      if (typeof one === "number") throw new RangeError(`${one} is not written here`);
       if (typeof one === "string") {
         const text = new TextEncoder().encode(one);
         head(0x60, text.length);
@@ -209,21 +221,30 @@
   async function joinedFacet(which) {
     const found = new Map();
     for (const volume of await volumes()) {
-      const rows = volume.facets[which] ? await once(volume.facets[which], () => json(volume.facets[which])) : [];
-      let next = volume.first;
-      for (const [title, numbers] of rows) {
+      const path = volume.facets[which];
+      const rows = path ? await once(path, () => json(path)) : [];
+      const numbered = which === "dates" ? numberedDays(rows, volume.first) : numberedNames(rows, volume.first);
+      for (const [title, numbers] of numbered) {
         if (!found.has(title)) found.set(title, new Set());
         const articles = found.get(title);
-        if (which === "dates") {
-          for (let left = numbers; left > 0; left -= 1, next += 1) articles.add(next);
-          continue;
-        }
-        let number = volume.first;
-        for (const distance of numbers) articles.add((number += distance));
+        for (const one of numbers) articles.add(one);
       }
     }
     return found;
   }
+
+  /** Each day with the numbers of its articles, which stand one after another. */
+  function numberedDays(rows, first) {
+    let next = first;
+    return rows.map(([day, count]) => [day, Array.from({ length: count }, () => next++)]);
+  }
+
+  /** Each name with the numbers of its articles, given as the distance from one to the next. */
+  const numberedNames = (rows, first) =>
+    rows.map(([title, distances]) => {
+      let number = first;
+      return [title, distances.map((distance) => (number += distance))];
+    });
 
   // ---- Traditional characters ----
 
@@ -231,12 +252,15 @@
     once("variants", async () => search.text.useVariants(await json((await entry()).variants)));
 
   /** Resolves when the text can be folded: with the table of traditional characters, if it has any. */
-  const variantsFor = async (text) => (search.text.wantsVariants(text) ? variants() : undefined);
+  async function variantsFor(text) {
+    await entry();
+    if (search.text.wantsVariants(text)) await variants();
+  }
 
   // ---- Suggestions ----
 
   /** The table of generator/search/suggestions.py. */
   const suggestions = () => once("suggestions", async () => json((await entry()).suggestions));
 
-  search.index = { once, volumes, holding, unplacedOf, fragment, facet, variants, variantsFor, suggestions };
+  search.index = { once, encoded, rules, volumes, holding, unplacedOf, fragment, facet, variants, variantsFor, suggestions };
 })((window.editionSearch ??= {}));

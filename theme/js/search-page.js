@@ -1,136 +1,146 @@
-// Search, 7 of 7: the page. A form, the results, and what is said of them; the address holds all of it.
+// Search, 9 of 9: the page. A form, the results, and what is said of them; the address holds all of it.
 ((search) => {
   "use strict";
 
-  const { element, phrase, resultItem } = search.show;
+  const { resultList, outcome, offer } = search.results;
 
   const AT_ONCE = 20;
   const MOST_AT_FIRST = 500; // results, however many an address asks for
   const PAUSE = 150; // ms after the last key
   const WIDE = matchMedia("(min-width: 62rem)");
 
+  // ---- The address ----
+
   /** How many results the address asks for. */
   function wantedIn(asked) {
-    const wanted = Number.parseInt(asked.get("shown") ?? "", 10);
+    const wanted = Math.trunc(Number(asked.get("shown") ?? ""));
     return Math.min(Math.max(wanted || AT_ONCE, AT_ONCE), MOST_AT_FIRST);
   }
 
-  function searchPage(form) {
-    const [results, status, more, near, only, panel] = ["results", "status", "more", "near", "only", "narrow"].map(
-      (name) => document.getElementById(`search-${name}`),
-    );
-    const field = form.elements.q;
-    const words = results.dataset;
-    const state = { asked: 0, shown: 0, parts: [], articles: [], timer: 0, chosen: {}, decided: false, wanted: AT_ONCE };
-    const lists = search.narrowing(panel, words, choose, leaveLists);
+  /** The address of this page with what is asked in it. */
+  function addressOf({ query, order, chosen, wanted }) {
+    const url = new URL(location.href);
+    url.search = "";
+    url.hash = "";
+    if (!query) return url;
+    url.searchParams.set("q", query);
+    if (order !== "relevance") url.searchParams.set("order", order);
+    for (const [kind, name] of search.choices(chosen)) url.searchParams.append(kind, name);
+    if (wanted > AT_ONCE) url.searchParams.set("shown", wanted);
+    return url;
+  }
 
-    const list = document.getElementById("search-suggestions");
-    const suggested = search.suggesting(field, list, () => searchNow(true), written);
+  // ---- What is shown ----
 
-    const say = (...parts) => status.replaceChildren(...parts);
+  // Not for readers: what went wrong, for who looks why.
+  const note = (error) => console.error(error); // oxlint-disable-line no-console -- a page has no other log
 
-    /** Show the next results; the first of them, or null where another query or press was quicker. */
-    async function showMore() {
-      const { asked, shown, wanted } = state;
-      const next = state.articles.slice(shown, wanted);
-      const fragments = await Promise.all(next.map((article) => article.load()));
-      if (asked !== state.asked || shown !== state.shown) return null;
-      const items = fragments.map((fragment) => resultItem(fragment, state.parts, words));
-      if (!shown) results.replaceChildren();
-      results.append(...items);
-      state.shown += items.length;
-      more.hidden = state.shown >= state.articles.length;
-      return items[0] ?? null;
-    }
+  /** All that changes on the page with what is asked; `changed(chosen)` is called when the reader narrows it. */
+  function shownOn(page, words, changed) {
+    const results = resultList(page.results, page.more, words);
+    const lists = search.narrowing(page.panel, words, changed, leaveLists);
+
+    const say = (...parts) => page.status.replaceChildren(...parts);
 
     function clear() {
-      Object.assign(state, { shown: 0, articles: [], parts: [] });
-      results.replaceChildren();
-      near.replaceChildren();
-      only.replaceChildren();
-      panel.hidden = true;
-      more.hidden = true;
+      results.clear();
+      page.near.replaceChildren();
+      page.only.replaceChildren();
+      page.panel.hidden = true;
     }
 
     function fail(error) {
       clear();
       say(navigator.onLine || location.protocol === "file:" ? words.failed : words.offline);
-      console.error(error);
+      note(error);
     }
 
     /** Where a list cannot be loaded, what was found stands without any. */
     function leaveLists(error) {
-      panel.hidden = true;
-      console.error(error);
+      page.panel.hidden = true;
+      note(error);
     }
 
-    /** A name or topic that the edition has, as a link that searches for it. */
-    function offer({ name, count: articles }) {
-      const link = element("a", "", name);
-      link.href = `?q=${encodeURIComponent(name)}`;
-      return element("li", "", link, ` ${articles}`);
+    /** Show what was found for what is `asked`, step by step, as long as `isAsked()`. */
+    async function show(asked, isAsked) {
+      const { query, order, chosen, wanted } = asked;
+      const found = await search.find(query, order);
+      const [articles, offered] = await Promise.all([
+        search.narrowed(found.articles, chosen),
+        found.articles.length ? [] : search.nearest(query),
+      ]);
+      if (!isAsked()) return;
+      results.take(articles, found.parts);
+      if (articles.length) await results.showUpTo(wanted);
+      else clear();
+      if (!isAsked()) return;
+      const isNarrowed = search.choices(chosen).length > 0;
+      const sentence = await outcome(found, { query, articles, isNarrowed }, words);
+      if (!isAsked()) return;
+      say(...sentence, offered.length ? words.near : "");
+      page.near.replaceChildren(...offered.map(offer));
+      await lists.draw(found.articles, chosen).catch(leaveLists);
+      if (isAsked()) page.only.replaceChildren(...(found.articles.length ? lists.takenBack() : []));
     }
 
-    /** What was found, in words; and how much of it is left by what was chosen. Pages count for themselves. */
-    async function told(found, query) {
-      const [besides, left] = await Promise.all([found.articles, state.articles].map(search.index.unplacedOf));
-      const also = (pages) => (pages.length ? [phrase(words.alsoUnplaced, { n: pages.length })] : []);
-      const values = { count: found.articles.length - besides.length, query: query.replace(/^["“「『]([^"“”「」『』]+)["”」』]$/u, "$1"), parts: found.parts.join(words.between) };
-      const whole = phrase(words[found.match], values);
-      if (!found.articles.length || !search.choices(state.chosen).length) return [whole, ...also(besides)];
-      return [whole, ...also(besides), phrase(words.within, { n: state.articles.length - left.length }), ...also(left)];
-    }
+    return { results, say, clear, fail, show };
+  }
+
+  // ---- Keys ----
+
+  /** Up and down go through the results, from the field and back to it. */
+  function step(event, { field, results }) {
+    const down = event.key === "ArrowDown";
+    if (!down && event.key !== "ArrowUp") return;
+    const stops = [field, ...results.querySelectorAll("h2 a")];
+    const place = stops.indexOf(document.activeElement);
+    const next = place < 0 ? null : stops[place + (down ? 1 : -1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  /** Escape leads from the results to the field, and empties that: then `emptied()` is called. */
+  function leave(event, { field, results }, emptied) {
+    if (event.key !== "Escape") return;
+    if (results.contains(document.activeElement)) field.focus();
+    else if (document.activeElement === field && field.value) {
+      field.value = "";
+      emptied();
+    } else return;
+    event.preventDefault();
+  }
+
+  // ---- The page ----
+
+  /** What is asked in the form and answered on the page. */
+  function asking(page, words) {
+    const { form, field } = page;
+    const { order } = form.elements;
+    const state = { turn: 0, timer: 0, chosen: {}, decided: false, wanted: AT_ONCE };
+    const shown = shownOn(page, words, choose);
+
+    const asked = () => ({ query: field.value.trim(), order: order.value, chosen: state.chosen, wanted: state.wanted });
 
     /** Show what the form asks for. */
     async function show() {
       clearTimeout(state.timer);
-      state.asked += 1;
-      const { asked, chosen } = state;
-      const query = field.value.trim();
-      if (!query) {
-        clear();
-        say();
+      state.turn += 1;
+      shown.results.leave();
+      const { turn } = state;
+      const isAsked = () => turn === state.turn;
+      if (asked().query) {
+        await shown.show(asked(), isAsked).catch((error) => isAsked() && shown.fail(error));
         return;
       }
-      try {
-        const found = await search.find(query, form.elements.order.value);
-        const [articles, offered] = await Promise.all([
-          search.narrowed(found.articles, chosen),
-          found.articles.length ? [] : search.nearest(query),
-        ]);
-        if (asked !== state.asked) return;
-        Object.assign(state, { shown: 0, parts: found.parts, articles });
-        if (articles.length) await showMore();
-        else clear();
-        if (asked !== state.asked) return;
-        const sentence = await told(found, query);
-        if (asked !== state.asked) return;
-        say(...sentence, offered.length ? words.near : "");
-        near.replaceChildren(...offered.map(offer));
-        await lists.draw(found.articles, chosen).catch(leaveLists);
-        if (asked === state.asked) only.replaceChildren(...(found.articles.length ? lists.takenBack() : []));
-      } catch (error) {
-        if (asked === state.asked) fail(error);
-      }
-    }
-
-    function address() {
-      const url = new URL(location.href);
-      url.search = "";
-      url.hash = "";
-      const query = field.value.trim();
-      if (!query) return url;
-      url.searchParams.set("q", query);
-      if (form.elements.order.value !== "relevance") url.searchParams.set("order", form.elements.order.value);
-      for (const [kind, name] of search.choices(state.chosen)) url.searchParams.append(kind, name);
-      if (state.wanted > AT_ONCE) url.searchParams.set("shown", state.wanted);
-      return url;
+      shown.clear();
+      shown.say();
     }
 
     /** Search for what stands in the form; `decided` makes it a step of its own in the reader's history. */
     function searchNow(decided) {
       state.wanted = AT_ONCE;
-      const url = address();
+      const url = addressOf(asked());
       // What is typed after a decision leaves that step as it is.
       if (url.href !== location.href) history[decided || state.decided ? "pushState" : "replaceState"](null, "", url);
       state.decided = decided;
@@ -139,52 +149,49 @@
 
     function choose(chosen) {
       state.chosen = chosen;
-      const place = only.contains(document.activeElement) ? status : null;
-      place?.focus(); // what was pressed goes away
+      if (page.only.contains(document.activeElement)) page.status.focus(); // what was pressed goes away
       searchNow(true);
     }
 
+    /** Take from the address what is asked. */
     function restore() {
-      const asked = new URLSearchParams(location.search);
-      field.value = (asked.get("q") ?? "").slice(0, field.maxLength);
-      form.elements.order.value = asked.get("order") === "date" ? "date" : "relevance";
-      state.chosen = search.chosenIn(asked);
-      state.wanted = wantedIn(asked);
-      state.decided = Boolean(field.value);
+      const from = new URLSearchParams(location.search);
+      field.value = (from.get("q") ?? "").slice(0, field.maxLength);
+      order.value = from.get("order") === "date" ? "date" : "relevance";
+      Object.assign(state, { chosen: search.chosenIn(from), wanted: wantedIn(from), decided: Boolean(field.value) });
       return show();
     }
 
-    function written() {
+    async function showMore() {
+      state.wanted = shown.results.shown() + AT_ONCE;
+      history.replaceState(null, "", addressOf(asked()));
+      const first = await shown.results.showUpTo(state.wanted).catch(shown.fail);
+      first?.querySelector("a").focus();
+    }
+
+    function pause() {
       clearTimeout(state.timer);
+    }
+
+    function written() {
+      pause();
       state.timer = setTimeout(() => searchNow(false), PAUSE);
     }
 
-    const isComposing = (event) => suggested.isComposing() || event.isComposing;
+    return { asked, searchNow, restore, showMore, pause, written };
+  }
 
-    /** Up and down go through the results, from the field and back to it. */
-    function step(event) {
-      const down = event.key === "ArrowDown";
-      if (event.defaultPrevented || isComposing(event) || !(down || event.key === "ArrowUp")) return;
-      const stops = [field, ...results.querySelectorAll("h2 a")];
-      const place = stops.indexOf(document.activeElement);
-      const next = place < 0 ? null : stops[place + (down ? 1 : -1)];
-      if (!next) return;
-      event.preventDefault();
-      next.focus();
-    }
-
-    function leave(event) {
-      if (event.key !== "Escape" || event.defaultPrevented || isComposing(event)) return;
-      if (results.contains(document.activeElement)) field.focus();
-      else if (document.activeElement === field && field.value) {
-        field.value = "";
-        searchNow(false);
-      } else return;
-      event.preventDefault();
-    }
+  function searchPage(form) {
+    const names = ["results", "status", "more", "near", "only"];
+    const page = Object.fromEntries(names.map((name) => [name, document.getElementById(`search-${name}`)]));
+    Object.assign(page, { form, field: form.elements.q, panel: document.getElementById("search-narrow") });
+    const { field, panel } = page;
+    const { asked, searchNow, restore, showMore, pause, written } = asking(page, page.results.dataset);
+    const list = document.getElementById("search-suggestions");
+    const suggested = search.suggesting(field, list, () => searchNow(true), written);
 
     field.addEventListener("focus", () => search.index.volumes().catch(() => null), { once: true });
-    field.addEventListener("compositionstart", () => clearTimeout(state.timer));
+    field.addEventListener("compositionstart", pause);
     form.elements.order.addEventListener("change", () => searchNow(true));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -192,16 +199,14 @@
       suggested.close();
       searchNow(true);
     });
-    document.addEventListener("keydown", step);
-    document.addEventListener("keydown", leave);
-    more.addEventListener("click", async () => {
-      state.wanted = state.shown + AT_ONCE;
-      history.replaceState(null, "", address());
-      const first = await showMore().catch(fail);
-      first?.querySelector("a").focus();
+    document.addEventListener("keydown", (event) => {
+      if (event.defaultPrevented || suggested.isComposing() || event.isComposing) return;
+      step(event, page);
+      leave(event, page, () => searchNow(false));
     });
+    page.more.addEventListener("click", showMore);
     window.addEventListener("popstate", () => {
-      if (address().search !== location.search) restore(); // a link within the page changes nothing
+      if (addressOf(asked()).search !== location.search) restore(); // a link within the page changes nothing
     });
     const fit = () => (panel.open = WIDE.matches); // beside the results there is room for the lists
     WIDE.addEventListener("change", fit);

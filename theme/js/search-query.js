@@ -1,18 +1,15 @@
-// Search, 3 of 7: the query. What a reader typed -> the articles that hold it.
+// Search, 3 of 9: the query. What a reader typed -> the articles that hold it.
 ((search) => {
   "use strict";
 
   const { folded, runs, words, characterWord, places, otherReadings } = search.text;
 
-  const TITLE_PLACES = 64; // generator/search/documents.py: the first places of a text belong to its title
-  const LEAD_PLACES = TITLE_PLACES + 120;
+  const LEAD_PLACES = 120; // after those of the title
   const MOST_CHARACTERS = 12; // each loads a part of its own
   const MOST_READ = 400; // articles whose text is looked at for a phrase that pairs alone cannot tell
   const CHINESE_QUOTES = /^[“「『](?<inside>[^“”「」『』]+)[”」』]$/u;
   const TERM = /(?<minus>[-－](?=[^\s\-－]))?(?:["＂](?<quoted>[^"＂]*\S[^"＂]*)["＂](?=\s|$)|(?<plain>\S+))/gu;
-  // Names and topics that are offered where nothing was found.
-  const OFFERED = ["topics", "people", "places", "organisations", "reporters"];
-  const MOST_OFFERED = 8;
+  const MOST_OFFERED = 8; // names and topics, where nothing was found
   const LEAST_LIKENESS = 0.5;
 
   // ---- The terms of a query ----
@@ -41,8 +38,8 @@
     const sought = [...(phrase.length ? [phrase] : []), ...single];
     const lists = await Promise.all(sought.map(search.index.holding));
     const [first, ...others] = lists.map((list) => new Map(list.map(({ id, place }) => [id, place])));
-    const found = [...first].filter(([id]) => others.every((list) => list.has(id)));
-    return new Map(single.length && phrase.length ? await read(found, folds.join(" ")) : found);
+    const holders = [...first].filter(([id]) => others.every((list) => list.has(id)));
+    return new Map(single.length && phrase.length ? await read(holders, folds.join(" ")) : holders);
   }
 
   /** Whether the article's text has the folded part. */
@@ -52,18 +49,18 @@
       return [meta.title, content].some((text) => places(text, [part])[0].length);
     });
 
-  /** Those of the articles found, as [id, place], whose text has the folded part, or all where they are too many. */
-  async function read(found, part) {
-    if (found.length > MOST_READ) return found;
-    const held = await Promise.all(found.map(([id]) => has(id, part)));
-    return found.filter((_, place) => held[place]);
+  /** Those of the holders, as [id, place], whose text has the folded part, or all where they are too many. */
+  async function read(holders, part) {
+    if (holders.length > MOST_READ) return holders;
+    const held = await Promise.all(holders.map(([id]) => has(id, part)));
+    return holders.filter((_, place) => held[place]);
   }
 
   /** How near to the head the place is: the title's first character, the title, the opening, the rest. */
-  function closeness(place) {
+  function closeness(place, titlePlaces) {
     if (place === 0) return 0;
-    if (place < TITLE_PLACES) return 1;
-    return place < LEAD_PLACES ? 2 : 3;
+    if (place < titlePlaces) return 1;
+    return place < titlePlaces + LEAD_PLACES ? 2 : 3;
   }
 
   /** The articles that hold every one of the phrases and none of the others, with the worst closeness. */
@@ -72,13 +69,14 @@
       Promise.all(phrases.map(holding)),
       Promise.all(excluded.map(holding)),
     ]);
+    const { titlePlaces } = await search.index.rules();
     const [first, ...others] = wanted;
     const ids = [...first.keys()].filter(
       (id) => others.every((list) => list.has(id)) && !unwanted.some((list) => list.has(id)),
     );
     return ids.map((id) => ({
       id,
-      closeness: Math.max(...wanted.map((list) => closeness(list.get(id)))),
+      closeness: Math.max(...wanted.map((list) => closeness(list.get(id), titlePlaces))),
       load: () => search.index.fragment(id),
     }));
   }
@@ -114,8 +112,9 @@
 
   /** Names and topics most like the query, each with its `name` and the `count` of its articles. */
   async function nearest(query) {
-    const sought = new Set(folded(query).replace(/[^\p{L}\p{N}]/gu, ""));
-    const facets = await Promise.all(OFFERED.map(search.index.facet));
+    const sought = new Set(folded(query).replaceAll(/[^\p{L}\p{N}]/gu, ""));
+    const { indexes } = await search.index.rules();
+    const facets = await Promise.all(indexes.map(search.index.facet));
     const offers = facets.flatMap((facet) =>
       [...facet].map(([name, articles]) => ({ name, count: articles.size, likeness: likeness(sought, name) })),
     );
@@ -152,8 +151,8 @@
     }
     if (!asked.plain.length) return { ...exact, match: "none" };
     await search.index.variants();
-    for (const [match, runs] of looser(asked.plain)) {
-      const other = await found(match, runs, asked, order);
+    for (const [match, plain] of looser(asked.plain)) {
+      const other = await found(match, plain, asked, order);
       if (other.articles.length) return other;
     }
     return { ...exact, match: "none" };

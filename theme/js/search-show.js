@@ -1,4 +1,4 @@
-// Search, 4 of 7: what is shown. Text as nodes, never as markup: nothing in it can run.
+// Search, 4 of 9: what is shown. Text as nodes, never as markup: nothing in it can run.
 ((search) => {
   "use strict";
 
@@ -21,6 +21,27 @@
     if (className) made.className = className;
     made.append(...children);
     return made;
+  }
+
+  /**
+   * A copy of what the page has in a template (theme/templates/parts/), and its slots by their names (data-fill), each
+   * with the value of that name in it: nodes or a text. `true` leaves a slot as it is, what is nothing takes it away.
+   */
+  function copyOf(name, values = {}) {
+    const copy = document.getElementById(`${name}-template`).content.firstElementChild.cloneNode(true);
+    const slots = Object.fromEntries([...copy.querySelectorAll("[data-fill]")].map((one) => [one.dataset.fill, one]));
+    for (const [slot, value] of Object.entries(values)) {
+      if (!value) takeAway(slots[slot]);
+      else if (value !== true) slots[slot]?.append(value);
+    }
+    return { copy, slots };
+  }
+
+  /** Take a slot away with the space before it. */
+  function takeAway(slot) {
+    const before = slot?.previousSibling;
+    if (before?.nodeType === Node.TEXT_NODE && !before.data.trim()) before.remove();
+    slot?.remove();
   }
 
   /** The phrase with each {name} replaced by the value of that name, once; no value turns what stands beside it. */
@@ -50,7 +71,7 @@
   }
 
   /** The text without the line breaks beside Chinese, which would be shown as spaces. */
-  const running = (text) => text.replace(/\n(?=[^\0-\u2000])|(?<=[^\0-\u2000])\n/gu, "");
+  const running = (text) => text.replaceAll(/\n(?=[^\0-\u2000])|(?<=[^\0-\u2000])\n/gu, "");
 
   /**
    * Around which of the places in the text an excerpt is taken, in order: few that together have as many as may be of
@@ -122,8 +143,8 @@
 
   /** The place, or one before it where it would cut a figure, a Latin word, or a character that takes two units. */
   function uncut(text, place) {
-    const run = /[\p{Nd}\p{Script=Latin}.．%％\ud800-\udbff]*$/u.exec(text.slice(Math.max(place - BEFORE_HIT, 0), place))[0];
-    const goesOn = /^[\p{Nd}\p{Script=Latin}.．%％\udc00-\udfff]/u.test(text.slice(place));
+    const run = /[\p{Nd}\p{Script=Latin}.．%％\uD800-\uDBFF]*$/u.exec(text.slice(Math.max(place - BEFORE_HIT, 0), place))[0];
+    const goesOn = /^[\p{Nd}\p{Script=Latin}.．%％\uDC00-\uDFFF]/u.test(text.slice(place));
     return goesOn && run.length < BEFORE_HIT ? place - run.length : place;
   }
 
@@ -142,8 +163,8 @@
   /** A headline phrase by phrase, with its marks; no line ends within a word, where the browser knows words. */
   function headline(title, ranges) {
     const nodes = document.createDocumentFragment();
-    for (const { 0: phrase, index } of title.matchAll(/\S+/gu)) {
-      const made = element("span", "phrase", marked(title, ranges, index, index + phrase.length));
+    for (const { 0: piece, index } of title.matchAll(/\S+/gu)) {
+      const made = element("span", "phrase", marked(title, ranges, index, index + piece.length));
       parted(made);
       nodes.append(nodes.hasChildNodes() ? " " : "", made);
     }
@@ -151,12 +172,12 @@
   }
 
   /** Let lines end between the words of a phrase. */
-  function parted(phrase) {
+  function parted(piece) {
     if (!segmenter) return;
-    const words = [...segmenter.segment(phrase.textContent)];
+    const words = [...segmenter.segment(piece.textContent)];
     const isWord = (word) => word?.isWordLike && word.segment.length > 1; // of one sign are 的, 让, halves of a name
     const borders = words.filter((word, place) => isWord(word) && isWord(words[place - 1])).map(({ index }) => index);
-    const walker = document.createTreeWalker(phrase, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(piece, NodeFilter.SHOW_TEXT);
     const nodes = [];
     for (let at = 0; walker.nextNode(); at += walker.currentNode.length) nodes.push([walker.currentNode, at]);
     for (const border of borders.reverse()) {
@@ -165,8 +186,9 @@
     }
   }
 
-  /** What a page with text that found no article is called: 第3版 · 副刊. */
-  function pageName({ page, name }, words) {
+  /** What stands for the headline that a text has not: what its page is called (第3版 · 副刊), or that there is none. */
+  function stand({ unplaced, page, name }, words) {
+    if (!unplaced) return words.missing;
     const said = element("span", "", phrase(words.page, { n: page }));
     said.lang = document.documentElement.lang;
     const nodes = document.createDocumentFragment();
@@ -174,33 +196,33 @@
     return nodes;
   }
 
+  /** The day as words: 2025年6月15日. */
+  function dayOf(date, words) {
+    const [year, month, day] = date.split("-").map(Number);
+    return phrase(words.date, { year, month: monthName(words, month), day });
+  }
+
   /** A found article, or what a page has besides, as an item of a list: its title as a link, its day, its page and column, and an excerpt with its marks. */
   function resultItem({ url, content, meta }, parts, words) {
-    const [year, month, day] = meta.date.split("-").map(Number);
     const [titled, found] = [places(meta.title, parts), places(content, parts)];
     const [inTitle, inText] = [joined(titled), joined(found)];
     const hits = chosen(found, titled.map((own) => own.length > 0));
-    const untitled = meta.unplaced ? pageName(meta, words) : words.missing;
-    const link = element("a", meta.title || meta.unplaced ? "" : "missing", meta.title ? headline(meta.title, inTitle) : untitled);
-    link.href = relative(url) + (wanted([[meta.title, inTitle], [content, inText]]) || (meta.unplaced ? "#unplaced" : ""));
-    const printed = element("time", "", phrase(words.date, { year, month: monthName(words, month), day }));
-    printed.dateTime = meta.date;
-    const place = element("p", "place", printed, " ");
-    place.lang = document.documentElement.lang; // words of the interface among Chinese
-    if (meta.unplaced) place.append(element("span", "unplaced-mark", words.unplaced));
-    else {
-      place.append(phrase(words.page, { n: meta.page }));
-      for (const name of [meta.name, meta.section].filter(Boolean)) place.append(" ", element("bdi", "column", name));
-    }
-    if (meta.draft) place.append(" ", element("span", "draft", words.draft));
-    return element(
-      "li",
-      "story",
-      element("h2", "title", link),
-      place,
-      element("p", "excerpt", excerpt(content, inText, hits)),
-    );
+    const { copy, slots } = copyOf("result", {
+      title: meta.title ? headline(meta.title, inTitle) : stand(meta, words),
+      date: dayOf(meta.date, words),
+      unplaced: meta.unplaced,
+      page: !meta.unplaced && phrase(words.page, { n: meta.page }),
+      name: !meta.unplaced && meta.name,
+      section: meta.section,
+      draft: Boolean(meta.draft),
+      excerpt: excerpt(content, inText, hits),
+    });
+    const marks = wanted([[meta.title, inTitle], [content, inText]]);
+    slots.title.href = relative(url) + (marks || (meta.unplaced ? "#unplaced" : ""));
+    slots.title.classList.toggle("missing", !meta.title && !meta.unplaced);
+    slots.date.dateTime = meta.date;
+    return copy;
   }
 
-  search.show = { element, phrase, resultItem, monthName };
+  search.show = { element, copyOf, phrase, resultItem, monthName };
 })((window.editionSearch ??= {}));

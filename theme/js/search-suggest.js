@@ -1,8 +1,8 @@
-// Search, 6 of 7: suggestions. Names, topics and headlines that begin with what is typed, or whose pinyin initials do.
+// Search, 7 of 9: suggestions. Names, topics and headlines that begin with what is typed, or whose pinyin initials do.
 ((search) => {
   "use strict";
 
-  const { element } = search.show;
+  const { copyOf } = search.show;
   const { folded } = search.text;
 
   const MOST = 8;
@@ -27,31 +27,60 @@
     return [...found.full, ...found.begun].slice(0, MOST);
   }
 
-  /**
-   * The list under the field, as a combobox's (WAI-ARIA APG); `chosen()` is called when the field has a suggestion,
-   * `written()` when the reader has written something. What an input method shows while it is composing is not that.
-   */
-  function suggesting(field, list, chosen, written) {
-    const words = list.dataset;
-    const state = { turn: 0, active: -1, composing: field.dataset.composing === "true" };
-
-    const options = () => [...list.children];
+  /** The list under its field as a listbox (WAI-ARIA APG); `take(name)` is called with the name that is chosen. */
+  function listbox(field, list, take) {
+    let active = -1;
 
     function activate(place) {
-      state.active = place;
-      options().forEach((option, own) => option.setAttribute("aria-selected", String(own === place)));
-      const option = list.children[place];
-      if (option) field.setAttribute("aria-activedescendant", option.id);
+      active = place;
+      [...list.children].forEach((one, own) => one.setAttribute("aria-selected", String(own === place)));
+      const chosen = list.children[place];
+      if (chosen) field.setAttribute("aria-activedescendant", chosen.id);
       else field.removeAttribute("aria-activedescendant");
-      option?.scrollIntoView({ block: "nearest" });
+      chosen?.scrollIntoView({ block: "nearest" });
     }
+
+    function option({ name, kind }, place) {
+      const { copy } = copyOf("suggestion", { name, kind: list.dataset[kind] });
+      copy.id = `search-suggestion-${place}`;
+      copy.classList.add(kind);
+      copy.setAttribute("role", "option");
+      copy.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
+      copy.addEventListener("click", () => take(name));
+      return copy;
+    }
+
+    /** Show the suggestions; none closes the list. */
+    function show(suggested) {
+      list.replaceChildren(...suggested.map(option));
+      list.hidden = !suggested.length;
+      field.setAttribute("aria-expanded", String(!list.hidden));
+      activate(-1);
+    }
+
+    /** What a key does in the open list; whether it did anything. */
+    function press(key) {
+      const next = active + ({ ArrowDown: 1, ArrowUp: -1 }[key] ?? 0);
+      if (key === "Enter" && active >= 0) list.children[active].click();
+      else if (next !== active && next >= -1) activate(next);
+      else return false;
+      return true;
+    }
+
+    return { show, press, isLast: () => active === list.children.length - 1 };
+  }
+
+  /**
+   * The list under the field, as a combobox's; `chosen()` is called when the field has a suggestion, `written()` when
+   * the reader has written something. What an input method shows while it is composing is not that.
+   */
+  function suggesting(field, list, chosen, written) {
+    const state = { turn: 0, composing: field.dataset.composing === "true" };
+    const box = listbox(field, list, take);
 
     function close() {
       state.turn += 1;
-      list.replaceChildren();
-      list.hidden = true;
-      field.setAttribute("aria-expanded", "false");
-      activate(-1);
+      box.show([]);
     }
 
     function take(name) {
@@ -60,27 +89,15 @@
       chosen();
     }
 
-    function option({ name, kind }, place) {
-      const item = element("li", kind, element("bdi", "", name), " ", element("span", "count", words[kind]));
-      item.id = `search-suggestion-${place}`;
-      item.setAttribute("role", "option");
-      item.addEventListener("pointerdown", (event) => event.preventDefault()); // the field keeps the focus
-      item.addEventListener("click", () => take(name));
-      return item;
-    }
-
     /** Show what fits; what cannot be loaded is not suggested, the search itself will say so. */
     async function suggest() {
       state.turn += 1;
       const { turn } = state;
       const found = await suggestions(field.value).catch(() => []);
       if (turn !== state.turn) return;
-      const only = found.length === 1 && found[0].name === field.value.trim();
-      if (!found.length || only || document.activeElement !== field) return close();
-      list.replaceChildren(...found.map(option));
-      list.hidden = false;
-      field.setAttribute("aria-expanded", "true");
-      activate(-1);
+      const isOnly = found.length === 1 && found[0].name === field.value.trim();
+      if (isOnly || document.activeElement !== field) close();
+      else box.show(found);
     }
 
     function typed() {
@@ -90,19 +107,10 @@
 
     function pressed(event) {
       if (list.hidden || event.isComposing) return;
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      const next = state.active + (step ?? 0);
-      if (step && next >= list.children.length) close(); // further down are the results
-      else if (step && next >= -1) {
-        event.preventDefault();
-        activate(next);
-      } else if (event.key === "Enter" && state.active >= 0) {
-        event.preventDefault();
-        take(list.children[state.active].querySelector("bdi").textContent);
-      } else if (event.key === "Escape") {
-        event.preventDefault();
-        close();
-      }
+      const isLeft = event.key === "ArrowDown" && box.isLast(); // further down are the results
+      const isTaken = event.key === "Escape" || (!isLeft && box.press(event.key));
+      if (isTaken) event.preventDefault();
+      if (isLeft || event.key === "Escape") close();
     }
 
     // What was written before this script came is answered now.

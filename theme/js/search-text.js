@@ -1,35 +1,41 @@
-// Search, 1 of 7: text as the index has it. The same folding and the same pairs as generator/search/bigrams.py.
+// Search, 1 of 9: text as the index has it. The same folding and the same pairs as generator/search/bigrams.py, by the
+// rules that came with the index.
 ((search) => {
   "use strict";
 
-  const PLAIN = /[0-9a-z\u3400-\u4dbf\u4e00-\u9fff]/u;
-  const SPACES = /[\s\u001c-\u001f\u0085\ufeff]+/u;
-  // Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.
-  const BETWEEN_ACCENTS =
-    /[^\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7e\uffe3]+/gu;
-  // What no reader sees, and what only chooses a shape for the sign before it; as in generator/typography.py.
-  const UNSEEN =
-    /[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufe00-\ufe0f\ufeff\ufff0-\ufffb\ufffe\uffff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
-  const FILLERS = /[\u3164\uffa0\u2800]/gu;
-  const IDEOGRAPH = /[\u3400-\u9fff]/gu;
-  const FIRST_SYLLABLE = 0xa000;
-  const CHARACTER_MARK = "\ua48c";
+  const IDEOGRAPH = /[\u3400-\u9FFF]/gu;
   // A character with what is written after it and becomes one with it: accents, the marks of half-width kana, jamo.
-  const CLUSTER = /[^\p{M}\uff9e\uff9f\u1160-\u11ff][\p{M}\uff9e\uff9f\u1160-\u11ff]*|[\p{M}\uff9e\uff9f\u1160-\u11ff]+/gu;
+  const CLUSTER = /[^\p{M}\uFF9E\uFF9F\u1160-\u11FF][\p{M}\uFF9E\uFF9F\u1160-\u11FF]*|[\p{M}\uFF9E\uFF9F\u1160-\u11FF]+/gu;
+
+  // ---- The rules of the index: they come with its entry ----
+
+  let rules = {};
+
+  /** Take the rules (generator/search/rules.py): patterns, and what characters are to an indexer. */
+  function useRules(given) {
+    const pattern = (name, flags = "gu") => new RegExp(given[name], flags);
+    rules = {
+      ...given,
+      plain: pattern("plain", "u"),
+      spaces: pattern("spaces"),
+      unseen: pattern("unseen"),
+      fillers: pattern("fillers"),
+      betweenAccents: pattern("betweenAccents"),
+    };
+  }
 
   // ---- Traditional characters: a table that is loaded when a text calls for it ----
 
   let simplified = null; // Map: traditional -> simplified
   let readings = {}; // 乾 -> "干": what a character that simplified print uses too can stand for
   let common = null; // the characters of GB 2312, which is what simplified print mostly uses
-  const FOLDED_THOUGH_COMMON = "後拚捱摺榘菸醣麴";
 
   /** The characters of GB 2312, decoded from all its codes. */
   function commonCharacters() {
     const codes = [];
     for (let row = 0xb0; row <= 0xf7; row += 1) for (let cell = 0xa1; cell <= 0xfe; cell += 1) codes.push(row, cell);
     const characters = new Set(new TextDecoder("gbk").decode(new Uint8Array(codes)));
-    for (const one of FOLDED_THOUGH_COMMON) characters.delete(one);
+    for (const one of rules.foldedThoughCommon) characters.delete(one);
     return characters;
   }
 
@@ -63,18 +69,19 @@
   // ---- Folding, runs and pairs ----
 
   function folded(text) {
-    const seen = text.replace(UNSEEN, "").replace(FILLERS, " ");
-    const normal = seen.replace(BETWEEN_ACCENTS, (one) => one.normalize("NFKC"));
+    const seen = text.replaceAll(rules.unseen, "").replaceAll(rules.fillers, " ");
+    const normal = seen.replaceAll(rules.betweenAccents, (one) => one.normalize("NFKC"));
     const small = Array.from(normal, (one) => one.toLowerCase()).join("");
     return simplified ? Array.from(small, (one) => simplified.get(one) ?? one).join("") : small;
   }
 
-  const runs = (text) => folded(text).split(SPACES).filter(Boolean);
+  const runs = (text) => folded(text).split(rules.spaces).filter(Boolean);
 
   function sign(character) {
-    if (PLAIN.test(character)) return character;
+    if (rules.plain.test(character)) return character;
+    const { firstSyllable, syllables } = rules;
     const code = character.codePointAt(0);
-    return String.fromCharCode(FIRST_SYLLABLE + (code >> 10), FIRST_SYLLABLE + (code & 1023));
+    return String.fromCodePoint(firstSyllable + Math.floor(code / syllables), firstSyllable + (code % syllables));
   }
 
   /** The words of the index that stand one after another wherever the folded runs do, a space between two. */
@@ -87,7 +94,7 @@
   }
 
   /** The word of the index by which a single character is found. */
-  const characterWord = (character) => CHARACTER_MARK + sign(character);
+  const characterWord = (character) => rules.characterMark + sign(character);
 
   // ---- Places: where what was sought stands in a text as it was printed ----
 
@@ -99,7 +106,7 @@
     const starts = [];
     let fold = "";
     for (const match of text.matchAll(CLUSTER)) {
-      const piece = folded(match[0]).replace(SPACES, " ");
+      const piece = folded(match[0]).replaceAll(rules.spaces, " ");
       if (piece === " " && fold.endsWith(" ")) continue;
       for (let unit = 0; unit < piece.length; unit += 1) starts.push(match.index);
       fold += piece;
@@ -135,5 +142,6 @@
     return whole;
   }
 
-  search.text = { folded, runs, words, characterWord, places, joined, wantsVariants, useVariants, otherReadings };
+  const variantsAndRules = { useRules, wantsVariants, useVariants, otherReadings };
+  search.text = { folded, runs, words, characterWord, places, joined, ...variantsAndRules };
 })((window.editionSearch ??= {}));

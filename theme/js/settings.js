@@ -6,7 +6,7 @@
 
   const STORED = "reading";
   const NAMES = ["size", "line", "theme", "keys"];
-  const SIZES = [1, 2, 3, 4, 5];
+  const SIZES = new Set([1, 2, 3, 4, 5]);
   const NORMAL = 2;
 
   const root = document.documentElement;
@@ -35,7 +35,7 @@
     else delete root.dataset[name];
   }
 
-  const size = () => (SIZES.includes(Number(root.dataset.size)) ? Number(root.dataset.size) : NORMAL);
+  const size = () => (SIZES.has(Number(root.dataset.size)) ? Number(root.dataset.size) : NORMAL);
 
   /** Let every control say what is set. */
   function show() {
@@ -45,7 +45,7 @@
     }
     for (const button of document.querySelectorAll("button[data-step]")) {
       const step = Number(button.dataset.step);
-      if (step) button.setAttribute("aria-disabled", String(!SIZES.includes(size() + step)));
+      if (step) button.setAttribute("aria-disabled", String(!SIZES.has(size() + step)));
       else button.setAttribute("aria-pressed", String(size() === NORMAL));
     }
   }
@@ -67,7 +67,7 @@
   function resize(button) {
     const step = Number(button.dataset.step);
     const next = step ? size() + step : NORMAL;
-    if (!SIZES.includes(next)) return;
+    if (!SIZES.has(next)) return;
     const place = lookedAt(button);
     const before = place?.getBoundingClientRect();
     decide("size", next === NORMAL ? "" : String(next));

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.enrich import one_of, words
+from generator.language import HAN, one_of, words
 
 # What tells nothing of a person's place in public life: such a word is shown, but no reason for a page.
 _PRIVATE_TITLES = """
@@ -33,7 +33,7 @@ _REACH = 30  # characters before a name in which its title stands
 _JOINTS = re.compile("[、兼]")
 _LINE = "\n"
 # From a stop to the title, where nothing in between is a verb, a day or a word of the sentence: 急诊科主任.
-_FROM_STOP = re.compile(r"(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{1,10})$")
+_FROM_STOP = re.compile(rf"(?:^|[^{HAN}])([{HAN}]{{1,10}})$")
 _WORDS_OF_SENTENCES = frozenset(
     "在由向与和及是对被把的了着据为让给从到因当来去说听见看请访谢找问邀陪接送于往以用按每各某此其这那哪我你他她它"
     "今昨明日天时年月周早晚午后前刚才但而则却就也都还又再已将正曾没不未有要能会可该应须名位个些并且或如若比跟同随经过"

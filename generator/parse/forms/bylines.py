@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.parse.forms.names import DOTTED_NAME, HAN, LATIN_NAME, NAME
-from generator.typography import in_simplified_signs
+from generator.language import HAN, in_simplified_signs
+from generator.parse.forms.names import DOTTED_NAME, LATIN_NAME, NAME
 
 # What one is (记者) stands before the names, with or without a gap; what one did (摄影) before or after them.
 _WHO = "记者|通讯员|实习生|见习生|撰稿人|评论员|报道组|拍友"

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from generator.language import in_simplified_signs, names_text, without_selectors
 from generator.model import Byline, Credit, Dateline
 from generator.parse.forms.bylines import byline_at_end, byline_in_lead, byline_pieces
 from generator.parse.forms.datelines import dateline_at_end, dateline_at_start
 from generator.parse.forms.names import names_in
 from generator.parse.forms.photo_credits import photo_credit
-from generator.typography import in_simplified_signs, names_text, without_selectors
 
 _MARKS = "□■◆●○◎▲★☆—-·（）()〔〕【】[] "
 _ROLE_END = " :：/／"

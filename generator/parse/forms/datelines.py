@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from generator.language import HAN, in_simplified_signs
 from generator.parse.forms.bylines import byline_at_end
-from generator.parse.forms.names import HAN, NAME
+from generator.parse.forms.names import NAME
 from generator.parse.forms.set_phrases import YEAR_DATE
-from generator.typography import in_simplified_signs
 
 _NUMBER = "(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 _DATE = rf"{_NUMBER}\s*月\s*{_NUMBER}\s*日|{_NUMBER}\s*日"

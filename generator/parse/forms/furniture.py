@@ -2,9 +2,9 @@
 
 import re
 
-from generator.parse.forms.names import HAN, NAME
+from generator.language import HAN, in_simplified_signs, without_spaces
+from generator.parse.forms.names import NAME
 from generator.parse.forms.set_phrases import DAY, YEAR_DATE
-from generator.typography import in_simplified_signs, without_spaces
 
 _LONGEST_FURNITURE = 120  # signs
 

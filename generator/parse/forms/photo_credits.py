@@ -3,9 +3,9 @@
 import re
 from collections.abc import Set as AbstractSet
 
+from generator.language import HAN, in_simplified_signs
 from generator.parse.forms.bylines import byline_pieces
-from generator.parse.forms.names import HAN, NAME
-from generator.typography import in_simplified_signs
+from generator.parse.forms.names import NAME
 
 _ENDING = 40  # signs at the end of a caption
 _CLOSE = r"\s?[）)〕】]?$"

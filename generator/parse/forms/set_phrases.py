@@ -2,8 +2,8 @@
 
 import re
 
+from generator.language import CLOSING_QUOTES, HAN, STOPS, in_simplified_signs, page_number, without_spaces
 from generator.model import Direction, Jump
-from generator.typography import in_simplified_signs, page_number, without_spaces
 
 _PAGE = r"第?\s*(?:[A-Da-d]?\s*[0-9０-９]{1,2}|[〇一二三四五六七八九十]{1,3})\s*版"
 _ON, _BACK = r"下\s*转", r"(?:上|紧)\s*接"
@@ -27,12 +27,11 @@ _KICKER_END = re.compile(
     r"(?:强调|指出|表示|召开|举行|公布|发布|印发|发出|透露|披露|讲述|回答|调研|文章|时要求|介绍|见闻|征求意见|后续|成功|施行)[：:]?$"
     r"|[：:]$|(?:——|──)$"
 )
-_NOTICE = re.compile(r"[\u4e00-\u9fff“”《》]{0,14}(?:公告|通告|公示|通知|声明|启事|讣告|更正|致歉信?)")
+_NOTICE = re.compile(rf"[{HAN}“”《》]{{0,14}}(?:公告|通告|公示|通知|声明|启事|讣告|更正|致歉信?)")
 _SERIES = re.compile(
     r"[①-⑳]$|系列(?:报道|评论)|连载|之[一二三四五六七八九十]$|[（(][一二三四五六七八九十]{1,2}[）)]$"
 )
-_SENTENCE_ENDS = tuple("。！？!?…；：:;）)】～—")
-_CLOSING_QUOTES = "”’」』"
+_SENTENCE_ENDS = tuple(f"{STOPS}…；：:;）)】～—")
 _KICKER_SIGNS = 30  # at the end of a kicker
 _OPENING_SIGNS = 60  # at the start of a paragraph
 _DASH = ("—", "─", "―")
@@ -94,4 +93,4 @@ def has_open_bracket(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether a line's last sign may end a paragraph."""
-    return text.rstrip().rstrip(_CLOSING_QUOTES).endswith(_SENTENCE_ENDS)
+    return text.rstrip().rstrip(CLOSING_QUOTES).endswith(_SENTENCE_ENDS)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from generator.language import joined
 from generator.parse.forms import ends_sentence, furniture_kind, is_byline, jump_in, names_role, opens_caption
 from generator.parse.layout.lines import Line, profile_of
 from generator.parse.layout.viterbi import LinePosition, PositionedLine, positioned_lines
-from generator.typography import joined
 
 _EDGE = 6  # lines at the top and the end of a page's text, where it speaks of itself
 _LONGEST_BYLINE = 3  # lines

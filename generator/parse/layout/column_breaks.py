@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.language import width_in_em
 from generator.parse.forms import (
     dateline_at_start,
     ends_sentence,
@@ -16,7 +17,6 @@ from generator.parse.forms import (
 from generator.parse.layout.blocks import FULL, Block, Kind, is_running
 from generator.parse.layout.lines import Line
 from generator.parse.layout.lists import lines_as_paragraphs
-from generator.typography import width_in_em
 
 _LONGEST_CAPTION = 12  # lines
 _LONGEST_UNCREDITED = 5  # lines of a caption that names no photographer

@@ -12,9 +12,9 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from generator.language import has_phrase_gap
 from generator.parse.forms import dateline_at_start, ends_sentence, has_photo_credit, names_source
 from generator.parse.layout.lines import Line, Profile
-from generator.typography import has_phrase_gap
 
 Scores: TypeAlias = npt.NDArray[np.float64]
 IMPOSSIBLE = -12.0

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generator.language import is_letter_spaced, running_text, width_in_em, without_spaces
 from generator.model import RawPage
 from generator.parse.forms import dateline_at_start, ends_sentence, split_jumps
-from generator.typography import is_letter_spaced, running_text, width_in_em, without_spaces
 
 MOST_LINES = 3_000  # a full broadsheet page has 900
 MOST_SIGNS = 100_000  # and 20,000 characters

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from generator.language import names_text
 from generator.parse.forms import is_byline, is_name, is_signed_date
 from generator.parse.layout.blocks import WIDEST_HEAD, Block, Kind, is_running
 from generator.parse.layout.lines import Line
-from generator.typography import names_text
 
 _LONGEST_SIGNATURE = 4  # lines
 _LEAST_ROWS = 3

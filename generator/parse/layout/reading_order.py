@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from generator.language import HAN, width_in_em
 from generator.parse.layout.lines import Line
-from generator.typography import width_in_em
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_HAN_PAIR = re.compile(r"[\u3400-\u9fff]{2}")
+_HAN = re.compile(f"[{HAN}]")
+_HAN_PAIR = re.compile(f"[{HAN}]{{2}}")
 _RUNNING = re.compile("[，。]")
 _LATIN = re.compile(r"[\x21-\x7e]")
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language import joined, without_spaces
 from generator.model import Article, Byline, Caption, Jump, LineRole, RawPage, SourceLines
 from generator.parse.forms import byline_in, byline_of, dateline_in, jump_in, photo_credit_in
 from generator.parse.stories.doubts import doubts_of
 from generator.parse.stories.drafts import Draft, Lines
 from generator.parse.stories.roles import HeadParts, head_parts, lines_text
 from generator.prose import Paragraph, markdown_body
-from generator.typography import joined, without_spaces
 
 
 @dataclass(frozen=True, slots=True)

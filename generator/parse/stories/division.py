@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language import weighted_overlap
 from generator.parse.forms import (
     dateline_at_start,
     ends_sentence,
@@ -36,7 +37,7 @@ from generator.parse.stories.heads import (
     head_of,
     rivals,
 )
-from generator.parse.stories.likeness import Pairs, overlap, pairs_of, rarity, shares_of
+from generator.parse.stories.likeness import Pairs, pairs_of, rarity, shares_of
 
 # What speaks for a cut between two paragraphs, in logarithms of odds; fitted on the development pages.
 _ANYWHERE = -3.9
@@ -183,7 +184,9 @@ def _cut_odds(blocks: Sequence[Block], paragraphs: Sequence[int], texts: Sequenc
     for index, (place, following) in enumerate(pairwise(paragraphs)):
         before = frozenset[str]().union(*texts[max(0, index - 3) : index + 1])
         after = frozenset[str]().union(*texts[index + 1 : index + 3])
-        like = _LIKE * overlap(before, texts[index + 1], rare) + _LIKE_AROUND * overlap(before, after, rare)
+        like = _LIKE * weighted_overlap(before, texts[index + 1], rare) + _LIKE_AROUND * weighted_overlap(
+            before, after, rare
+        )
         heads = beside * _head_odds(blocks[place : following + 1])
         odds.append(_layout_odds(blocks, place, following) + heads + like)
     return odds

@@ -1,4 +1,4 @@
-"""How sure the reading of an article is, and in an editor's words what speaks against more.
+"""How sure the reading of an article is, and what speaks against more.
 
 The confidence is meant as a share: of the articles that have 0.8, about eight of ten should be right in
 body, headline and jump. Its weights are a logistic regression over made pages; tests/bench/parse.py prints how
@@ -8,10 +8,11 @@ well the shares hold.
 import math
 from dataclasses import dataclass
 
+from generator.language import containment, without_spaces
+from generator.model import Note, NoteCode
 from generator.parse.stories.division import Story
 from generator.parse.stories.likeness import pairs_of
 from generator.parse.stories.roles import HeadParts
-from generator.typography import without_spaces
 
 # Logarithms of odds; fitted on made pages.
 _ALWAYS = -6.0
@@ -32,10 +33,6 @@ _LEAST_SHARED = 0.05
 _MOST_IF_STRANGE = 0.4
 _SHORTEST_STORY = 30  # signs; less text than this is rarely an article
 _LONGEST_QUOTED = 30  # signs of a headline that a note names
-_NO_HEADLINE = "标题不在文字层：没有找到属于本文的标题行，请对照报纸原版补上，不要臆造。"
-_NOTHING_SHARED = "标题里的词正文里几乎没有，可能是别的文章的标题，请核对。"
-_DOUBTFUL_ROLES = "引题、主题、副题是按文字推断的：文字层里没有字号，请核对。"
-_SHORT_BODY = "正文很短，可能只是别的文章的一部分，请核对。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class Doubts:
     """How sure a reading is, 0 to 1, and what speaks against more."""
 
     confidence: float
-    notes: tuple[str, ...]
+    notes: tuple[Note, ...]
 
 
 def doubts_of(story: Story, heads: HeadParts, title: str | None, text: str) -> Doubts:
@@ -72,34 +69,31 @@ def features_of(story: Story, heads: HeadParts, title: str | None, text: str) ->
 _WEIGHTS = (_BORDER, _SEAM, _LEAD, _ROLES, _HEADLESS, _STRANGE, _PARTED, _SHORT)
 
 
-def _notes(story: Story, heads: HeadParts, title: str | None, text: str) -> tuple[str, ...]:
+def _notes(story: Story, heads: HeadParts, title: str | None, text: str) -> tuple[Note, ...]:
+    is_guessed = bool(heads.kicker or heads.deck) or heads.lead < _SOFT_ROLES < len(heads.headline)
     doubts = [
-        (title is None, _NO_HEADLINE),
-        (title is not None and _shared(title, text) < _LEAST_SHARED, _NOTHING_SHARED),
+        (title is None, Note(NoteCode.NO_HEADLINE)),
+        (title is not None and _shared(title, text) < _LEAST_SHARED, Note(NoteCode.UNRELATED_HEADLINE)),
         (title is not None and story.lead < _SOFT and story.rival != "", _rival_note(story)),
-        (story.border < _SOFT, _border_note(story)),
+        (story.border < _SOFT, Note(NoteCode.UNCLEAR_BORDERS, (("percent", _percent(story.border)),))),
         (story.seam < _SOFT, _seam_note(story)),
-        (bool(heads.kicker or heads.deck) or heads.lead < _SOFT_ROLES < len(heads.headline), _DOUBTFUL_ROLES),
-        (len(text) < _SHORTEST_STORY, _SHORT_BODY),
+        (is_guessed, Note(NoteCode.GUESSED_HEADS)),
+        (len(text) < _SHORTEST_STORY, Note(NoteCode.SHORT_BODY)),
     ]
     return tuple(note for holds, note in doubts if holds)
 
 
-def _rival_note(story: Story) -> str:
+def _rival_note(story: Story) -> Note:
     rival = story.rival[:_LONGEST_QUOTED] + ("……" if len(story.rival) > _LONGEST_QUOTED else "")
-    return f"标题也可能是“{rival}”（选现在这个的把握约 {_percent(story.lead)}），请核对。"
+    return Note(NoteCode.RIVAL_HEADLINE, (("rival", rival), ("percent", _percent(story.lead))))
 
 
-def _border_note(story: Story) -> str:
-    return f"本文的起止不很确定（把握约 {_percent(story.border)}）：与前后文章之间没有明显的隔开，请核对首尾。"
+def _seam_note(story: Story) -> Note:
+    return Note(NoteCode.UNCLEAR_SEAM, (("line", story.seam_at), ("percent", _percent(story.seam))))
 
 
-def _seam_note(story: Story) -> str:
-    return f"第 {story.seam_at} 行起也可能是另一篇文章（算作本文的把握约 {_percent(story.seam)}），请核对。"
-
-
-def _percent(margin: float) -> str:
-    return f"{100 * _probability(margin):.0f}%"
+def _percent(margin: float) -> int:
+    return round(100 * _probability(margin))
 
 
 def _probability(odds: float) -> float:
@@ -108,5 +102,4 @@ def _probability(odds: float) -> float:
 
 def _shared(title: str, text: str) -> float:
     """The share of the headline's pairs of characters that the body and the captions have too."""
-    pairs = pairs_of(without_spaces(title))
-    return sum(pair in text for pair in pairs) / max(1, len(pairs))
+    return containment(pairs_of(without_spaces(title)), pairs_of(text))

@@ -14,10 +14,10 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from generator.language import is_letter_spaced, width_in_em, without_spaces
 from generator.parse.forms import ends_as_kicker, has_open_bracket, is_authors_name, opens_deck
 from generator.parse.layout import Line
 from generator.parse.stories.likeness import Pairs
-from generator.typography import is_letter_spaced, width_in_em, without_spaces
 
 Sums: TypeAlias = npt.NDArray[np.float64]  # stories × places in a phrase: the rarity held up to there
 

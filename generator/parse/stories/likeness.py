@@ -1,40 +1,30 @@
 """How much of one text's vocabulary another shares: pairs of characters, the rare ones weighing more."""
 
-import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
+from generator.language import rarity as rarity_of
+from generator.language import word_bigrams
+
 Pairs: TypeAlias = frozenset[str]
 Table: TypeAlias = npt.NDArray[np.float64]
-_EVERYWHERE = 0.5  # added to a pair's count, so that one which no text has is rarest
 _UNKNOWN = 0.2  # what such a pair weighs in a head: most are the end of one word and the start of the next
 
 
 def pairs_of(text: str) -> Pairs:
     """The pairs of neighbouring letters and digits in a text without white space; signs break them."""
-    pairs = (text[at : at + 2] for at in range(len(text) - 1))
-    return frozenset(pair for pair in pairs if pair.isalnum())
+    return frozenset(word_bigrams(text))
 
 
 def rarity(texts: Sequence[Pairs]) -> Mapping[str, float]:
     """For each pair of any text the logarithm of how rare it is among them: about 0 where all have it."""
     counts = Counter(pair for text in texts for pair in text)
-    return {pair: math.log((len(texts) + 1) / (count + _EVERYWHERE)) for pair, count in counts.items()}
-
-
-def overlap(one: Pairs, other: Pairs, rare: Mapping[str, float]) -> float:
-    """The share of rarity that the poorer of two texts has in common with the other, 0 to 1."""
-    poorer = min(_weight(one, rare), _weight(other, rare))
-    return _weight(one & other, rare) / poorer if poorer > 0 else 0.0
-
-
-def _weight(pairs: Iterable[str], rare: Mapping[str, float]) -> float:
-    return sum(rare[pair] for pair in pairs if pair in rare)
+    return {pair: rarity_of(len(texts), count) for pair, count in counts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +44,7 @@ class Shares:
 def shares_of(phrases: Sequence[Pairs], texts: Sequence[Pairs]) -> Shares:
     """The table of shares of the phrases' pairs in the texts."""
     rare = rarity(texts)
-    unknown = _UNKNOWN * math.log((len(texts) + 1) / _EVERYWHERE)
+    unknown = _UNKNOWN * rarity_of(len(texts), 0)
     columns = [(phrase, pair) for phrase, pairs in enumerate(phrases) for pair in sorted(pairs)]
     weights = np.array([rare.get(pair, unknown) for _, pair in columns], dtype=np.float64)
     owners = np.array([head for head, _ in columns], dtype=np.int64)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from generator.language import HAN, head_text, width_in_em
 from generator.parse.forms import (
     ends_as_kicker,
     has_open_bracket,
@@ -21,10 +22,10 @@ from generator.parse.forms import (
 from generator.parse.layout import Line
 from generator.parse.stories.heads import Head
 from generator.parse.stories.likeness import Pairs, pairs_of
-from generator.typography import head_text, width_in_em
 
 _DECK_SIGNS = re.compile(
-    r"[，；]|[0-9０-９][%％]|[0-9０-９.]+[^0-9０-９]+[0-9０-９.]+|(?:主持|出席|参加|陪同|列席)$|^[\u4e00-\u9fff]{2,4}："
+    r"[，；]|[0-9０-９][%％]|[0-9０-９.]+[^0-9０-９]+[0-9０-９.]+|(?:主持|出席|参加|陪同|列席)$"
+    rf"|^[{HAN}]{{2,4}}："
 )
 _BREAKS_HEAD = re.compile(r"(?:——|──)$")
 _COLUMN_NAME = 6  # signs: a kicker that names a column (钟声, 国际视点)

@@ -2,10 +2,10 @@
 
 from generator import routes
 from generator.exports import citation
+from generator.language import excerpt
 from generator.markup import running_text
 from generator.model import Article, Neighbours, Page
 from generator.render.context import RenderContext
-from generator.render.excerpts import excerpt
 from generator.render.issue_context import IssueContext
 from generator.render.parts import (
     EXCERPT_LENGTH,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import routes
-from generator.almanac import lunar_day
+from generator.language import lunar_day
 from generator.model import Issue
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueLeads

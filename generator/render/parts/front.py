@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import routes
-from generator.almanac import lunar_day
+from generator.language import excerpt, has_count_of_pages, has_issue_number, is_time, lunar_day
 from generator.markup import running_text
 from generator.model import Article, Furniture, Issue
 from generator.render.context import RenderContext
-from generator.render.excerpts import excerpt
 from generator.render.parts.drafts import Drafts, drafts_among
 from generator.render.parts.views import (
     Headline,
@@ -89,7 +88,7 @@ def front_page(issue: Issue, context: RenderContext, link: Linked) -> FrontPage:
 def masthead(issue: Issue | None, context: RenderContext) -> Masthead:
     """What stands round the paper's name on an issue's front page; of no issue what is true of all."""
     founded = context.settings.founded
-    if founded and "创刊" not in founded:
+    if is_time(founded):  # else it is a phrase already, 创刊于1949年
         founded = context.strings["founded"].format(day=founded)
     if issue is None:
         words = (context.settings.place, context.settings.publisher)
@@ -101,15 +100,15 @@ def masthead(issue: Issue | None, context: RenderContext) -> Masthead:
 
 def _dateline(issue: Issue, furniture: Sequence[Furniture], context: RenderContext) -> Iterator[str]:
     """Date, weekday, lunar day, number of the issue, pages, place."""
-    printed = (item.text for item in furniture)
-    number = next((text for text in printed if "期" in text and len(text) <= _LONGEST_NUMBER), "")
+    printed = (item.text for item in furniture if len(item.text) <= _LONGEST_NUMBER)
+    number = next((text for text in printed if has_issue_number(text)), "")
     yield date_label(issue.date, context.strings)
     yield weekday_label(issue.date, context.strings)
     if lunar := lunar_day(issue.date):
         yield lunar.words
     if number:
         yield number
-    if "版" not in number:
+    if not has_count_of_pages(number):
         yield context.strings["pages_of_issue"].format(n=len(issue.pages))
     if context.settings.place:
         yield context.settings.place

@@ -7,7 +7,9 @@ from markupsafe import Markup
 
 from generator import routes
 from generator.index_pages import forms_of, short_forms
+from generator.language import Phrases, phrases
 from generator.markup import NamedPage, Place, Words, image_name, running_text, shown_at
+from generator.messages import note_sentence
 from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
@@ -20,7 +22,6 @@ from generator.render.parts.views import (
     page_label,
     page_link,
 )
-from generator.render.wording import Phrases, phrases
 from generator.topics import leading_words
 
 SURE = 0.75  # confidence from which a reading is called sure: of such, more than eight of ten are right
@@ -106,9 +107,9 @@ def story(article: Article, issue: IssueContext, context: RenderContext, link: L
     pages = tuple(_page(number, article, context, link) for number in article.pages)
     return Story(
         title=article.title,
-        phrases=phrases(article.title, article),
-        kicker=phrases(article.kicker, article),
-        deck=phrases(article.subtitle, article),
+        phrases=phrases(article.title, article.names),
+        kicker=phrases(article.kicker, article.names),
+        deck=phrases(article.subtitle, article.names),
         section=article.section,
         credits=_credits(article, context, link),
         byline=article.byline.text if article.byline and not article.byline.credits else "",
@@ -222,7 +223,7 @@ def _provenance(article: Article, issue: IssueContext, context: RenderContext, l
         status=_status(article, strings),
         sources=tuple(_source_link(lines, issue, context, link) for lines in article.source),
         confidence=_confidence(article, strings),
-        notes=article.notes,
+        notes=tuple(map(note_sentence, article.notes)),
         # What a person wrote has the topics that a person gave it.
         grounds=tuple(_grounds(article, context)) if article.by_machine else (),
     )

@@ -8,11 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import routes
+from generator.language import ELLIPSIS, Phrases, clipped, excerpt, phrases, rest_after
 from generator.markup import running_text, without_turning_signs
 from generator.model import Article, IndexKind, Issue, Page
 from generator.render.context import RenderContext
-from generator.render.excerpts import ELLIPSIS, clipped, excerpt, rest_after
-from generator.render.wording import Phrases, phrases
 
 OPENING_LENGTH = 18  # characters of the text that stand in for a missing headline
 EXCERPT_LENGTH = 78
@@ -118,7 +117,7 @@ def headline_link(article: Article, context: RenderContext, link: Linked) -> Lin
     if article.holding.withdrawn:
         return Link(context.strings["withdrawn_mark"], link(routes.article_path(article)))
     words = without_turning_signs(article.title or f"{context.strings['missing_title']}{opening(article)}")
-    own = phrases(words, article) if article.title else ()
+    own = phrases(words, article.names) if article.title else ()
     return Link(words, link(routes.article_path(article)), phrases=own)
 
 
@@ -144,10 +143,10 @@ def headline(article: Article, context: RenderContext, link: Linked, length: int
     return Headline(
         href=link(routes.article_path(article)),
         title=article.title,
-        phrases=phrases(article.title, article),
+        phrases=phrases(article.title, article.names),
         opening="" if article.title else opening(article),
-        kicker=phrases(article.kicker, article),
-        deck=phrases(article.subtitle, article),
+        kicker=phrases(article.kicker, article.names),
+        deck=phrases(article.subtitle, article.names),
         excerpt=_after_headline(article, length),
         credit=credit_line(article),
         date=date_label(article.date, context.strings),

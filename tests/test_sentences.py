@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.excerpts import ELLIPSIS, clipped, excerpt, rest_after
+from generator.language.sentences import ELLIPSIS, clipped, excerpt, near, rest_after, sentence_bounds
 
 SIGNS = st.text(alphabet="桥水头0123.％，：。“”？A\n", max_size=80)
 
@@ -64,3 +64,41 @@ def test_no_figure_is_cut(text: str, length: int) -> None:
     shown = excerpt(text, length).removesuffix(ELLIPSIS)
     is_cut = shown[-1:].isdigit() and line[len(shown) : len(shown) + 1].isdigit()
     assert not is_cut or not shown.strip("0123.％，：A")  # nothing but a figure
+
+
+def sentence(text: str, part: str) -> str:
+    start = text.index(part)
+    first, last = sentence_bounds(text, start, start + len(part))
+    return text[first:last]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "expected"),
+    [
+        ("桥通了。船停了！水退了。", "船", "船停了！"),
+        ("他问：“船真的停了？！”没人答。", "船", "他问：“船真的停了？！”"),
+        ("“桥通了。”他说船停了。", "船", "他说船停了。"),
+        ("他写了《船停了！》。桥通了。", "船", "他写了《船停了！》。"),
+        ("桥通了\n船停了\n水退了", "船", "船停了"),
+        ("船", "船", "船"),
+    ],
+)
+def test_a_sentence_ends_after_all_its_stops_and_what_closes_them(text: str, part: str, expected: str) -> None:
+    assert sentence(text, part) == expected
+
+
+@given(SIGNS, st.integers(0, 80), st.integers(1, 5))
+def test_a_part_lies_in_its_sentence_and_in_what_is_shown_of_it(text: str, start: int, length: int) -> None:
+    part = (min(start, len(text)), min(start + length, len(text)))
+    whole = sentence_bounds(text, *part)
+    first, last = near(text, whole, part, 12)
+    assert 0 <= whole[0] <= first <= part[0]
+    assert part[1] <= last <= whole[1] <= len(text)
+    assert last - first <= 12 + length
+
+
+def test_of_a_long_sentence_what_stands_round_the_part_is_shown_from_pause_to_pause() -> None:
+    text = "桥修了三个月，人们从早上等到中午，船还没有来，天已经黑了下来，水也退了。"
+    place = text.index("船")
+    first, last = near(text, (0, len(text)), (place, place + 1), 20)
+    assert text[first:last].startswith("船还没有来")

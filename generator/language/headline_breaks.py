@@ -2,17 +2,23 @@
 
 Newspapers keep to it (标题不断词). The words are those of jieba's dictionary and the names of the article; what
 neither knows stays together, for a break too few only makes a line shorter.
+
+Loading the dictionary takes about a second: what it said of a headline is kept between runs (`words_kept_in`).
 """
 
+import contextlib
+import json
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from pathlib import Path
 from typing import TypeAlias
 
-from generator.enrich import plain_words
-from generator.model import Article
-from generator.typography import width_in_em
+from generator.language.characters import DIGITS, HAN, NUMERALS
+from generator.language.dictionary import dictionary_version, plain_words
+from generator.language.typography import width_in_em
+from generator.storage import write_whole
 
 # A phrase in the pieces between which a line may end.
 Phrase: TypeAlias = tuple[str, ...]
@@ -24,13 +30,43 @@ _PARTS = 2
 _ENOUGH = 9  # signs that the narrowest line of a headline holds: a phrase of so many is never broken
 # Words of one sign that belong to what follows; any other belongs to what it follows: 的, 队, half a name.
 _LEADING = frozenset("和与及或在从对向把被给让为以将由不没未已再又也都就才很最更每各第近约超逾")
-_IDEOGRAPH = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_NUMERAL = re.compile("[0-9０-９.．%％〇零一二三四五六七八九十百千万亿两]+")
+_IDEOGRAPH = re.compile(f"[{HAN}]")
+_NUMERAL = re.compile(f"[{DIGITS}.．%％{NUMERALS}]+")
 
 
-def phrases(text: str | None, article: Article) -> Phrases:
-    """The phrases of a text at the head of the article: what stands between its spaces."""
-    return _worded(text, (*article.people, *article.places, *article.organisations)) if text else ()
+KEPT = "headline-words.json"
+# The words of pieces of headlines as the dictionary has them: its own answers, of this run and of earlier ones.
+_known: dict[str, tuple[str, ...]] = {}
+
+
+@contextlib.contextmanager
+def words_kept_in(cache: Path) -> Iterator[None]:
+    """Know what the dictionary said in earlier runs of what headlines are made of, and keep what it says now.
+
+    What cannot be read there, or was said by another dictionary, is asked again.
+    """
+    kept = _kept_words(cache / KEPT)
+    _known.update(kept)
+    yield
+    if _known.keys() - kept.keys():
+        content = {"dictionary": dictionary_version(), "words": _known}
+        with contextlib.suppress(OSError):  # what is not kept is only asked again
+            write_whole(cache / KEPT, json.dumps(content, ensure_ascii=False, sort_keys=True).encode())
+
+
+def _kept_words(path: Path) -> dict[str, tuple[str, ...]]:
+    try:
+        content = json.loads(path.read_bytes())
+        if content["dictionary"] != dictionary_version():
+            return {}
+        return {text: tuple(words) for text, words in content["words"].items() if "".join(words) == text}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return {}
+
+
+def phrases(text: str | None, names: tuple[str, ...] = ()) -> Phrases:
+    """The phrases of a headline: what stands between its spaces. No line ends within one of the names."""
+    return _worded(text, names) if text else ()
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -63,9 +99,15 @@ def _words(phrase: str, names: Sequence[str]) -> Sequence[str]:
     """The words of the phrase, of which each of the names is one; of names that overlap the longest."""
     name = max((name for name in names if len(name) > 1 and name in phrase), key=len, default="")
     if not name:
-        return plain_words(phrase) if phrase else ()
+        return _dictionary_words(phrase) if phrase else ()
     before, *parts = phrase.split(name)
     return [*_words(before, names), *(word for part in parts for word in (name, *_words(part, names)))]
+
+
+def _dictionary_words(text: str) -> tuple[str, ...]:
+    if text not in _known:
+        _known[text] = plain_words(text)
+    return _known[text]
 
 
 def _may_part(word: str, following: str) -> bool:

@@ -1,22 +1,22 @@
 """Where a line of a headline may end: never within a word or a name."""
 
-from datetime import date
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model import Article
-from generator.render.wording import phrases
-
-
-def headed(title: str, *names: str) -> Article:
-    return Article("2025-06-15/01-01", date(2025, 6, 15), 1, title, "", people=names)
+import build
+from generator.language.dictionary import dictionary_version
+from generator.language.headline_breaks import KEPT, phrases
 
 
 def worded(title: str, *names: str) -> str:
     """The parts of a headline apart by ` // `, their phrases by ` / `, and the pieces of these by `|`."""
-    parts = phrases(title, headed(title, *names))
+    parts = phrases(title, names)
     return " // ".join(" / ".join("|".join(phrase) for phrase in part) for part in parts)
 
 
@@ -50,6 +50,62 @@ def test_a_name_of_the_article_is_never_broken() -> None:
 @given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 9)), max_size=4))
 def test_nothing_of_a_headline_is_lost(title: str, places: list[tuple[int, int]]) -> None:
     names = [title[start : start + length] for start, length in places]
-    made = phrases(title, headed(title, *names))
+    made = phrases(title, tuple(names))
     assert ["".join(phrase) for part in made for phrase in part] == title.split()
     assert all(piece for part in made for phrase in part for piece in phrase)
+
+
+TITLE = "抢修队徒步架起三公里临时线路"
+
+
+def asked(cache: Path, title: str = TITLE) -> tuple[bool, str]:
+    """Whether a new run loads the dictionary for a headline, and what it makes of it."""
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from generator.language.headline_breaks import phrases, words_kept_in\n"
+        f"with words_kept_in(Path({str(cache)!r})): print(phrases({title!r}))\n"
+        "print('jieba' in sys.modules)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    made, loaded = ran.stdout.splitlines()
+    return loaded == "True", made
+
+
+def test_the_dictionary_is_loaded_for_new_headlines_only(tmp_path: Path) -> None:
+    loaded, made = asked(tmp_path)
+    assert loaded
+    assert asked(tmp_path) == (False, made)
+    assert asked(tmp_path, f"{TITLE} 今天通电")[0] is False  # the new phrase is short enough for any line
+    assert asked(tmp_path, TITLE.replace("临时", "新的"))[0]
+
+
+def test_a_build_keeps_the_words_of_its_headlines(tmp_path: Path) -> None:
+    article = tmp_path / "content" / "articles" / "2025-06-15" / "01-01.md"
+    article.parent.mkdir(parents=True)
+    article.write_text(f"---\ntitle: {TITLE}\n---\n\n山里又亮了。\n", encoding="utf-8")
+    assert build.main(["build", "--quiet", "--edition", str(tmp_path)]) == 0
+    assert asked(tmp_path / ".cache")[0] is False
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        b"",
+        b"[]",
+        b"\xff",
+        f'{{"dictionary": "0.1", "words": {{"{TITLE}": ["{TITLE}"]}}}}'.encode(),
+        f'{{"dictionary": "{dictionary_version()}", "words": {{"{TITLE}": ["抢修"]}}}}'.encode(),
+        f'{{"dictionary": "{dictionary_version()}", "words": {{"{TITLE}": 7}}}}'.encode(),
+    ],
+)
+def test_a_broken_file_of_kept_words_is_only_work_done_again(tmp_path: Path, harm: bytes) -> None:
+    whole = asked(tmp_path)
+    content = (tmp_path / KEPT).read_bytes()
+    (tmp_path / KEPT).write_bytes(harm)
+    assert asked(tmp_path) == whole
+    assert (tmp_path / KEPT).read_bytes() == content
+
+
+def test_where_the_words_cannot_be_kept_they_are_asked_again(tmp_path: Path) -> None:
+    (tmp_path / KEPT / "in the way").mkdir(parents=True)
+    assert asked(tmp_path) == asked(tmp_path)

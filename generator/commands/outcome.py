@@ -1,0 +1,31 @@
+"""How a command ends: its exit code, or in one sentence what ended it before its time."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+
+from generator.accident import write_report
+from generator.desk import Desk
+from generator.refusals import sentence
+from generator.settings import EditionError
+
+
+def carried_out(
+    command: Callable[[Desk, argparse.Namespace], int], desk: Desk, arguments: argparse.Namespace
+) -> int:
+    """The exit code of a command; whatever ends it before its time is told in one sentence."""
+    try:
+        return command(desk, arguments)
+    except BrokenPipeError:
+        # Whoever read along has gone; without this Python would complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except EditionError as error:
+        desk.complain(str(error))
+    except OSError as error:
+        desk.complain(sentence(error))
+    except Exception as error:  # noqa: BLE001 - the only one: an editor can do nothing with a traceback
+        path = write_report(error, arguments.words, desk.edition / ".cache")
+        where = f"报告在 {path}，请把它发给维护程序的人" if path else "连报告也没能写下来，请检查磁盘空间"
+        desk.complain(f"程序出了意外（{type(error).__name__}），这一次没有做完；{where}。")
+    return 1

@@ -1,0 +1,208 @@
+"""A page's text in content/pages/: where it lies, which file holds it, and the lines that it says.
+
+What a file holds that is no page of a Chinese newspaper is refused with the reason.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from generator.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
+from generator.language import HAN, has_unseen, usual_forms, without_unseen
+from generator.model import HIGHEST_PAGE_NUMBER, Origin, Problem, RawPage, Severity, printed_date
+from generator.refusals import reason
+
+PAGES = "pages"
+LARGEST_PAGE = 1_000_000  # bytes; the text of the fullest broadsheet page is under 100,000
+_RULE = "---"  # stands over and under a head, but print may draw one too
+_HEAD_LINE = re.compile(r"(date|page)\s*[:：]\s*([\"']?)(.*)\2", re.IGNORECASE)
+_LONGEST_HEAD = 8  # lines between the rules
+_LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
+_KANA_OR_HANGUL = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
+_HAN = re.compile(f"[{HAN}]")
+_SPACE = re.compile(r"\s+")
+HEAD_FLAW = (
+    "文件开头的 --- 下面只能是 date: 年-月-日 和 page: 版号 两种行；这一行不是，或者重复，或者没有结束的 ---，"
+    "所以这几行都照正文读；请改正，若本是正文就不必管。"
+)
+NO_FILE = "这不是普通文件；请给出一版文字的文本文件。"
+_LEAST_HAN_SHARE = 0.25  # a page of tables and results still has more than this
+_LANGUAGES = {Language.JAPANESE: "日文", Language.KOREAN: "韩文"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A file that holds one page's text, with the date and the number that its place or its head gives."""
+
+    path: Path
+    shown: str
+    date: date
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first `length` lines of a file: between two rules the page's date and number, or one of them.
+
+    Where they are no head, `length` is 0, and `flaw` the line for which what was meant as one is none.
+    """
+
+    length: int = 0
+    day: date | None = None
+    number: int | None = None
+    flaw: int | None = None
+
+
+def page_path(day: date, number: int) -> str:
+    """Where a page's text is kept, relative to content/: pages/2025-06-15/01.txt."""
+    return f"{PAGES}/{day.isoformat()}/{number:02}.txt"
+
+
+def shown_path(path: Path, content: Path) -> str:
+    """How messages name a file: from the edition's folder down where it lies there, else as it is."""
+    return path.relative_to(content.parent).as_posix() if path.is_relative_to(content.parent) else str(path)
+
+
+def read_page(file: PageFile) -> tuple[RawPage | None, list[Problem]]:
+    """The lines of a page, and problems; None where the file holds no page of a Chinese newspaper."""
+    try:
+        if is_special(file.path):
+            return None, [Problem(Origin(file.shown), NO_FILE)]
+        size = file.path.stat().st_size
+        if size > LARGEST_PAGE:
+            return None, [_too_large(file, size)]
+        content = file.path.read_bytes()
+    except OSError as error:
+        return None, [Problem(Origin(file.shown), unopened(error))]
+    text, problems = _decoded(content, file.shown)
+    if text is None:
+        return None, problems
+    if fault := _fault(text, file.shown):
+        return None, [*problems, fault]
+    page, notes = _raw_page(text, file)
+    return page, [*problems, *notes]
+
+
+def head_of(start: bytes) -> Head:
+    """What the first bytes of a file say of the page."""
+    return _head(_clean_lines(opening(start)))
+
+
+def is_special(path: Path) -> bool:
+    """Whether a folder, a pipe or a device lies there; reading a pipe would wait for ever."""
+    return path.exists() and not path.is_file()
+
+
+def unopened(error: OSError) -> str:
+    """The sentence for a file that the system does not open."""
+    return f"文件打不开（{reason(error)}）；请检查文件名和权限。"
+
+
+def page_number_in(text: str) -> int | None:
+    """The page that "01" or "12" numbers; None where it is no number of a page."""
+    return int(text) if re.fullmatch(r"[0-9]{1,3}", text) and 0 < int(text) <= HIGHEST_PAGE_NUMBER else None
+
+
+def _head(lines: Sequence[str]) -> Head:
+    """The head that the first lines are: only such as say the page's date and number. All else is text."""
+    if not lines or lines[0].rstrip() != _RULE:
+        return Head()
+    facts: dict[str, date | int] = {}
+    for length, line in enumerate(lines[1 : _LONGEST_HEAD + 2], 2):
+        if line.rstrip() == _RULE and facts:
+            day, number = facts.get("date"), facts.get("page")
+            return Head(
+                length, day if isinstance(day, date) else None, number if isinstance(number, int) else None
+            )
+        fact = _head_fact(line)
+        if line.strip() and (fact is None or fact[0] in facts):
+            return Head(flaw=length if _was_meant(lines) else None)
+        facts |= dict([fact] if fact else [])
+    return Head(flaw=1 if facts else None)
+
+
+def _head_fact(line: str) -> tuple[str, date | int] | None:
+    match = _HEAD_LINE.fullmatch(line.strip())
+    key = match[1].lower() if match else ""
+    value = (printed_date if key == "date" else page_number_in)(match[3].strip()) if match else None
+    return (key, value) if value else None
+
+
+def _was_meant(lines: Sequence[str]) -> bool:
+    """Whether one of the lines under the opening rule has a head's key."""
+    return any(_HEAD_LINE.fullmatch(line.strip()) for line in lines[1 : _LONGEST_HEAD + 2])
+
+
+def _too_large(file: PageFile, size: int) -> Problem:
+    message = f"文件有 {size / 1e6:.1f} MB，而一版报纸的文字不到 0.1 MB；请确认这里放的是一版的文字。"
+    return Problem(Origin(file.shown), message)
+
+
+def _decoded(content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
+    read = decoded(content)
+    if read.text is None:
+        return None, [Problem(Origin(shown, read.line), _refusal(read))]
+    if read.encoding in (None, UTF_8):
+        return read.text, []
+    note = f"文件是 {read.encoding.name} 编码，已照此读取；以后最好以 UTF-8 保存。"
+    return read.text, [Problem(Origin(shown), note, Severity.NOTE)]
+
+
+def _refusal(read: Decoded) -> str:
+    """Why the bytes of a file are not read."""
+    name = read.encoding.name if read.encoding else ""
+    language = _LANGUAGES.get(read.encoding.language, "") if read.encoding else ""
+    return {
+        Flaw.BINARY: "这不是文字文件；请用 PDF 工具导出纯文字，以 UTF-8 编码保存。",
+        Flaw.DAMAGED: f"文件像是 {name} 编码，但这一行有不能读的字节，已损坏或混有别的编码；请重新导出这一版。",
+        Flaw.MIXED: f"文件是 {name} 编码，这一行却是另一种编码，像是两份文字拼成的；请统一以 UTF-8 编码保存。",
+        Flaw.FOREIGN: f"文件像是 {name} 编码的{language}，不是中文报纸的一版；请确认放对了文件。",
+    }.get(read.flaw or Flaw.UNKNOWN, "文件的编码认不出来；请以 UTF-8 编码重新保存。")
+
+
+def _fault(text: str, shown: str) -> Problem | None:
+    solid = _SPACE.sub("", text)
+    if not solid:
+        return Problem(Origin(shown), "文件是空的；请放入这一版的文字，或删去这个文件。")
+    han = len(_HAN.findall(solid))
+    if len(_KANA_OR_HANGUL.findall(solid)) > max(han, _LEAST_HAN_SHARE * len(solid)):
+        return Problem(Origin(shown), "文字像是日文或韩文，不是中文报纸的一版；请确认放对了文件。")
+    if han < _LEAST_HAN_SHARE * len(solid):
+        return Problem(Origin(shown), "这里几乎没有汉字，不像中文报纸的一版；请确认放对了文件、编码没有错。")
+    return None
+
+
+def _raw_page(text: str, file: PageFile) -> tuple[RawPage, list[Problem]]:
+    lines, clean = _LINE_END.split(text), _clean_lines(text)
+    head = _head(clean)
+    page = RawPage(
+        file.date,
+        file.number,
+        clean[head.length :],
+        page_path(file.date, file.number),
+        first_line=head.length + 1,
+    )
+    flaws = [Problem(Origin(file.shown, head.flaw), HEAD_FLAW, Severity.WARNING)] if head.flaw else []
+    return page, [*flaws, *_notes(lines[head.length :], page, file.shown)]
+
+
+def _clean_lines(text: str) -> tuple[str, ...]:
+    return tuple(usual_forms(without_unseen(line)) for line in _LINE_END.split(text))
+
+
+def _notes(lines: Sequence[str], page: RawPage, shown: str) -> list[Problem]:
+    """What was left out of the lines of a file, and what was taken for another sign."""
+    numbered = list(enumerate(lines, page.first_line))
+    unseen = [number for number, line in numbered if has_unseen(line)]
+    unusual = [number for number, line in numbered if usual_forms(line) != line]
+    found = [
+        (unseen, "从这一行起有 {} 行含看不见的字符，读取时略去了。"),
+        (unusual, "从这一行起有 {} 行含部首或竖排标点的字符（如“⽇”“︒”），已换成通行的字和标点（“日”“。”）。"),
+    ]
+    return [
+        Problem(Origin(shown, numbers[0]), note.format(len(numbers)), Severity.NOTE)
+        for numbers, note in found
+        if numbers
+    ]
