@@ -4,7 +4,7 @@ The modules in the order the work goes; each imports only those above it:
 
 theme          the folders of a theme -> templates, words, style, scripts
 context        what is the same for every page: settings, words, what links may lead to
-page_texts     the texts of printed pages as they lie in the folder
+printed_texts  the texts of printed pages as they lie in the folder
 issue_context  what the pages of one issue are made of besides
 parts          what several pages show: links, headlines, stories, calendars, charts
 pages          the kinds of pages, each a function of what its page is made of

@@ -11,7 +11,7 @@ from generator.index_pages import Heading
 from generator.markup import linked_articles
 from generator.model import Article, Edition, Entity, IndexKind, Issue, MetJump, Neighbours
 from generator.render.context import bare_issue
-from generator.render.page_texts import PageText, PageTexts, page_texts
+from generator.render.printed_texts import PrintedText, PrintedTexts, printed_texts
 
 LEADS = 3  # headlines of a day
 SAME_DAYS = 10  # other years beside an issue
@@ -47,7 +47,7 @@ class IssueContext:
     jumps: Mapping[str, tuple[MetJump, ...]] = field(default_factory=dict)
     related: Related = field(default_factory=dict)
     continued: Mapping[int, tuple[Article, ...]] = field(default_factory=dict)
-    texts: Mapping[str, PageText] = field(default_factory=dict)
+    texts: Mapping[str, PrintedText] = field(default_factory=dict)
     printed: Mapping[str, str] = field(default_factory=dict)
     entities: Mapping[Heading, Entity] = field(default_factory=dict)
     published: frozenset[str] = frozenset()
@@ -55,7 +55,7 @@ class IssueContext:
 
 def issue_contexts(edition: Edition, related: Related, content: Path) -> Iterator[IssueContext]:
     """The context of each issue, newest first; the texts of its pages are read from the folder `content`."""
-    texts = page_texts(edition, content)
+    texts = printed_texts(edition, content)
     published = frozenset(
         article.key for issue in edition.issues for page in issue.pages for article in page.articles
     )
@@ -117,7 +117,7 @@ def _continued(issue: Issue) -> Mapping[int, tuple[Article, ...]]:
     return found
 
 
-def _printed(issue: Issue, articles: Iterable[Article], texts: PageTexts) -> Iterator[tuple[str, str]]:
+def _printed(issue: Issue, articles: Iterable[Article], texts: PrintedTexts) -> Iterator[tuple[str, str]]:
     """The files that the issue's pages and articles were read from, with the addresses of their texts."""
     sources = (*(page.source[:1] for page in issue.pages), *(article.source for article in articles))
     for path in dict.fromkeys(lines.path for source in sources for lines in source):

@@ -10,7 +10,6 @@ from generator import routes
 from generator.model import Article, Page
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
-from generator.render.page_texts import Line, PageText
 from generator.render.parts import (
     Link,
     Linked,
@@ -22,6 +21,7 @@ from generator.render.parts import (
     page_link,
     with_neighbours,
 )
+from generator.render.printed_texts import Line, PrintedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def printed_text_pages(issue: IssueContext, context: RenderContext) -> Iterator[
         yield replace(made, previous=_beside(before, page, context), next=_beside(after, page, context))
 
 
-def printed_text_page(page: Page, text: PageText, issue: IssueContext, context: RenderContext) -> WebPage:
+def printed_text_page(page: Page, text: PrintedText, issue: IssueContext, context: RenderContext) -> WebPage:
     """The web page for the text of a printed page."""
     address, strings = routes.printed_text_path(page), context.strings
     link = linked(address)
@@ -77,7 +77,9 @@ def _beside(other: Page | None, page: Page, context: RenderContext) -> Link | No
     return Link(page_link(other, context, link).text, link(routes.printed_text_path(other)))
 
 
-def _runs(page: Page, text: PageText, going_on: Iterable[Article], context: RenderContext) -> Iterator[LineRun]:
+def _runs(
+    page: Page, text: PrintedText, going_on: Iterable[Article], context: RenderContext
+) -> Iterator[LineRun]:
     link = linked(routes.printed_text_path(page))
     for owner, group in groupby(_owned(page, text, going_on), key=itemgetter(0)):
         run = tuple(line for _, line in group)
@@ -93,7 +95,7 @@ def _label(owner: Article | Page | None, context: RenderContext, link: Linked) -
 
 
 def _owned(
-    page: Page, text: PageText, going_on: Iterable[Article]
+    page: Page, text: PrintedText, going_on: Iterable[Article]
 ) -> Iterator[tuple[Article | Page | None, Line]]:
     """Each line with what it went into; an empty one belongs to what stands before it, else to what follows.
 
@@ -119,7 +121,7 @@ def _owned(
         yield owner, line
 
 
-def _owners(text: PageText, articles: Iterable[Article]) -> Mapping[int, Article]:
+def _owners(text: PrintedText, articles: Iterable[Article]) -> Mapping[int, Article]:
     """The article that each line of the page's file went into, by the line's number."""
     return {
         line.number: article

@@ -21,7 +21,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class PageText:
+class PrintedText:
     """The lines of a printed page's file, and its path, relative to content/."""
 
     path: str
@@ -29,7 +29,7 @@ class PageText:
 
 
 @dataclass(frozen=True, slots=True)
-class PageTexts:
+class PrintedTexts:
     """Where the texts of pages lie: `pages` are by the paths of their files, whether these are there or not.
 
     What is withheld of them is in `files` as a whole, and in `lines` by path and number.
@@ -45,7 +45,7 @@ class PageTexts:
         page = self.pages.get(path)
         return routes.printed_text_path(page) if page and self._file(path) else None
 
-    def read(self, page: Page) -> PageText | None:
+    def read(self, page: Page) -> PrintedText | None:
         """The text of a page, blank what may not be seen; None where all may not be, or is not there."""
         path = page.source[0].path if page.source else ""
         file = self._file(path) if self.pages.get(path) is page else None
@@ -55,7 +55,7 @@ class PageTexts:
         lines = [self._line(path, *line) for line in enumerate(raw.lines, raw.first_line)] if raw else []
         if lines and not lines[-1].text and not lines[-1].withheld:
             lines.pop()  # after the last line break there is no line
-        return PageText(path, tuple(lines))
+        return PrintedText(path, tuple(lines))
 
     def _file(self, path: str) -> Path | None:
         file = _file(self.content, path)
@@ -66,11 +66,11 @@ class PageTexts:
         return Line(number, "", withheld=True) if withheld else Line(number, text)
 
 
-def page_texts(edition: Edition, content: Path) -> PageTexts:
+def printed_texts(edition: Edition, content: Path) -> PrintedTexts:
     """The texts of the edition's pages in the folder `content`; nothing is read yet."""
     pages = [page for issue in edition.issues for page in issue.pages]
     withheld = (_file(content, path) for path in edition.withheld.texts)
-    return PageTexts(
+    return PrintedTexts(
         content,
         {lines.path: page for page in reversed(pages) for lines in page.source[:1]},
         frozenset(file for file in withheld if file),
