@@ -44,8 +44,9 @@ aliases       what print calls by several names, under one: 柳州 is 柳州市;
 edition       pages and articles -> issues, neighbours, jumps that meet, indexes
 routes        every address on the site, made here and nowhere else
 markup        Markdown -> HTML that is safe to show
-entries       Edition -> what the pages of its names and topics say; what is like an article
+index_pages   Edition -> what the pages of its names and topics say; what is like an article
 duplicates    articles -> the pairs of them with the same text
+exports       what machines read of an edition: references, records, manifests
 render        Edition + theme -> Outputs
 review        drafts and leftovers -> what an editor should look at, most doubtful first
 search        Edition -> Outputs of an exact Chinese Pagefind index

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator import markup, wrapping
 from generator.duplicates import same_texts
+from generator.edition import met_jumps
 from generator.model import Article, Direction, Edition, MetJump, Origin, Problem, Severity, values_of
 from generator.pictures import Fault, picture_problem, pictures, published_picture
 from generator.routes import NOT_FOUND, article_path, image_path
@@ -109,10 +110,12 @@ def foreign_requests_of_styles(site: Path) -> Iterator[Problem]:
 
 def unpaired_jumps(edition: Edition, content: Path) -> Iterator[Problem]:
     """Jumps whose other half is not in the edition; readers are told so, an editor may want to know."""
-    for article in edition.articles:
-        for met in edition.jumps.get(article.key, ()):
-            if met.article is None:
-                yield _unpaired(article, met, content)
+    for issue in edition.issues:
+        jumps = met_jumps(issue)
+        for article in (article for page in issue.pages for article in page.to_be_read):
+            for met in jumps.get(article.key, ()):
+                if met.article is None:
+                    yield _unpaired(article, met, content)
 
 
 def repeated_articles(edition: Edition) -> Iterator[Problem]:

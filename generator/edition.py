@@ -49,9 +49,8 @@ class _Mark:
 def arrange(pages: Sequence[Page], entities: Iterable[Entity] = (), topics: Sequence[Topic] = ()) -> Edition:
     """The edition that the pages make, in whatever order they come: issues newest first, indexes by pinyin.
 
-    Every article stands in it exactly once. Jumps meet within an issue, one to one or not at all. Of the
-    entities the private ones are left out, as reporters too. An article of a topic is listed under the topic
-    above it too.
+    Every article stands in it exactly once. Of the entities the private ones are left out, as reporters too. An
+    article of a topic is listed under the topic above it too.
     """
     issues, known = _issues(pages), tuple(entities)
     edition = Edition(issues, topics=tuple(topics))
@@ -59,8 +58,6 @@ def arrange(pages: Sequence[Page], entities: Iterable[Entity] = (), topics: Sequ
     return replace(
         edition,
         indexes=_indexes(edition.articles, parents, _private_names(known)),
-        neighbours={key: beside for issue in issues for key, beside in _neighbours(issue)},
-        jumps={key: met for issue in issues for key, met in _met_jumps(issue)},
         entities={(entity.kind, entity.heading): entity for entity in known if not entity.private},
     )
 
@@ -82,32 +79,38 @@ def _articles_of(issue: Issue) -> list[Article]:
     return [article for page in issue.pages for article in page.articles]
 
 
-def _neighbours(issue: Issue) -> Iterator[tuple[str, Neighbours]]:
+def neighbours_of(issue: Issue) -> Mapping[str, Neighbours]:
+    """The articles before and after each of an issue's, by the keys of these."""
     articles = _articles_of(issue)
     around = [None, *articles, None]
-    for position, article in enumerate(articles):
-        yield article.key, Neighbours(around[position], around[position + 2])
+    return {
+        article.key: Neighbours(around[position], around[position + 2])
+        for position, article in enumerate(articles)
+    }
 
 
 # Jumps: 下转 on one page meets 上接 on the other.
 
 
-def _met_jumps(issue: Issue) -> Iterator[tuple[str, tuple[MetJump, ...]]]:
+def met_jumps(issue: Issue) -> Mapping[str, tuple[MetJump, ...]]:
+    """The jumps of each of an issue's articles that has any, by its key, with the articles they lead to.
+
+    They meet one to one or not at all.
+    """
     marks = {article.key: _marks(article) for article in _articles_of(issue) if article.jumps}
     partners = _partners([mark for own in marks.values() for mark in own if not mark.within])
     present = {page.number for page in issue.pages}
-    for key, own in marks.items():
-        yield (
-            key,
-            tuple(
-                MetJump(
-                    mark.jump,
-                    mark.article if mark.within else partners.get((key, mark.number)),
-                    mark.jump.page in present,
-                )
-                for mark in own
-            ),
+    return {
+        key: tuple(
+            MetJump(
+                mark.jump,
+                mark.article if mark.within else partners.get((key, mark.number)),
+                mark.jump.page in present,
+            )
+            for mark in own
         )
+        for key, own in marks.items()
+    }
 
 
 def _marks(article: Article) -> list[_Mark]:

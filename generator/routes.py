@@ -88,13 +88,13 @@ def index_part_path(kind: IndexKind, order: str, part: str) -> str:
     return f"{kind}/{order}/{part.lower().replace('#', '0')}.html"
 
 
-def entry_path(kind: IndexKind, identifier: str, leaf: int = 1) -> str:
+def entry_path(kind: IndexKind, identifier: str, number: int = 1) -> str:
     """The address of one heading of an index by its id: people/沈砚秋.html; two ids never share one.
 
-    What does not fit on its first leaf is on further ones: people/沈砚秋/2.html.
+    What does not fit on its first page is on further ones: people/沈砚秋/2.html.
     """
     name = _file_name(identifier)
-    return f"{kind}/{name}.html" if leaf == 1 else f"{kind}/{name}/{leaf}.html"
+    return f"{kind}/{name}.html" if number == 1 else f"{kind}/{name}/{number}.html"
 
 
 def script_path(name: str) -> str:

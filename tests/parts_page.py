@@ -12,11 +12,12 @@ import tiny_edition as tiny
 from conftest import ROOT
 from jinja2 import nodes
 from markupsafe import Markup
-from parts_edition import EDITION, FIRST
+from parts_edition import EDITION
 from parts_states import Part, parts
 
+from generator.index_pages import headings_with_pages
+from generator.render.context import render_context
 from generator.render.theme import Theme, read_theme
-from generator.render.views import press
 from generator.settings import Settings
 
 THEME = ROOT / "theme"
@@ -92,8 +93,8 @@ def _calls(path: Path) -> dict[str, str]:
 
 
 def _shown_parts(theme: Theme) -> tuple[ShownPart, ...]:
-    copy = press(EDITION, tiny.SETTINGS, theme.strings, {lines.path: FIRST for lines in FIRST.source})
-    return tuple(_shown(part, theme) for part in parts(copy))
+    context = render_context(EDITION, headings_with_pages(EDITION), tiny.SETTINGS, theme.strings)
+    return tuple(_shown(part, theme) for part in parts(context))
 
 
 def _shown(part: Part, theme: Theme) -> ShownPart:

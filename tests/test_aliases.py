@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import build
 from generator.aliases import with_aliases
 from generator.edition import arrange
-from generator.entries import entries_of
 from generator.front_matter import dump_article
 from generator.gazetteer import places as known_places
+from generator.index_pages import heading_pages, headings_with_pages
 from generator.model import Article, Dateline, Entity, IndexKind, Page
 from generator.storage import write_whole
 
@@ -262,7 +262,7 @@ def test_the_page_of_a_name_knows_its_printed_forms() -> None:
     story = article(1, places=("柳州", "柳州市"), organisations=("市财政局", "柳州市财政局"), body=body)
     pages, entities = with_aliases([page(story)], (), "柳州市")
     edition = arrange(pages, entities)
-    entries = entries_of(edition, {story.key: body})
+    entries = heading_pages(edition, headings_with_pages(edition))
     (place,) = entries[IndexKind.PLACES]
     (office,) = entries[IndexKind.ORGANISATIONS]
     assert (place.name, place.forms) == ("柳州市", (("柳州", 1), ("柳州市", 1)))

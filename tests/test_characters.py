@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import ROOT
 
-from generator.entries.forms import short_forms
+from generator.index_pages.mentions.forms import short_forms
 from generator.language.characters import EAST_ASIAN, HAN, HAN_AND_SIGNS, HAN_RANGES, TWO_BYTE_HAN
 from generator.language.headline_breaks import phrases
 from generator.language.typography import head_text, names_text

@@ -15,7 +15,6 @@ from generator.model import (
     Edition,
     Issue,
     Jump,
-    MetJump,
     Page,
     Problem,
     Severity,
@@ -91,8 +90,10 @@ def test_a_style_sheet_that_asks_another_host_is_found(site: Path, rule: str) ->
 def jumping_edition(*, page_present: bool) -> Edition:
     day, jump = date(2025, 9, 10), Jump(Direction.TO, 2, "（下转二版）")
     article = Article("2025-09-10/01-01", day, 1, "河堤路通车", "正文。", jumps=(jump,))
-    issue = Issue(day, (Page("2025-09-10/01", day, 1, articles=(article,)),))
-    return Edition((issue,), jumps={article.key: (MetJump(jump, None, page_present),)})
+    pages = [Page("2025-09-10/01", day, 1, articles=(article,))]
+    if page_present:
+        pages.append(Page("2025-09-10/02", day, 2))
+    return Edition((Issue(day, tuple(pages)),))
 
 
 @pytest.mark.parametrize(

@@ -14,13 +14,16 @@ from jinja2 import nodes
 from jinja2.meta import find_undeclared_variables
 from parts_page import THEME, macros
 
+import generator.exports
 import generator.render
+from generator.index_pages import heading_pages, headings_with_pages, related_articles
 from generator.model import Article, Holding
-from generator.render.leaf import Leaf
-from generator.render.leaves import leaves, not_found
-from generator.render.printed import printed_leaves, printed_pages
+from generator.render.context import render_context
+from generator.render.issue_context import issue_contexts
+from generator.render.pages.own_pages import not_found_page
+from generator.render.parts.web_page import WebPage
 from generator.render.theme import read_theme
-from generator.render.views import press
+from generator.render.web_pages import heading_and_index_pages, issue_pages, overview_pages, own_pages
 
 TEXT = (ROOT / "docs" / "theme.md").read_text(encoding="utf-8")
 TEMPLATES = THEME / "templates"
@@ -33,7 +36,7 @@ def rows(heading: str) -> dict[str, set[str]]:
     return {first.strip(): set(re.findall(r"`(\w+)`", last)) for first, *_, last in cells}
 
 
-def all_leaves(content: Path) -> Iterator[Leaf]:
+def all_pages(content: Path) -> Iterator[WebPage]:
     """Every page of a tiny edition, one of whose printed pages lies in a folder as it was found."""
     latest, earlier = tiny.EDITION.issues
     (source,) = tiny.BRIDGE.source
@@ -47,16 +50,20 @@ def all_leaves(content: Path) -> Iterator[Leaf]:
     earlier = dataclasses.replace(earlier, pages=(first, *rest))
     edition = dataclasses.replace(tiny.EDITION, issues=(latest, earlier))
     strings = read_theme([THEME], tiny.SETTINGS.language).strings
-    copy = press(edition, tiny.SETTINGS, strings, printed_pages(edition, content))
-    yield from leaves(copy)
-    yield from printed_leaves(copy, content)
-    yield not_found(copy)
+    headings = headings_with_pages(edition)
+    context = render_context(edition, headings, tiny.SETTINGS, strings)
+    yield from overview_pages(edition, headings, context)
+    for issue in issue_contexts(edition, related_articles(edition.articles, headings), content):
+        yield from issue_pages(issue, context)
+    yield from heading_and_index_pages(headings, heading_pages(edition, headings), context)
+    yield from own_pages(edition, context)
+    yield not_found_page(context)
 
 
 def test_each_template_is_named_with_what_it_is_given(tmp_path: Path) -> None:
     given: dict[str, set[str]] = defaultdict(set)
-    for leaf in all_leaves(tmp_path):
-        given[leaf.template] |= leaf.values.keys()
+    for page in all_pages(tmp_path):
+        given[page.template] |= page.values.keys()
     assert rows("What each template is given") == given
 
 
@@ -88,14 +95,15 @@ def held(value: object) -> Iterator[object]:
 def test_each_value_is_described_with_all_that_it_holds(tmp_path: Path) -> None:
     kinds = {
         name: kind
-        for module in pkgutil.iter_modules(generator.render.__path__, "generator.render.")
+        for package in (generator.render, generator.exports)
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
         for name, kind in vars(importlib.import_module(module.name)).items()
         if dataclasses.is_dataclass(kind)
     }
     described = rows("What these hold")
     for name, parts in described.items():
         assert parts == {field.name for field in dataclasses.fields(kinds[name])}, name
-    given = (value for leaf in all_leaves(tmp_path) for value in (leaf, *leaf.values.values()))
+    given = (value for page in all_pages(tmp_path) for value in (page, *page.values.values()))
     assert {type(one).__name__ for value in given for one in held(value)} <= described.keys()
 
 

@@ -8,15 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.edition import arrange
+from generator.edition import arrange, met_jumps, neighbours_of
 from generator.model import (
     Article,
     Byline,
     Continuation,
     Credit,
     Direction,
+    Edition,
     IndexKind,
     Jump,
+    MetJump,
     Neighbours,
     Page,
 )
@@ -48,9 +50,19 @@ def back(number: int) -> Jump:
     return Jump(Direction.FROM, number, f"上接第{number}版")
 
 
+def jumps_of(edition: Edition) -> dict[str, tuple[MetJump, ...]]:
+    """The jumps of all issues, by the keys of their articles."""
+    return {key: met for issue in edition.issues for key, met in met_jumps(issue).items()}
+
+
+def all_neighbours(edition: Edition) -> dict[str, Neighbours]:
+    """What is beside each article of all issues, by its key."""
+    return {key: beside for issue in edition.issues for key, beside in neighbours_of(issue).items()}
+
+
 def met_keys(pages: Sequence[Page]) -> dict[str, list[str | None]]:
     """The key of the article that each jump leads to, by the key of its own article."""
-    jumps = arrange(pages).jumps
+    jumps = jumps_of(arrange(pages))
     return {key: [met.article.key if met.article else None for met in mets] for key, mets in jumps.items()}
 
 
@@ -64,7 +76,6 @@ def test_no_pages_make_an_empty_edition() -> None:
     edition = arrange([])
     assert (edition.issues, edition.articles) == ((), ())
     assert edition.indexes == dict.fromkeys(IndexKind, ())
-    assert (edition.neighbours, edition.jumps) == ({}, {})
 
 
 def test_a_page_without_articles_still_stands_in_its_issue() -> None:
@@ -97,7 +108,7 @@ def test_neighbours_run_across_pages_and_stop_at_the_ends_of_the_issue() -> None
     edition = arrange(
         [page("2025-06-15/02", third), page("2025-06-15/01", first, second), page("2025-06-14/01", other)]
     )
-    assert edition.neighbours == {
+    assert all_neighbours(edition) == {
         first.key: Neighbours(None, second),
         second.key: Neighbours(first, third),
         third.key: Neighbours(second, None),
@@ -124,7 +135,7 @@ def test_a_jump_meets_nothing_in_another_issue() -> None:
 def test_a_jump_tells_whether_its_page_is_there() -> None:
     start = article("2025-06-15/01-01", jumps=(onward(2), onward(3)))
     edition = arrange([page("2025-06-15/01", start), page("2025-06-15/02")])
-    assert [met.page_present for met in edition.jumps[start.key]] == [True, False]
+    assert [met.page_present for met in jumps_of(edition)[start.key]] == [True, False]
 
 
 def test_an_article_in_the_middle_meets_both_ways() -> None:
@@ -199,7 +210,7 @@ def test_jumps_within_an_article_lead_to_itself_and_take_no_other_s_place() -> N
 def test_an_article_joined_by_hand_needs_no_mark_of_the_other_page() -> None:
     whole = article("2025-06-15/01-01", jumps=(onward(2),), continued=(Continuation(2),))
     edition = arrange([page("2025-06-15/01", whole), page("2025-06-15/02")])
-    assert [met.article for met in edition.jumps[whole.key]] == [whole]
+    assert [met.article for met in jumps_of(edition)[whole.key]] == [whole]
 
 
 @pytest.mark.parametrize(
@@ -288,7 +299,7 @@ def test_every_article_stands_in_the_edition_once(pages: list[Page]) -> None:
     given_keys = sorted(one.key for given_page in pages for one in given_page.articles)
     edition = arrange(pages)
     assert sorted(one.key for one in edition.articles) == given_keys
-    assert sorted(edition.neighbours) == given_keys
+    assert sorted(all_neighbours(edition)) == given_keys
 
 
 @given(papers(), st.randoms(use_true_random=False))
@@ -300,13 +311,13 @@ def test_the_order_of_the_pages_does_not_matter(pages: list[Page], chance: rando
 def test_jumps_meet_one_to_one_and_answer_each_other(pages: list[Page]) -> None:
     edition = arrange(pages)
     by_key = {one.key: one for one in edition.articles}
-    for key, mets in edition.jumps.items():
+    for key, mets in jumps_of(edition).items():
         assert [met.jump for met in mets] == list(by_key[key].jumps)
         for met in (met for met in mets if met.article):
             partner = met.article
             assert partner is not None
             assert (partner.date, partner.page) == (by_key[key].date, met.jump.page)
-            answers = [one for one in edition.jumps[partner.key] if one.article and one.article.key == key]
+            answers = [one for one in jumps_of(edition)[partner.key] if one.article and one.article.key == key]
             ways = [one for one in mets if one.article and one.article.key == partner.key]
             assert len(answers) == len(ways)
             assert any(one.jump.direction is not met.jump.direction for one in answers)

@@ -9,15 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.edition import arrange
-from generator.entries import Entry, entries_of
-from generator.entries.forms import short_forms
-from generator.entries.kinds import OTHER, type_of, types_of
-from generator.entries.months import months_of
-from generator.entries.printed import LONGEST_SENTENCE, sentence_at
-from generator.entries.titles import is_public, titles_beside
-from generator.entries.whereabouts import whereabouts
+from generator.index_pages import HeadingPage, heading_pages, headings_with_pages
+from generator.index_pages.kinds import OTHER, type_of, types_of
+from generator.index_pages.location import location_of
+from generator.index_pages.mentions.forms import short_forms
+from generator.index_pages.mentions.texts import LONGEST_SENTENCE, sentence_at
+from generator.index_pages.mentions.titles import is_public, titles_beside
+from generator.index_pages.months import months_of
 from generator.language.mentions import pattern_of
-from generator.markup import plain_text
 from generator.model import Article, Byline, Caption, Credit, Edition, Entity, IndexKind, Page
 
 DAY = date(2025, 6, 15)
@@ -40,16 +39,16 @@ def edition(*articles: Article, entities: Sequence[Entity] = ()) -> Edition:
     return replace(made, entities=known)
 
 
-def entries(kind: IndexKind, *articles: Article, entities: Sequence[Entity] = ()) -> dict[str, Entry]:
-    texts = {one.key: plain_text(one.body) for one in articles}
-    return {entry.name: entry for entry in entries_of(edition(*articles, entities=entities), texts)[kind]}
+def entries(kind: IndexKind, *articles: Article, entities: Sequence[Entity] = ()) -> dict[str, HeadingPage]:
+    made = edition(*articles, entities=entities)
+    return {entry.name: entry for entry in heading_pages(made, headings_with_pages(made))[kind]}
 
 
-def person(name: str, *articles: Article, entities: Sequence[Entity] = ()) -> Entry:
+def person(name: str, *articles: Article, entities: Sequence[Entity] = ()) -> HeadingPage:
     return entries(IndexKind.PEOPLE, *articles, entities=entities)[name]
 
 
-def shown(entry: Entry, place: int = 0) -> list[tuple[str, bool]]:
+def shown(entry: HeadingPage, place: int = 0) -> list[tuple[str, bool]]:
     sentence = entry.mentions[place].sentence
     return list(sentence.pieces) if sentence else []
 
@@ -76,7 +75,7 @@ def test_a_sentence_keeps_its_closing_marks_and_none_of_the_one_before() -> None
     assert "".join(piece for piece, _ in shown(person_of(quoted))) == "老人说：“沈砚秋来过。”"
 
 
-def person_of(text: str) -> Entry:
+def person_of(text: str) -> HeadingPage:
     return person("沈砚秋", *(article(number, text, people=("沈砚秋",)) for number in (1, 2)))
 
 
@@ -270,7 +269,7 @@ def test_company_is_ranked_by_how_telling_it_is_not_by_how_frequent() -> None:
     ]
     others = [article(n, "", places=("雾桥",)) for n in range(4, 10)]
     others.append(article(10, "雨。"))
-    company = person("沈砚秋", *together, *others).company
+    company = person("沈砚秋", *together, *others).co_occurring
     assert [(one.name, one.shared) for one in company] == [("水利局", 3), ("雾桥", 3)]
     assert company[0].weight > company[1].weight > 0
 
@@ -279,7 +278,7 @@ def test_one_shared_article_is_no_company() -> None:
     first = article(1, "", people=("沈砚秋", "顾长根"))
     second = article(2, "", people=("沈砚秋",))
     third = article(3, "", people=("顾长根",))
-    assert person("沈砚秋", first, second, third).company == ()
+    assert person("沈砚秋", first, second, third).co_occurring == ()
 
 
 # Months.
@@ -327,15 +326,15 @@ def test_people_have_no_types() -> None:
 
 
 def test_a_place_lies_in_what_the_gazetteer_says() -> None:
-    lies = whereabouts(IndexKind.PLACES, "鱼峰区", "柳州市")
+    lies = location_of(IndexKind.PLACES, "鱼峰区", "柳州市")
     assert lies is not None
     assert lies.chain == (("广西壮族自治区", "广西"), ("柳州市", "柳州"), ("鱼峰区", "鱼峰"))
     assert lies.point in lies.around
 
 
 def test_what_the_gazetteer_does_not_know_lies_nowhere() -> None:
-    assert whereabouts(IndexKind.PLACES, "砚江市", "") is None
-    assert whereabouts(IndexKind.PEOPLE, "柳州市", "") is None
+    assert location_of(IndexKind.PLACES, "砚江市", "") is None
+    assert location_of(IndexKind.PEOPLE, "柳州市", "") is None
 
 
 @pytest.mark.parametrize(

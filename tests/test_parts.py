@@ -12,9 +12,10 @@ from golden import assert_golden
 from parts_page import PAGE, THEME, macros, parts_page
 from parts_states import Part, parts
 
+from generator.index_pages import headings_with_pages
 from generator.markup import plain_text
+from generator.render.context import render_context
 from generator.render.theme import read_theme
-from generator.render.views import press
 
 LARGEST = 400_000  # bytes: beyond that a look at the page takes its time
 # Of what was printed they show links to articles alone.
@@ -53,7 +54,7 @@ class _Scripts(HTMLParser):
 @cache
 def all_parts() -> tuple[Part, ...]:
     strings = read_theme([THEME], tiny.SETTINGS.language).strings
-    return tuple(parts(press(ours.EDITION, tiny.SETTINGS, strings, {})))
+    return tuple(parts(render_context(ours.EDITION, headings_with_pages(ours.EDITION), tiny.SETTINGS, strings)))
 
 
 @cache

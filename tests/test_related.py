@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from test_entries import article, edition
 
-from generator.entries import entries_of, related_articles
-from generator.entries.related import MOST
+from generator.index_pages import headings_with_pages, related_articles
+from generator.index_pages.related import MOST
 from generator.model import Article
 
 DAY = date(2025, 6, 15)
@@ -24,8 +24,7 @@ FILLING = [
 
 
 def related(*articles: Article) -> dict[str, list[str]]:
-    texts = {one.key: one.body for one in articles}
-    found = related_articles(articles, texts, entries_of(edition(*articles), texts))
+    found = related_articles(articles, headings_with_pages(edition(*articles)))
     return {key: [one.key for one in others] for key, others in found.items()}
 
 
@@ -68,7 +67,7 @@ def test_of_equals_the_newer_comes_first_whatever_the_order_they_are_given_in() 
 
 
 def test_empty_articles_and_an_empty_edition_are_related_to_nothing() -> None:
-    assert related_articles((), {}, {}) == {}
+    assert related_articles((), {}) == {}
     assert related(article(1, ""), article(2, ""), article(3, "甲")) == {
         article(number, "").key: [] for number in (1, 2, 3)
     }

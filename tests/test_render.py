@@ -18,7 +18,7 @@ from conftest import ROOT
 
 from generator import routes
 from generator.edition import arrange
-from generator.entries.months import Month
+from generator.index_pages.months import Month
 from generator.model import (
     Article,
     Continuation,
@@ -33,10 +33,10 @@ from generator.model import (
     Topic,
 )
 from generator.render import render
-from generator.render.charts import dot_map, timeline
-from generator.render.front import masthead
+from generator.render.context import RenderContext
+from generator.render.parts.charts import dot_map, timeline
+from generator.render.parts.front import masthead
 from generator.render.theme import read_theme
-from generator.render.views import press
 from generator.settings import EditionError, Settings
 
 THEMES = (ROOT / "theme",)
@@ -412,27 +412,27 @@ def test_neighbours_are_linked_in_the_head_and_on_the_page() -> None:
 
 
 def test_the_masthead_counts_the_pages_where_the_paper_s_own_number_does_not() -> None:
-    copy = press(tiny.EDITION, tiny.SETTINGS, read_theme(THEMES, "zh-Hans").strings, {})
+    context = RenderContext(tiny.SETTINGS, read_theme(THEMES, "zh-Hans").strings)
     issue = tiny.EDITION.issues[0]
 
     def line(*printed: str) -> tuple[str, ...]:
         furniture = tuple(Furniture("masthead", text) for text in printed)
         first = replace(issue.pages[0], furniture=furniture)
-        return masthead(replace(issue, pages=(first, *issue.pages[1:])), copy).line
+        return masthead(replace(issue, pages=(first, *issue.pages[1:])), context).line
 
-    count = copy.strings["pages_of_issue"].format(n=len(issue.pages))
+    count = context.strings["pages_of_issue"].format(n=len(issue.pages))
     assert line("学期新闻", "总第20137期 今日4版")[3:-1] == ("总第20137期 今日4版",)
     assert line("总第20137期 第1版")[3:-1] == ("总第20137期 第1版", count)
     assert line("学期新闻")[3:-1] == (count,)
 
 
 def test_what_says_more_than_when_the_paper_was_founded_is_shown_as_typed() -> None:
-    copy = press(tiny.EDITION, tiny.SETTINGS, read_theme(THEMES, "zh-Hans").strings, {})
+    context = RenderContext(tiny.SETTINGS, read_theme(THEMES, "zh-Hans").strings)
 
     def founded(typed: str) -> str:
-        return masthead(None, replace(copy, settings=replace(tiny.SETTINGS, founded=typed))).founded
+        return masthead(None, replace(context, settings=replace(tiny.SETTINGS, founded=typed))).founded
 
-    assert founded("1949年9月1日") == copy.strings["founded"].format(day="1949年9月1日")
+    assert founded("1949年9月1日") == context.strings["founded"].format(day="1949年9月1日")
     assert [founded(words) for words in ("", "1956年创刊", "始于1956年")] == ["", "1956年创刊", "始于1956年"]
 
 
@@ -620,12 +620,12 @@ def test_a_private_person_named_once_stays_plain_text() -> None:
 
 def test_of_many_months_the_years_are_drawn() -> None:
     months = [Month(date(1950 + number // 12, number % 12 + 1, 1), number % 5 == 0) for number in range(132)]
-    copy = press(tiny.EDITION, tiny.SETTINGS, read_theme(THEMES, "zh-Hans").strings, {})
-    drawn = timeline(months, copy)
+    strings = read_theme(THEMES, "zh-Hans").strings
+    drawn = timeline(months, strings)
     assert drawn is not None
     assert (drawn.first, drawn.last, len(drawn.bars)) == ("1950年", "1960年", 11)
     assert drawn.bars[0].label == "1950年3篇"
-    assert (timeline(months[:120], copy) or drawn).first == "1950年1月"
+    assert (timeline(months[:120], strings) or drawn).first == "1950年1月"
 
 
 def test_the_months_are_drawn_and_also_said_in_words() -> None:

@@ -15,8 +15,6 @@ from generator.model import (
     IndexKind,
     Issue,
     Jump,
-    MetJump,
-    Neighbours,
     Note,
     Page,
     SourceLines,
@@ -192,21 +190,5 @@ EDITION = Edition(
             _entry(IndexKind.REPORTERS, "林见川", "L", BRIDGE, REVIEWED),
             _entry(IndexKind.REPORTERS, "陶小满", "T", BRIDGE),
         ),
-    },
-    neighbours={
-        BRIDGE.key: Neighbours(None, UNTITLED),
-        UNTITLED.key: Neighbours(BRIDGE, CONTINUED),
-        CONTINUED.key: Neighbours(UNTITLED, None),
-        NASTY_ARTICLE.key: Neighbours(None, REVIEWED),
-        REVIEWED.key: Neighbours(NASTY_ARTICLE, None),
-    },
-    jumps={
-        BRIDGE.key: (MetJump(BRIDGE.jumps[0], CONTINUED, page_present=True),),
-        UNTITLED.key: (
-            MetJump(UNTITLED.jumps[0], None, page_present=False),
-            MetJump(UNTITLED.jumps[1], None, page_present=True),
-        ),
-        CONTINUED.key: (MetJump(CONTINUED.jumps[0], BRIDGE, page_present=True),),
-        NASTY_ARTICLE.key: (MetJump(NASTY_ARTICLE.jumps[0], None, page_present=False),),
     },
 )

@@ -14,12 +14,13 @@ plain     a text that was read -> plain text, for search and for excerpts
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from generator import routes
 from generator.markup.links import article_file, article_key, image_name
-from generator.markup.plain import lines_of, running_lines
+from generator.markup.plain import lines_of, running_lines, without_turning_signs
 from generator.markup.reading import targets_of, text_of
 from generator.markup.shown import NamedPage, Place, Words, html_of_text
 
@@ -34,7 +35,10 @@ __all__ = [
     "running_text",
     "shown_at",
     "unmet_notes",
+    "without_turning_signs",
 ]
+
+_REMEMBERED = 1 << 14  # texts: several pages ask for each, made long after one another
 
 
 def html_of(body: str, page: str = routes.HOME, level: int = 2, names: Iterable[NamedPage] = ()) -> Markup:
@@ -61,9 +65,10 @@ def plain_text(body: str) -> str:
     return "\n".join(lines_of(text_of(body)))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def running_text(body: str) -> str:
-    """The same without what an excerpt would stumble over: subheads, tables and notes."""
-    return "\n".join(running_lines(text_of(body)))
+    """The same without what an excerpt would stumble over: subheads, tables, notes, turning signs."""
+    return without_turning_signs("\n".join(running_lines(text_of(body))))
 
 
 def linked_articles(body: str, page: str) -> tuple[tuple[str, str], ...]:

@@ -1,10 +1,13 @@
 """A text that was read -> what a reader sees of it as plain text, for search and for excerpts."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.markup.links import image_name
 from generator.markup.pieces import Block, Mark, Piece, Text
 
+# Signs that turn the direction of writing: they would go on to turn the words beside an excerpt or a headline.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CELLS = frozenset({"th", "td"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _APART = _HEADINGS | {"table"}  # between the sentences of an excerpt they would read as some of them
@@ -21,6 +24,11 @@ def lines_of(text: Text) -> Iterator[str]:
 def running_lines(text: Text) -> Iterator[str]:
     """The lines of the text that run on: without subheads, tables and notes."""
     yield from _lines(text.blocks, _APART)
+
+
+def without_turning_signs(text: str) -> str:
+    """The text without the signs that turn the direction of writing."""
+    return _TURNING.sub("", text)
 
 
 def _lines(blocks: Sequence[Block], left_out: frozenset[str]) -> Iterator[str]:

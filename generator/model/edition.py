@@ -1,4 +1,4 @@
-"""All that is published: issues, indexes, and what lies beside each article."""
+"""All that is published: issues and indexes; and what lies beside an article."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -118,7 +118,7 @@ class Withheld:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """All that is published: issues newest first, the indexes, and what lies beside each article (by key).
+    """All that is published: issues newest first, and the indexes.
 
     What is held back is not in it; of what was withdrawn it has the address and the reason. `entities` are
     those shown, by kind and heading; `topics` those kept, parents first, also without articles.
@@ -126,8 +126,6 @@ class Edition:
 
     issues: tuple[Issue, ...]
     indexes: Mapping[IndexKind, tuple[IndexEntry, ...]] = field(default_factory=dict)
-    neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
-    jumps: Mapping[str, tuple[MetJump, ...]] = field(default_factory=dict)
     entities: Mapping[tuple[IndexKind, str], Entity] = field(default_factory=dict)
     topics: tuple[Topic, ...] = ()
     withheld: Withheld = Withheld()

@@ -2,33 +2,19 @@
 
 The modules in the order the work goes; each imports only those above it:
 
-theme      the folders of a theme -> templates, words, style, scripts
-views      links, headlines and excerpts: plain values for templates
-drafts     which of the texts on a page are machine's drafts: one line, or marks
-charts     months as thin bars, places as dots on a map: where each mark is drawn
-axes       the ways to articles, printed pages and issues before and after, with their keys
-leaf       one page of the site: address, template, values
-story      an article -> what its page shows
-citation   an article as it is cited: GB/T 7714, BibTeX
-sheet      a printed page -> its stories in proportion, its issue's headlines beside it
-withdrawn  what is left of an article or a page that was withdrawn: its address and the reason
-whole      an issue with all its articles in full on one page
-printed    the text of a printed page as it was found, line by line
-calendar   the months of a calendar with their issues, and the same day in other years
-front      an issue -> its front page, its strip, its masthead
-manifest   what browsers are told of the whole site: a web app manifest, an OpenSearch description
-records    what machines read of names and topics: JSON, BEACON, JSON-LD
-entry      a heading of an index -> its page
-indexes    the headings of an index by letter, by number of articles, by type
-archive    all years, each year, each month -> its page
-leaves     every page of the site with its template and values, in one table
-outputs    leaves printed through their templates -> Outputs
+theme          the folders of a theme -> templates, words, style, scripts
+context        what is the same for every page: settings, words, what links may lead to
+printed_texts  the texts of printed pages as they lie in the folder
+issue_context  what the pages of one issue are made of besides
+parts          what several pages show: links, headlines, stories, calendars, charts
+pages          the kinds of pages, each a function of what its page is made of
+web_pages      which pages the site has, stage by stage
+outputs        pages filled into their templates -> Outputs
 """
 
 from generator.render.outputs import render
-from generator.render.story import confidence_key
+from generator.render.parts import OPENING_LENGTH, confidence_key
 from generator.render.theme import links_leading_out, read_style, read_words
-from generator.render.views import OPENING_LENGTH
 
 __all__ = [
     "OPENING_LENGTH",

@@ -1,9 +1,8 @@
 """Edition and theme -> the files of the site: every page, the style sheet, the scripts, the paper's icon."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from types import SimpleNamespace
 from urllib.parse import urlsplit
@@ -12,15 +11,22 @@ import jinja2
 from markupsafe import Markup
 
 from generator import routes
+from generator.exports import browser_manifests, records
+from generator.index_pages import heading_pages, headings_with_pages, related_articles
 from generator.model import Edition, IndexKind, Output
 from generator.pictures import pictures, published_picture
-from generator.render.leaf import Leaf
-from generator.render.leaves import leaves, not_found
-from generator.render.manifest import told_to_browsers
-from generator.render.printed import printed_leaves, printed_pages
-from generator.render.records import records
+from generator.render.context import RenderContext, render_context
+from generator.render.issue_context import issue_contexts
+from generator.render.pages import not_found_page
+from generator.render.parts import Link, Linked, WebPage
 from generator.render.theme import ARTICLE, MARKS, SEARCH, Theme, read_theme
-from generator.render.views import Link, Linked, Press, press
+from generator.render.web_pages import (
+    context_of_issue,
+    heading_and_index_pages,
+    issue_pages,
+    overview_pages,
+    own_pages,
+)
 from generator.settings import EditionError, Settings
 
 OFFLINE_SCRIPT = routes.script_path("offline.js")
@@ -47,16 +53,29 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
     """
     theme = read_theme(themes, settings.language)
     settings = replace(settings, language=theme.language)
-    copy = press(edition, settings, theme.strings, printed_pages(edition, content))
-    for leaf in chain(leaves(copy), printed_leaves(copy, content)):
-        yield _printed(leaf, copy, theme, partial(routes.relative, page=leaf.path))
-    yield _not_found(copy, theme)
+    headings = headings_with_pages(edition)
+    context = render_context(edition, headings, settings, theme.strings)
+
+    def made(pages: Iterable[WebPage]) -> Iterator[Output]:
+        """The pages as files."""
+        return (_filled_page(page, context, theme, partial(routes.relative, page=page.path)) for page in pages)
+
+    yield from made(overview_pages(edition, headings, context))
+    related = related_articles(edition.articles, headings)
+    for issue in issue_contexts(edition, related, content):
+        yield from made(issue_pages(issue, context_of_issue(issue, context)))
+    pages = heading_pages(edition, headings, settings.place)
+    yield from made(heading_and_index_pages(headings, pages, context))
+    yield from made(own_pages(edition, context))
+    yield _not_found(context, theme)
     yield Output(routes.STYLE, theme.style)
     yield Output(ICON, _filled("icon.svg", {"letter": settings.name[:1]}, theme))
     for name, script in theme.scripts.items():
         yield Output(routes.script_path(name), script)
-    yield from told_to_browsers(settings, theme, ICON)
-    yield from records(copy)
+    yield from browser_manifests(
+        settings, theme.strings["search_description"].format(name=settings.name), theme.style, ICON
+    )
+    yield from records(pages, edition.topics, settings)
     yield from _pictures(content, edition.withheld.pictures)
 
 
@@ -69,39 +88,39 @@ def _pictures(content: Path, withheld: Collection[str]) -> Iterator[Output]:
             yield Output(routes.image_path(name), picture)
 
 
-def _not_found(copy: Press, theme: Theme) -> Output:
-    leaf = not_found(copy)
-    if not copy.settings.address:
-        return _printed(leaf, copy, theme, partial(routes.relative, page=leaf.path))
+def _not_found(context: RenderContext, theme: Theme) -> Output:
+    page = not_found_page(context.limited_to())
+    if not context.settings.address:
+        return _filled_page(page, context, theme, partial(routes.relative, page=page.path))
     # A server shows this page at any depth, so its links start from the site's own root.
-    base = urlsplit(copy.settings.address).path.rstrip("/")
+    base = urlsplit(context.settings.address).path.rstrip("/")
     link = partial(_from_root, base)
     crumbs = tuple(
-        replace(crumb, href=f"{base}/{crumb.href}") if crumb.href else crumb for crumb in leaf.crumbs
+        replace(crumb, href=f"{base}/{crumb.href}") if crumb.href else crumb for crumb in page.crumbs
     )
-    return _printed(replace(leaf, crumbs=crumbs), copy, theme, link)
+    return _filled_page(replace(page, crumbs=crumbs), context, theme, link)
 
 
 def _from_root(base: str, target: str) -> str:
     return f"{base}/{routes.relative(target, routes.HOME)}"
 
 
-def _printed(leaf: Leaf, copy: Press, theme: Theme, link: Linked) -> Output:
-    chinese = copy.settings.language.startswith("zh")
-    context = {
-        "leaf": leaf,
-        "settings": copy.settings,
-        "strings": SimpleNamespace(**copy.strings),
+def _filled_page(page: WebPage, context: RenderContext, theme: Theme, link: Linked) -> Output:
+    chinese = context.settings.language.startswith("zh")
+    given = {
+        "leaf": page,
+        "settings": context.settings,
+        "strings": SimpleNamespace(**context.strings),
         "chinese": "" if chinese else _CHINESE,
         # On our own words among what the paper printed, where they are in another language than that.
-        "ours": "" if chinese else Markup(' lang="{}"').format(copy.settings.language),
+        "ours": "" if chinese else Markup(' lang="{}"').format(context.settings.language),
         "link": link,
-        "site": _site(link, copy.settings, theme),
-        "navigation": _navigation(leaf, copy, link),
-        "canonical": routes.on_the_web(leaf.path, copy.settings.address) if copy.settings.address else "",
-        **leaf.values,
+        "site": _site(link, context.settings, theme),
+        "navigation": _navigation(page, context, link),
+        "canonical": routes.on_the_web(page.path, context.settings.address) if context.settings.address else "",
+        **page.values,
     }
-    return Output(leaf.path, _filled(leaf.template, context, theme))
+    return Output(page.path, _filled(page.template, given, theme))
 
 
 def _site(link: Linked, settings: Settings, theme: Theme) -> SimpleNamespace:
@@ -125,7 +144,7 @@ def _site(link: Linked, settings: Settings, theme: Theme) -> SimpleNamespace:
     )
 
 
-def _navigation(leaf: Leaf, copy: Press, link: Linked) -> tuple[Link, ...]:
+def _navigation(page: WebPage, context: RenderContext, link: Linked) -> tuple[Link, ...]:
     places = {
         "home": routes.HOME,
         "issues": routes.ISSUES,
@@ -134,12 +153,12 @@ def _navigation(leaf: Leaf, copy: Press, link: Linked) -> tuple[Link, ...]:
         "about": routes.ABOUT,
     }
     return tuple(
-        Link(copy.strings[name], link(path), current=name == leaf.section) for name, path in places.items()
+        Link(context.strings[name], link(path), current=name == page.section) for name, path in places.items()
     )
 
 
-def _filled(template: str, context: dict[str, object], theme: Theme) -> bytes:
+def _filled(template: str, given: dict[str, object], theme: Theme) -> bytes:
     try:
-        return theme.templates.get_template(template).render(context).encode("utf-8")
+        return theme.templates.get_template(template).render(given).encode("utf-8")
     except _TEMPLATE_ERRORS as error:
         raise EditionError("template-not-filled", template=template, error=str(error)) from error
