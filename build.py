@@ -44,7 +44,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         return carried_out(_command, desk, arguments)
     except KeyboardInterrupt:
-        desk.say("\n已停止。")
+        desk.say("stopped")
         return 130
 
 

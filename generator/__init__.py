@@ -4,7 +4,7 @@ The modules in the order the text travels; each imports only modules above it (t
 
 model         the nouns: article, page, issue, edition, problem, output
 messages      a code and its values -> the sentence that people are told
-refusals      what the system refuses, in an editor's words
+refusals      what the system refuses -> the code of what an editor is told
 storage       files read within bounds, written whole or not at all, and paths that stay inside their folder
 nodes         YAML text -> nodes that know their place; stops at what no editor needs
 slips         YAML as people type it who do not know YAML -> the same lines as YAML

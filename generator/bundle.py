@@ -32,7 +32,7 @@ def bundle(site: Path, target: Path, folder: str, scratch: Path) -> int:
     _refuse_target(target, site)
     files = dict(_files(site))
     if not files:
-        raise EditionError(f"{site} 里还没有网站；请先运行 python build.py。")
+        raise EditionError("no-site-yet", folder=str(site))
     root = portable_name(folder, _LONGEST_FOLDER) or "site"
     with _unfinished(target, scratch) as unfinished:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -56,9 +56,9 @@ def _files(site: Path) -> Iterator[tuple[str, Path]]:
 
 def _refuse_target(target: Path, site: Path) -> None:
     if target.suffix.lower() != ".zip" or target.is_dir() or target.resolve().is_relative_to(site.resolve()):
-        raise EditionError(f"{target} 不能用作压缩包的名字；请写一个网站文件夹以外、以 .zip 结尾的文件名。")
+        raise EditionError("no-name-of-a-bundle", file=str(target))
     if (target.exists() or target.is_symlink()) and not _is_bundle(target):
-        raise EditionError(f"{target} 已存在，又不是本程序装的压缩包，没有动它；请换一个名字，或先移走它。")
+        raise EditionError("no-bundle-of-ours", file=str(target))
 
 
 def _is_bundle(target: Path) -> bool:

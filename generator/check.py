@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from generator import markup, wrapping
 from generator.duplicates import same_texts
 from generator.edition import met_jumps
-from generator.model import Article, Direction, Edition, MetJump, Origin, Problem, Severity
+from generator.model import Article, Direction, Edition, MetJump, Origin, Problem, Severity, values_of
 from generator.pictures import Fault, picture_problem, pictures, published_picture
 from generator.routes import NOT_FOUND, article_path, image_path
 from generator.storage import files_below
@@ -70,15 +70,15 @@ def broken_links(pages: list[SitePage], site: Path) -> Iterator[Problem]:
     for page in pages:
         for address in page.addresses:
             if fault := _fault(address.text, page, ids, site):
-                yield Problem(Origin(f"site/{page.path}", address.line), fault)
+                code, link = fault
+                yield Problem(Origin(f"site/{page.path}", address.line), code, values=values_of(link=link))
 
 
 def missing_alt(pages: list[SitePage]) -> Iterator[Problem]:
     """Pictures without a text for those who do not see them."""
     for page in pages:
         for line in page.images_without_alt:
-            message = "这里的图片没有替代文字；请在正文里写成 ![图片说明](文件名)。"
-            yield Problem(Origin(f"site/{page.path}", line), message)
+            yield Problem(Origin(f"site/{page.path}", line), "picture-without-words")
 
 
 def duplicate_ids(pages: list[SitePage]) -> Iterator[Problem]:
@@ -87,8 +87,7 @@ def duplicate_ids(pages: list[SitePage]) -> Iterator[Problem]:
         counts = Counter(name for name, _ in page.ids)
         repeated = {name: line for name, line in page.ids if counts[name] > 1}
         for name, line in repeated.items():
-            message = f"同一页里 id“{name}”用了不止一次；请检查主题模板。"
-            yield Problem(Origin(f"site/{page.path}", line), message)
+            yield Problem(Origin(f"site/{page.path}", line), "anchor-twice", values=values_of(id=name))
 
 
 def foreign_requests(pages: list[SitePage]) -> Iterator[Problem]:
@@ -96,7 +95,7 @@ def foreign_requests(pages: list[SitePage]) -> Iterator[Problem]:
     for page in pages:
         for address in page.addresses:
             if address.fetched and _is_foreign(address.text):
-                yield Problem(Origin(f"site/{page.path}", address.line), _foreign_message(address.text))
+                yield _foreign_request(Origin(f"site/{page.path}", address.line), address.text)
 
 
 def foreign_requests_of_styles(site: Path) -> Iterator[Problem]:
@@ -106,7 +105,7 @@ def foreign_requests_of_styles(site: Path) -> Iterator[Problem]:
             for target in _STYLE_ADDRESS.findall(line):
                 if _is_foreign(target):
                     place = f"site/{path.relative_to(site).as_posix()}"
-                    yield Problem(Origin(place, number), _foreign_message(target))
+                    yield _foreign_request(Origin(place, number), target)
 
 
 def unpaired_jumps(edition: Edition, content: Path) -> Iterator[Problem]:
@@ -122,11 +121,9 @@ def unpaired_jumps(edition: Edition, content: Path) -> Iterator[Problem]:
 def repeated_articles(edition: Edition) -> Iterator[Problem]:
     """Articles with the text of another, all but a little or a long part of it."""
     for pair in same_texts(edition.articles):
-        message = (
-            f"这篇与 content/articles/{pair.one.key}.md 的文字有 {pair.share:.0%} 相同"
-            f"（较短的一篇 {pair.length} 字里有 {pair.signs} 字）；若是重复，请删去多余一篇的文件。"
-        )
-        yield Problem(Origin(f"content/articles/{pair.other.key}.md"), message, Severity.WARNING)
+        values = values_of(article=pair.one.key, share=f"{pair.share:.0%}", length=pair.length, same=pair.signs)
+        origin = Origin(f"content/articles/{pair.other.key}.md")
+        yield Problem(origin, "text-of-another", Severity.WARNING, values)
 
 
 def unpublished_pictures(content: Path, site: Path, edition: Edition) -> Iterator[Problem]:
@@ -145,11 +142,9 @@ def unpublished_pictures(content: Path, site: Path, edition: Edition) -> Iterato
             continue
         address = image_path(name)
         if not (site / address).is_file():
-            message = "这张图片没有进入网站；请运行 python build.py 重新生成。"
-            yield Problem(origin, message, Severity.WARNING)
+            yield Problem(origin, "picture-not-on-site", Severity.WARNING)
         if other := published.get(address.casefold()):
-            message = f"与图片“{other}”只差大小写，在 Windows 和苹果电脑上会互相覆盖；请改名。"
-            yield Problem(origin, message, Severity.WARNING)
+            yield Problem(origin, "picture-differs-in-case", Severity.WARNING, values_of(name=other))
         published[address.casefold()] = name
 
 
@@ -159,16 +154,16 @@ def absent_articles(edition: Edition, content: Path) -> Iterator[Problem]:
     for article in edition.articles:
         for target, key in markup.linked_articles(article.body, article_path(article)):
             if key not in keys:
-                message = f"链接“{target}”指向的文章不在本电子版中，网页上只显示文字；请改正文件名或去掉链接。"
-                yield Problem(_origin(article, content, _line_with(article, target)), message, Severity.WARNING)
+                origin = _origin(article, content, _line_with(article, target))
+                yield Problem(origin, "link-to-no-article", Severity.WARNING, values_of(link=target))
 
 
 def unmet_notes(edition: Edition, content: Path) -> Iterator[Problem]:
     """References without a note and notes without a reference; both are shown as they were typed."""
     for article in edition.articles:
         for mark in markup.unmet_notes(article.body):
-            message = f"脚注“{mark}”只有一半，网页上照原样显示；正文里写 {mark}，文末另起一行写“{mark}: 注文”。"
-            yield Problem(_origin(article, content, _line_with(article, mark)), message, Severity.WARNING)
+            origin = _origin(article, content, _line_with(article, mark))
+            yield Problem(origin, "half-a-footnote", Severity.WARNING, values_of(mark=mark))
 
 
 def joined_lines(edition: Edition, content: Path) -> Iterator[Problem]:
@@ -176,11 +171,8 @@ def joined_lines(edition: Edition, content: Path) -> Iterator[Problem]:
     for article in edition.articles:
         joined = wrapping.joined_lines(article.body)
         if joined:
-            message = (
-                f"这一行和上一行之间没有空行，上一行话又没有完，所以排成一段（本文这样的共 {len(joined)} 处）；"
-                "若应另起一段，请在中间加一个空行。"
-            )
-            yield Problem(_origin(article, content, joined[0]), message, Severity.NOTE)
+            origin = _origin(article, content, joined[0])
+            yield Problem(origin, "lines-joined", Severity.NOTE, values_of(count=len(joined)))
 
 
 def _origin(article: Article, content: Path, line: int | None) -> Origin:
@@ -205,43 +197,42 @@ def _unpaired(article: Article, met: MetJump, content: Path) -> Problem:
     path = content / "articles" / f"{article.key}.md"
     lines = _text(path).split("\n") if path.is_file() else []
     places = [number for number, line in enumerate(lines, 1) if met.jump.text in line]
-    where = "该版不在本电子版中" if not met.page_present else "该版上没有找到对应的文章"
-    what = "下文" if met.jump.direction is Direction.TO else "上文"
-    message = f"“{met.jump.text}”的{what}应在第{met.jump.page}版，但{where}；如有遗漏请补入该版文字。"
+    values = values_of(
+        jump=met.jump.text,
+        part="part-that-follows" if met.jump.direction is Direction.TO else "part-before",
+        page=met.jump.page,
+        why="no-article-on-that-page" if met.page_present else "page-not-in-edition",
+    )
     origin = Origin(f"content/articles/{article.key}.md", places[0] if places else None)
-    return Problem(origin, message, Severity.WARNING)
+    return Problem(origin, "jump-leads-nowhere", Severity.WARNING, values)
 
 
-def _fault(text: str, page: SitePage, ids: dict[str, set[str]], site: Path) -> str | None:
+def _fault(text: str, page: SitePage, ids: dict[str, set[str]], site: Path) -> tuple[str, str] | None:
+    """What is wrong with an address of a page, as a code, and the address as people read it."""
     try:
         parts = urlsplit(text)
     except ValueError:
-        return f"链接“{text}”不成地址；请检查正文里的链接。"
+        return "link-is-no-address", text
     if parts.scheme or parts.netloc:
         return None
     if parts.path.startswith("/"):
-        return _fault_of_rooted(text, page)
+        # A host shows the not-found page at any depth, so its links start from the site's own root.
+        return None if page.path == NOT_FOUND else ("link-from-the-root", text)
     folder = posixpath.dirname(page.path)
     target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else page.path
     if target.startswith("..") or not (site / target).is_file():
-        return f"链接“{unquote(text)}”指向的网页不存在；请检查正文里的链接或重新生成网站。"
+        return "link-to-no-page", unquote(text)
     if parts.fragment and target in ids and unquote(parts.fragment) not in ids[target]:
-        return f"链接“{unquote(text)}”指向的位置不存在；请检查正文里的链接或主题模板。"
+        return "link-to-no-place", unquote(text)
     return None
-
-
-def _fault_of_rooted(text: str, page: SitePage) -> str | None:
-    if page.path == NOT_FOUND:
-        return None  # a host shows this page at any depth, so its links start from the site's own root
-    return f"链接“{text}”以 / 开头，换个网址或从文件夹打开就会断；请改用相对链接。"
 
 
 def _is_foreign(text: str) -> bool:
     return re.match(r"\s*(?:https?:|wss?:|ftp:)?//", text, re.IGNORECASE) is not None
 
 
-def _foreign_message(target: str) -> str:
-    return f"这里会向别的网站取“{target}”，离线时打不开，也泄露读者行踪；请把文件放进本站。"
+def _foreign_request(origin: Origin, address: str) -> Problem:
+    return Problem(origin, "asks-another-site", values=values_of(address=address))
 
 
 def _site_page(path: str, text: str) -> SitePage:

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
-from generator.model import HIGHEST_PAGE_NUMBER, IndexKind, printed_date
+from generator.messages import sentence
+from generator.model import HIGHEST_PAGE_NUMBER, IndexKind, Value, printed_date, values_of
 
 _MOST_DIGITS = 9  # Python itself refuses to read some thousands
 _LONGEST_QUOTE = 40
@@ -57,7 +58,8 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say in Chinese that the command is wrong; exit code 2."""
-        self.exit(2, f"命令有误（{message}）；运行 {PROGRAM} --help 看用法。\n")
+        values = values_of(error=message, program=PROGRAM)
+        self.exit(2, f"{sentence('command-wrong', values)}\n")
 
 
 def command_line() -> argparse.ArgumentParser:
@@ -175,29 +177,33 @@ def _add_choices_of_names(group: argparse._ArgumentGroup) -> None:
 
 def _path(text: str) -> Path:
     if not text.strip():
-        raise argparse.ArgumentTypeError("文件名是空的")
+        raise _wrong("file-without-name")
     return Path(text)
 
 
 def _day(text: str) -> date:
     if (day := printed_date(text)) is None:
-        raise argparse.ArgumentTypeError(f"“{text}”不是 2025-09-10 这样的日期")
+        raise _wrong("no-day", text=text)
     return day
 
 
 def _page_number(text: str) -> int:
-    return _whole_number(text, HIGHEST_PAGE_NUMBER, "版号")
+    return _whole_number(text, HIGHEST_PAGE_NUMBER, "number-of-a-page")
 
 
 def _limit(text: str) -> int:
-    return _whole_number(text, 1_000_000, "条数")
+    return _whole_number(text, 1_000_000, "number-of-lines")
 
 
 def _port(text: str) -> int:
-    return _whole_number(text, 65535, "端口")
+    return _whole_number(text, 65535, "number-of-a-port")
 
 
 def _whole_number(text: str, highest: int, what: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and 0 < int(text) <= highest:
         return int(text)
-    raise argparse.ArgumentTypeError(f"“{text[:_LONGEST_QUOTE]}”不是 1 到 {highest} 之间的{what}")
+    raise _wrong("no-number-up-to", text=text[:_LONGEST_QUOTE], highest=highest, what=what)
+
+
+def _wrong(code: str, /, **values: Value) -> argparse.ArgumentTypeError:
+    return argparse.ArgumentTypeError(sentence(code, values_of(**values)))

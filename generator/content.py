@@ -55,17 +55,14 @@ def read_content(content: Path) -> tuple[list[Page], list[Problem]]:
 def _keys_in(content: Path, problems: list[Problem]) -> Iterator[str]:
     for folder in _visible(content / ARTICLES):
         if not folder.is_dir() or printed_date(folder.name) is None:
-            message = "articles 里只放以日期命名的文件夹（如 2025-06-15），请移走或改名。"
-            problems.append(Problem(Origin(shown_path(folder, content)), message))
+            problems.append(Problem(Origin(shown_path(folder, content)), "articles-no-folder-of-a-day"))
             continue
         for path in _visible(folder):
             key = key_of_file(folder.name, path.name)
             if key:
                 yield key
-            if key or is_issue_file(path.name):
-                continue
-            message = "文件名应是版号（01.md）或版号加篇号（01-03.md），没有采用，请改名或移走。"
-            problems.append(Problem(Origin(shown_path(path, content)), message))
+            elif not is_issue_file(path.name):
+                problems.append(Problem(Origin(shown_path(path, content)), "article-file-misnamed"))
 
 
 def _visible(folder: Path) -> list[Path]:

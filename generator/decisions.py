@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from generator.authority import Candidate, read_authorities, write_alias, write_entry
 from generator.desk import Desk
 from generator.keyboard import END_OF_INPUT, pressed_key, typed_line
-from generator.model import Entity, IndexKind
+from generator.messages import sentence
+from generator.model import Entity, IndexKind, values_of
 from generator.review import KIND_WORDS, NOT_PRINTED, plain
 
 MOST_CHOICES = 9  # entries to choose from by one digit
@@ -22,17 +23,22 @@ def decide(chosen: Sequence[Candidate], desk: Desk) -> None:
 def candidate_told(candidate: Candidate) -> str:
     """A candidate in two lines: what it is and how often, then where and the sentence that shows it."""
     article = candidate.shown_in
-    doubt = "，机器没有把握" if candidate.doubtful else ""
-    counts = f"{candidate.mentions} 处，{candidate.articles} 篇"
-    sentence = plain(candidate.sentence) or NOT_PRINTED
-    place = f"{article.date.isoformat()} 第{article.page}版"
-    return f"{KIND_WORDS[candidate.kind]} {plain(candidate.name)}（{counts}{doubt}）\n    {place}：{sentence}"
+    values = values_of(
+        kind=KIND_WORDS[candidate.kind],
+        name=plain(candidate.name),
+        mentions=candidate.mentions,
+        articles=candidate.articles,
+        day=article.date.isoformat(),
+        page=article.page,
+        shown=plain(candidate.sentence) or NOT_PRINTED,
+    )
+    return sentence("name-in-doubt" if candidate.doubtful else "name-undecided", values)
 
 
 def _decided(desk: Desk, candidate: Candidate) -> bool:
     """Whether to go on: the person at the terminal has decided on the candidate or skipped it, not ended."""
     while True:
-        desk.show("    a 采用　b 是……的别名　r 不收　s 跳过　q 结束 ", end="")
+        desk.show(sentence("keys-of-names"), end="")
         key = pressed_key()
         desk.show(key if key.isprintable() else "")
         if key in {"q", END_OF_INPUT}:
@@ -59,7 +65,7 @@ def _is_written(desk: Desk, candidate: Candidate, key: str) -> bool:
 
 def _chosen_entity(desk: Desk, kind: IndexKind) -> Entity | None:
     """The entry that the person at the terminal finds by a part of its name and chooses by number."""
-    desk.show("    是哪一条的别名？输入它名称的一部分，再按回车：", end="")
+    desk.show(sentence("alias-of-which"), end="")
     part = typed_line()
     authorities, _ = read_authorities(desk.content)
     matching = [
@@ -68,12 +74,12 @@ def _chosen_entity(desk: Desk, kind: IndexKind) -> Entity | None:
         if part and entity.kind is kind and any(part in form for form in (entity.id, *entity.forms))
     ][:MOST_CHOICES]
     if not matching:
-        desk.show(f"    没有名称里有“{part}”的条目；可以先采用那个名字，再回来归并。" if part else "")
+        desk.show(sentence("no-entry-like-that", values_of(part=part)) if part else "")
         return None
     for number, entity in enumerate(matching, 1):
         described = f"：{entity.description}" if entity.description else ""
         desk.show(f"    {number} {entity.heading}{described}")
-    desk.show("    按号码选一条，按其他键返回 ", end="")
+    desk.show(sentence("choose-by-number"), end="")
     key = pressed_key()
     desk.show(key if key.isprintable() else "")
     return matching[int(key) - 1] if key in {str(n) for n in range(1, len(matching) + 1)} else None

@@ -7,35 +7,39 @@ import contextlib
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from generator.model import Problem, Severity
+from generator.messages import problem_sentence, sentence
+from generator.model import Problem, Severity, Values, values_of
 from generator.storage import alone
 
 PROGRAM = Path(__file__).resolve().parent.parent
-LABELS = {Severity.ERROR: "错误：", Severity.WARNING: "注意：", Severity.NOTE: "说明："}
-_WAITING = "另一次运行正在处理这份电子版，等它结束后自动接着做；不想等请按 Ctrl+C。"
-_NO_LOCKS = "这个文件夹所在的磁盘不能加锁，请不要同时运行两次。"
 Work = TypeVar("Work")
 
 
-def gathered(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems in their order, those of one kind about one thing as the first of them with their number."""
+def gathered(problems: Iterable[Problem]) -> list[tuple[Problem, int]]:
+    """The problems in their order with their number: of those that are told once, the first stands for all."""
     given = list(problems)
-    counts = Counter((one.severity, one.code, one.value) for one in given if one.code)
-    told: list[Problem] = []
+    counts = Counter(_fault(one) for one in given if one.told_once)
+    told: list[tuple[Problem, int]] = []
     for problem in given:
-        count = counts.get((problem.severity, problem.code, problem.value), 1)
-        if count > 1:
-            message = f"{problem.message}这样的共 {count} 处，这是第一处。"
-            told.append(replace(problem, message=message))
-            counts[problem.severity, problem.code, problem.value] = 0
-        elif count:
-            told.append(problem)
+        count = counts.pop(_fault(problem), 0) if problem.told_once else 1
+        if count:
+            told.append((problem, count))
     return told
+
+
+def _fault(problem: Problem) -> tuple[Severity, str, Values]:
+    return problem.severity, problem.code, problem.values
+
+
+def _told(problem: Problem, count: int) -> str:
+    """A problem as one line: path:line: how much it matters, what it is, how often."""
+    often = sentence("first-of-many", values_of(count=count)) if count > 1 else ""
+    return f"{problem.origin}: {sentence(problem.severity)}{problem_sentence(problem)}{often}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,27 +72,27 @@ class Desk:
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
         """Let no other run work on the edition meanwhile; say so where one does and has to be waited for."""
-        with alone(self.edition / ".cache", partial(self._warn, _WAITING)) as others_wait:
+        with alone(self.edition / ".cache", partial(self._warn, "waiting-for-another-run")) as others_wait:
             if not others_wait:
-                self._warn(_NO_LOCKS)
+                self._warn("disk-without-locks")
             yield
 
-    def _warn(self, sentence: str) -> None:
+    def _warn(self, code: str) -> None:
         if not self.quiet:
-            print(f"{LABELS[Severity.WARNING]}{sentence}", file=sys.stderr, flush=True)
+            print(f"{sentence(Severity.WARNING)}{sentence(code)}", file=sys.stderr, flush=True)
 
-    def say(self, sentence: str) -> None:
-        """Print a sentence of progress, unless asked to be quiet."""
+    def say(self, code: str, values: Values = ()) -> None:
+        """Print the sentence of a code of progress, unless asked to be quiet."""
         if not self.quiet:
-            print(sentence, flush=True)
+            print(sentence(code, values), flush=True)
 
     def show(self, words: str, end: str = "\n") -> None:
         """Print what was asked for, also when quiet, and at once."""
         print(words, end=end, flush=True)
 
-    def complain(self, sentence: str) -> None:
+    def complain(self, code: str, values: Values = ()) -> None:
         """Print why a command cannot go on."""
-        print(f"错误：{sentence}", file=sys.stderr)
+        print(f"{sentence(Severity.ERROR)}{sentence(code, values)}", file=sys.stderr)
 
     def report(self, problems: Iterable[Problem]) -> int:
         """Print each problem as path:line: sentence, errors also when quiet; the exit code they call for.
@@ -96,14 +100,14 @@ class Desk:
         What is wrong in many places is told once.
         """
         code = 0
-        for problem in gathered(problems):
+        for problem, count in gathered(problems):
             if problem.severity is Severity.ERROR:
                 code = 1
             if problem.severity is Severity.ERROR or not self.quiet:
-                print(f"{problem.origin}: {LABELS[problem.severity]}{problem.message}", file=sys.stderr)
+                print(_told(problem, count), file=sys.stderr)
         return code
 
-    def watched(self, work: Sequence[Work], label: str) -> Iterable[Work]:
+    def watched(self, work: Sequence[Work], code: str) -> Iterable[Work]:
         """The same work piece by piece, with a bar on the terminal of a person who waits for it."""
         if self.quiet or not sys.stderr.isatty():
             return work
@@ -111,4 +115,4 @@ class Desk:
         from rich.console import Console  # noqa: PLC0415 (see above)
         from rich.progress import track  # noqa: PLC0415 (see above)
 
-        return track(work, label, console=Console(stderr=True), transient=True)
+        return track(work, sentence(code), console=Console(stderr=True), transient=True)

@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.keys import UNKNOWN, meant_key, unknown_key
-from generator.model import Origin, Problem, Severity
+from generator.keys import unknown_key
+from generator.model import Origin, Problem, Severity, Value
 from generator.nodes import Mapping as MappingNode
 from generator.nodes import Node, Scalar, Sequence
-from generator.sheets import Sheet, line_of, on_one_line, read_sheet, refuse_at, shown, tell_at
+from generator.sheets import Sheet, line_of, read_sheet, refuse_at, shown, tell_at
 from generator.slips import quoted
 
 _REMARK = re.compile(r"[ \t]+#(?=[^#\s])")
@@ -79,10 +79,10 @@ def text_fact(facts: Facts, name: str) -> str | None:
         _tell_remark(facts, node)
         return node.value
     if text := _text_on_one_line(facts.sheet, node):
-        message = f"“{name}”里有 YAML 的符号，已整句按文字读；请加上引号，写成 {shown(quoted(text))}。"
-        tell_at(facts.sheet, node.index, message, Severity.WARNING)
+        written = shown(quoted(text))
+        tell_at(facts.sheet, node.index, "value-with-signs", Severity.WARNING, key=name, written=written)
         return text
-    refuse(facts, name, f"“{name}”应是一行文字，请不要写成列表。")
+    refuse(facts, name, "no-single-text", key=name)
     return None
 
 
@@ -110,7 +110,7 @@ def nested_fact(facts: Facts, name: str, known: Collection[str]) -> Facts | None
     """The parts of a fact that has several, None where all are empty; a plain text stands for its `text`."""
     nested = nested_facts(facts, name, known)
     if len(nested) > 1:
-        refuse(facts, name, f"“{name}”只能有一个，只取第一个，请删去其余。")
+        refuse(facts, name, "only-one", key=name)
     return nested[0] if nested else None
 
 
@@ -133,14 +133,14 @@ def mapped_facts(facts: Facts, name: str) -> Facts | None:
         return None
     if isinstance(node, MappingNode):
         return _facts_in(facts.sheet, node, None)
-    refuse(facts, name, f"“{name}”应分行写成“键: 值”，用半角冒号，请改正。")
+    refuse(facts, name, "no-keys", key=name)
     return None
 
 
-def refuse(facts: Facts, name: str, message: str) -> None:
+def refuse(facts: Facts, name: str, code: str, /, **values: Value) -> None:
     """Add a problem at the line of the fact `name`, or of the whole mapping where it has none."""
     node = facts.nodes.get(name)
-    refuse_at(facts.sheet, node.index if node else facts.index, message)
+    refuse_at(facts.sheet, node.index if node else facts.index, code, **values)
 
 
 def _typed_in(sheet: Sheet, node: Node, depth: int) -> Iterator[TypedFact]:
@@ -181,7 +181,7 @@ def _facts_in(
         if name == "?" or (known is not None and name not in known):
             _refuse_unknown(sheet, key.index, shown(name), known or ())
         elif name in found:
-            refuse_at(sheet, key.index, f"“{name}”写了两次，只取第一处，请删去一处。")
+            refuse_at(sheet, key.index, "key-twice", key=name)
         else:
             found[name] = fact
     return Facts(sheet, found, mapping.index, mapping)
@@ -189,8 +189,8 @@ def _facts_in(
 
 def _refuse_unknown(sheet: Sheet, index: int, name: str, known: Collection[str]) -> None:
     origin = Origin(sheet.path, line_of(sheet, index) + sheet.first_line)
-    value = f"{name} {meant_key(name, known) or ''}"
-    sheet.problems.append(Problem(origin, on_one_line(unknown_key(name, known)), code=UNKNOWN, value=value))
+    code, values = unknown_key(name, known)
+    sheet.problems.append(Problem(origin, code, values=values, told_once=True))
 
 
 def _parts(facts: Facts, name: str, known: Collection[str]) -> Facts | None:
@@ -200,7 +200,7 @@ def _parts(facts: Facts, name: str, known: Collection[str]) -> Facts | None:
     if isinstance(node, MappingNode):
         parts = _facts_in(facts.sheet, node, known)
         return parts if any(not part.is_empty for part in parts.nodes.values()) else None
-    refuse(facts, name, f"“{name}”应分行写成“键: 值”，用半角冒号；可用的键有：{'、'.join(known)}。")
+    refuse(facts, name, "no-known-keys", key=name, known=tuple(known))
     return None
 
 
@@ -222,5 +222,4 @@ def _tell_remark(facts: Facts, node: Node | None) -> None:
     """A note where YAML takes the end of a line for a remark that may be meant as text: 喜迎 #3 航站楼."""
     front = facts.sheet.front
     if node is not None and _REMARK.match(front, node.end):
-        message = "“#”和它之后的文字被当作批注，没有采用；若是正文的一部分，请给整句加引号。"
-        tell_at(facts.sheet, node.index, message, Severity.NOTE)
+        tell_at(facts.sheet, node.index, "text-taken-for-remark", Severity.NOTE)

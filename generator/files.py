@@ -48,7 +48,7 @@ def text_of(content: Path, name: str) -> str | Problem:
     """The text of the file `name` of content/; a Problem where it cannot be read or lies somewhere else."""
     shown = shown_path(content / name, content)
     text = text_in(content, name, shown)
-    return text if text is not None else Problem(Origin(shown), "这个文件不见了，请检查是否刚被移走。")
+    return text if text is not None else Problem(Origin(shown), "file-is-gone")
 
 
 def raw_text_at(content: Path, key: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
@@ -39,6 +39,7 @@ from generator.model import (
     Problem,
     Reading,
     Severity,
+    values_of,
 )
 from generator.page_text import shown_path
 from generator.prose import paragraphs_of
@@ -47,22 +48,22 @@ from generator.storage import inside, write_whole
 _SAME_TEXT = 0.7  # of a continuation's text that stands in the article it was joined to
 _PART_OF_HELD = 0.5  # of a new article's text that stood in one that is held back
 _KEY_ALONE = re.compile(r" *(?:- )?[a-z_]+:")  # what stands below it says it all
-_LONGEST_QUOTE = 200  # characters of a refused line in a message; the whole of it is in the memory
+_LONGEST_QUOTE = 200  # characters of a refused line that is quoted; the whole of it is in the memory
 
 
-class Outcome(Enum):
-    """What filing did with one file of content/articles/, in a sentence for the editor."""
+class Outcome(StrEnum):
+    """What filing did with one file of content/articles/; each value is the code of what an editor is told."""
 
-    WRITTEN = "已写入。"
-    UNCHANGED = "没有变化。"
-    MERGED = "已并入重新解析的内容，编辑的改动都在。"
-    KEPT = "编辑改过的地方照编辑的保留，重新解析的几处没有采用。"
-    DELETED = "编辑已删去这个文件，不再写入。"
-    NO_LONGER_FOUND = "重新解析后版面上找不到这一篇，文件原样保留。"
-    JOINED = "这一篇是别版文章的续文，已并入那一篇，这个没有改动过的文件撤去了。"
-    JOINED_KEPT = "这一篇是别版文章的续文，已并入那一篇；编辑改过这个文件，原样保留。"
-    UNLOADABLE = "文件或合并的结果读不出来，文件原样保留。"
-    UNREMEMBERED = "不知道导入时写过什么，文件原样保留。"
+    WRITTEN = "filed-written"
+    UNCHANGED = "filed-unchanged"
+    MERGED = "filed-merged"
+    KEPT = "filed-with-editors-lines"
+    DELETED = "filed-nothing-deleted"
+    NO_LONGER_FOUND = "filed-nothing-not-found"
+    JOINED = "filed-joined"
+    JOINED_KEPT = "filed-joined-and-kept"
+    UNLOADABLE = "filed-nothing-unreadable"
+    UNREMEMBERED = "filed-nothing-unremembered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ class _Draft:
 
     @property
     def shown(self) -> str:
-        """How messages name the file."""
+        """How people are told of the file."""
         return shown_path(self.path, self.content)
 
 
@@ -195,11 +196,10 @@ def _own_filed(draft: _Draft, *, was_filed: bool) -> Filed:
             return Filed(draft.shown, Outcome.UNLOADABLE, (text,))
         return _refiled(draft, text)
     if was_filed:
-        message = "编辑删去了这个文件，没有再写；若要恢复，请从版本库取回。"
-        return Filed(draft.shown, Outcome.DELETED, (Problem(Origin(draft.shown), message, Severity.NOTE),))
+        problem = Problem(Origin(draft.shown), "file-deleted-by-editor", Severity.NOTE)
+        return Filed(draft.shown, Outcome.DELETED, (problem,))
     if inside(draft.content, f"{ARTICLES}/{draft.key}.md") is None:
-        message = "文件夹是指向 content 之外的链接，没有写入，请换成文件夹本身。"
-        return Filed(draft.shown, Outcome.UNLOADABLE, (Problem(Origin(draft.shown), message),))
+        return Filed(draft.shown, Outcome.UNLOADABLE, (Problem(Origin(draft.shown), "folder-leads-out"),))
     remember_text(draft.content, draft.key, draft.text)
     write_whole(draft.path, (draft.held or draft.text).encode())
     return Filed(draft.shown, Outcome.WRITTEN, _told_held(draft))
@@ -222,8 +222,7 @@ def _held_text(content: Path, article: Article, known: Mapping[str, str]) -> str
 def _told_held(draft: _Draft) -> tuple[Problem, ...]:
     if draft.held is None:
         return ()
-    message = "这一篇的文字原来在一篇不公开的文章里，所以也没有公开；可以公开的，请删去文首相应的一行。"
-    return (Problem(Origin(draft.shown), message, Severity.WARNING),)
+    return (Problem(Origin(draft.shown), "held-like-where-it-was", Severity.WARNING),)
 
 
 def _refiled(draft: _Draft, text: str) -> Filed:
@@ -235,8 +234,7 @@ def _refiled(draft: _Draft, text: str) -> Filed:
     if base == draft.text:
         return Filed(draft.shown, Outcome.UNCHANGED)
     if base is None:
-        message = "文件不是导入时写的样子，又没有导入的记录，没有动它；若要重新导入，请先移走这个文件。"
-        problem = Problem(Origin(draft.shown), message, Severity.WARNING)
+        problem = Problem(Origin(draft.shown), "file-without-record", Severity.WARNING)
         return Filed(draft.shown, Outcome.UNREMEMBERED, (problem,))
     return _merged_file(draft, base, mine, style)
 
@@ -264,25 +262,27 @@ def _faults(draft: _Draft, mine: str, merge: str) -> tuple[Problem, ...]:
     loaded, problems = load(mine, draft.key, draft.shown)
     if loaded is None:
         return tuple(problems)
-    known = {problem.message for problem in problems}
-    new = [problem for problem in load(merge, draft.key, draft.shown)[1] if problem.message not in known]
-    message = "重新解析的内容并不进去，没有动这个文件，请看合并后会出的问题："
-    return tuple(Problem(Origin(draft.shown), message + each.message, Severity.WARNING) for each in new)
+    known = {(problem.code, problem.values) for problem in problems}
+    after = load(merge, draft.key, draft.shown)[1]
+    new = [problem for problem in after if (problem.code, problem.values) not in known]
+    return tuple(
+        Problem(
+            Origin(draft.shown), "not-merged", Severity.WARNING, (*values_of(would_be=each.code), *each.values)
+        )
+        for each in new
+    )
 
 
 def _refused(draft: _Draft, refusal: Refusal) -> Iterator[Problem]:
     """What the editor is told of a refusal: a sentence for each line, so that none hides behind another."""
     origin = Origin(draft.shown, refusal.line)
     if not refusal.lines:
-        message = "编辑改过这里，照编辑的保留；重新解析后已没有这几行，若确实多余请删去。"
-        yield Problem(origin, message, Severity.WARNING)
+        yield Problem(origin, "lines-not-found-again", Severity.WARNING)
     for line in [line for line in refusal.lines if not _KEY_ALONE.fullmatch(line)] or refusal.lines:
         text = line.strip()
         quote = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "……"
-        message = f"编辑改过这里，照编辑的保留；没有采用重新解析的“{quote}”，需要时请手工改。"
-        if refusal.moved:
-            message = f"编辑排过次序，照编辑的保留；重新解析把“{quote}”排在别处，没有照着移，需要时请手工移。"
-        yield Problem(origin, message, Severity.WARNING)
+        code = "line-not-moved" if refusal.moved else "line-not-taken"
+        yield Problem(origin, code, Severity.WARNING, values_of(line=quote))
 
 
 def _is_ours(content: Path, key: str) -> bool:
@@ -318,17 +318,16 @@ def _joined(content: Path, article: Article, *, withdrawn: bool) -> Filed:
         file_of(content, article.key).unlink()
         remember_text(content, article.key, dump_article(article))
         return Filed(shown, Outcome.JOINED)
-    message = "这一篇应是别版文章的续文，但那一篇的文件里没有这些文字；请核对两处，只留一处。"
+    problem = Problem(Origin(shown), "continuation-without-whole", Severity.WARNING)
     if whole := _whole_of(content, article):
-        place = shown_path(file_of(content, whole), content)
-        message = f"这一篇是续文，已并入 {place}，而这里编辑改过；请把改动移到那里，再删去这个文件。"
-    return Filed(shown, Outcome.JOINED_KEPT, (Problem(Origin(shown), message, Severity.WARNING),))
+        place = values_of(place=shown_path(file_of(content, whole), content))
+        problem = Problem(Origin(shown), "continuation-edited", Severity.WARNING, place)
+    return Filed(shown, Outcome.JOINED_KEPT, (problem,))
 
 
 def _no_longer_found(content: Path, keys: list[str]) -> Iterator[Filed]:
     for key in keys:
         shown = shown_path(file_of(content, key), content)
         if _is_ours(content, key):
-            message = "重新解析后版面上找不到这一篇，文件仍保留；若确实不再需要，请删去它。"
-            problem = Problem(Origin(shown), message, Severity.WARNING)
+            problem = Problem(Origin(shown), "article-not-found-again", Severity.WARNING)
             yield Filed(shown, Outcome.NO_LONGER_FOUND, (problem,))

@@ -234,18 +234,16 @@ def _place(facts: Facts, key: str) -> tuple[date, int]:
     page = int(numbers.partition("-")[0])
     written_day, written_page = text_fact(facts, "date"), text_fact(facts, "page")
     if written_day not in (None, day):
-        message = f"日期“{written_day}”与文件夹 {day} 不符，以文件夹为准，请改正。"
-        refuse(facts, "date", message)
+        refuse(facts, "date", "day-of-another-folder", written=str(written_day), folder=day)
     if written_page is not None and written_page.lstrip("0") != str(page):
-        message = f"版次“{written_page}”与文件名的第 {page} 版不符，以文件名为准，请改正。"
-        refuse(facts, "page", message)
+        refuse(facts, "page", "page-of-another-file", written=written_page, page=page)
     return date.fromisoformat(day), page
 
 
 def _required(facts: Facts, name: str) -> str:
     text = text_fact(facts, name)
     if text is None:
-        refuse(facts, name, f"这里缺少“{name}”，请补上。")
+        refuse(facts, name, "key-missing", key=name)
     return text or ""
 
 
@@ -275,7 +273,7 @@ def _image(caption: Facts) -> str | None:
     name = text_fact(caption, "image")
     if name is None or inside(_IMAGES, name):
         return name
-    refuse(caption, "image", f"图片“{name}”不是 images 文件夹里的文件名，没有采用，请改正。")
+    refuse(caption, "image", "image-misnamed", name=name)
     return None
 
 
@@ -287,11 +285,11 @@ def _jumps(facts: Facts) -> tuple[Jump, ...]:
 def _jump(facts: Facts) -> Jump | None:
     directions = [direction for direction in Direction if text_fact(facts, direction)]
     if len(directions) != 1:
-        refuse(facts, "text", "转版应写明 to: 版号（下转）或 from: 版号（上接）中的一个，请改正。")
+        refuse(facts, "text", "jump-without-direction")
         return None
     number = _PAGE_NUMBER.fullmatch(text_fact(facts, directions[0]) or "")
     if number is None:
-        refuse(facts, directions[0], "转版的版号应是一个数字，如 to: 2，请改正。")
+        refuse(facts, directions[0], "jump-without-number")
         return None
     return Jump(directions[0], int(number[1]), _required(facts, "text"))
 
@@ -304,7 +302,7 @@ def _continued(facts: Facts) -> tuple[Continuation, ...]:
 def _continuation(facts: Facts) -> Continuation | None:
     number = _PAGE_NUMBER.fullmatch(text_fact(facts, "page") or "")
     if number is None:
-        refuse(facts, "page", "续文应写明在第几版，版号是一个数字，如 page: 2，请改正。")
+        refuse(facts, "page", "continuation-without-number")
         return None
     return Continuation(int(number[1]), text_fact(facts, "head"), text_fact(facts, "opening"))
 
@@ -326,7 +324,7 @@ def _one_of(facts: Facts, name: str, allowed: tuple[str, ...]) -> str | None:
     text = text_fact(facts, name)
     if text is None or text in allowed:
         return text
-    refuse(facts, name, f"“{name}”只能是 {'、'.join(allowed)} 之一，不能是“{text}”，请改正。")
+    refuse(facts, name, "not-one-of", key=name, allowed=tuple(allowed), written=text)
     return None
 
 
@@ -346,7 +344,7 @@ def _source_lines(single: Facts) -> SourceLines | None:
     match = _SOURCE.fullmatch(text_fact(single, "source") or "")
     if match and inside(_CONTENT, match[1]):
         return SourceLines(match[1], int(match[2]), int(match[3]))
-    refuse(single, "source", "来源应写成“pages/2025-06-15/01.txt 1-20”，文件要在 content 里，请改正。")
+    refuse(single, "source", "source-misspelt")
     return None
 
 
@@ -360,5 +358,5 @@ def _confidence(facts: Facts) -> float | None:
         share = math.nan
     if 0 <= share <= 1:
         return share
-    refuse(facts, "confidence", f"“confidence”应是 0 到 1 之间的数，不能是“{text}”，请改正。")
+    refuse(facts, "confidence", "no-confidence", written=text)
     return None

@@ -62,8 +62,7 @@ def holding_of(facts: Facts, body: str = "", status: str = "status") -> Holding:
     if any(map(_may_hold, facts.sheet.lost)):  # that the line was not read has been told
         found.append(Holding(unclear=True))
     if line := _misplaced(body):
-        message = f"正文开头的“{line}”像是要暂不公开，没有发布；请移到文首两行 --- 之间，或从正文删去。"
-        refuse(facts, "", message)
+        refuse(facts, "", "held-below-the-head", line=line)
         found.append(Holding(unclear=True))
     return _combined(found)
 
@@ -137,7 +136,7 @@ def _of_one(typed: TypedFact, facts: Facts, status: str) -> Holding:
     if looks_so if typed.depth else _holds(typed.name, typed.value):
         return _unknown(typed)
     if looks_so:  # hidden: false
-        refuse(typed.facts, typed.name, f"没有“{typed.name}”这一项，这里不起作用，请改正或删去。")
+        refuse(typed.facts, typed.name, "unknown-key-not-holding", key=typed.name)
     return Holding()
 
 
@@ -146,8 +145,7 @@ def _switched(typed: TypedFact) -> Holding:
         return Holding((typed.name,))
     if typed.plain and typed.value in _FALSE:
         return Holding()
-    message = f"“{typed.name}”只能是 true（是）或 false（否），没有发布；请改正，可以公开的请删去这一行。"
-    return _unclear(typed, message)
+    return _unclear(typed, "held-by-unclear-switch")
 
 
 def _published(typed: TypedFact) -> Holding:
@@ -156,18 +154,16 @@ def _published(typed: TypedFact) -> Holding:
     if typed.plain and typed.value in _TRUE:
         return Holding()
     if typed.value is not None and not _is_negative(typed.value):
-        message = "“published”只能是 true（是）或 false（否），这里不起作用，请改正或删去。"
-        refuse(typed.facts, typed.name, message)
+        refuse(typed.facts, typed.name, "published-not-holding")
         return Holding()
-    return _unclear(typed, "“published”只能是 true（是）或 false（否），没有发布；请改正或删去这一行。")
+    return _unclear(typed, "held-by-unclear-published")
 
 
 def _embargo(typed: TypedFact) -> Holding:
     day = _day(typed.value or "")
     if day:
         return Holding(embargo=day)
-    message = "“embargo”应是解禁的日期，如 2025-09-10，没有发布；请改正，可以公开的请删去这一行。"
-    return _unclear(typed, message)
+    return _unclear(typed, "held-by-unclear-embargo")
 
 
 def _withdrawn(typed: TypedFact) -> Holding:
@@ -176,8 +172,7 @@ def _withdrawn(typed: TypedFact) -> Holding:
         return Holding()
     if reason and _plain(reason) not in _POSITIVE | _NEGATIVE:
         return Holding(withdrawn=reason)
-    message = "“withdrawn”之后应是撤稿的原因（一句话，读者会看到），没有发布；请补上，没有撤稿的请删去这一行。"
-    return _unclear(typed, message)
+    return _unclear(typed, "held-by-withdrawal-without-reason")
 
 
 def _status(typed: TypedFact) -> Holding:
@@ -186,21 +181,16 @@ def _status(typed: TypedFact) -> Holding:
         return Holding((typed.name,))
     if not is_unclear_status(typed.value):
         return Holding()
-    message = "status 的这个值像是要暂不公开，没有发布；不公开请写 hidden，可以公开的请写 draft 或 reviewed。"
-    return _unclear(typed, message)
+    return _unclear(typed, "held-by-unclear-status")
 
 
-def _unclear(typed: TypedFact, message: str) -> Holding:
-    refuse(typed.facts, typed.name, message)
+def _unclear(typed: TypedFact, code: str) -> Holding:
+    refuse(typed.facts, typed.name, code, key=typed.name)
     return Holding(unclear=True)
 
 
 def _unknown(typed: TypedFact) -> Holding:
-    message = (
-        f"“{typed.name}”像是要暂不公开，但没有这样的写法，没有发布；不公开请写 private: true、"
-        "embargo: 日期 等，可以公开的请删去这一行。"
-    )
-    return _unclear(typed, message)
+    return _unclear(typed, "held-by-unknown-key")
 
 
 def _holds(name: str, value: str | None) -> bool:

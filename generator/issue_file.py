@@ -5,7 +5,7 @@ from pathlib import Path
 
 from generator.files import ARTICLES, ISSUE_FILE, text_of
 from generator.front_matter import load_issue
-from generator.model import Holding, Origin, Problem
+from generator.model import Holding, Origin, Problem, values_of
 from generator.page_text import shown_path
 
 
@@ -23,9 +23,11 @@ def issue_holding(content: Path, day: date) -> tuple[Holding, list[Problem]]:
     if not names:
         return Holding(), []
     if names != [ISSUE_FILE]:
-        message = f"一期的文件只能有一个，叫 {ISSUE_FILE}，这一期没有发布；请改名，多余的请移走。"
         wrong = next(name for name in names if name != ISSUE_FILE)
-        return Holding(unclear=True), [Problem(Origin(shown_path(folder / wrong, content)), message)]
+        origin = Origin(shown_path(folder / wrong, content))
+        return Holding(unclear=True), [
+            Problem(origin, "issue-file-misnamed", values=values_of(name=ISSUE_FILE))
+        ]
     text = text_of(content, f"{ARTICLES}/{day.isoformat()}/{ISSUE_FILE}")
     if isinstance(text, Problem):
         return Holding(unclear=True), [text]

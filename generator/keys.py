@@ -1,9 +1,10 @@
-"""A key that means nothing here -> which one is probably meant, and what an editor is told."""
+"""A key that means nothing here -> which one is probably meant, and the code of what an editor is told."""
 
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 
-UNKNOWN = "unknown_key"  # the code of such a problem; its value is the key with the one that is meant
+from generator.model import Message, values_of
+
 _LIKENESS = 0.7  # of the letters, from which a key is taken for another misspelt
 _FEW = 8  # keys that a sentence can name without hiding what it says
 # What other systems, and editors in Chinese, call what we know: the first of these that is known is meant.
@@ -53,11 +54,11 @@ def meant_key(name: str, known: Collection[str]) -> str | None:
     return next(called, None) or next(iter(get_close_matches(plain, list(known), n=1, cutoff=_LIKENESS)), None)
 
 
-def unknown_key(name: str, known: Collection[str]) -> str:
-    """The sentence that tells an editor of a key that means nothing, and what to write instead."""
+def unknown_key(name: str, known: Collection[str]) -> Message:
+    """What an editor is told of a key that means nothing, and what to write instead."""
     meant = meant_key(name, known)
     if meant:
-        return f"没有“{name}”这一项，没有采用；请改成“{meant}”，或者删去。"
+        return "unknown-key-meant", values_of(key=name, meant=meant)
     if 0 < len(known) <= _FEW:
-        return f"没有“{name}”这一项，没有采用，请改正或删去；可用的有：{'、'.join(known)}。"
-    return f"没有“{name}”这一项，没有采用，请改正或删去。"
+        return "unknown-key-of-few", values_of(key=name, known=tuple(known))
+    return "unknown-key", values_of(key=name)

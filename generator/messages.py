@@ -4,41 +4,40 @@ The catalogues, theme/messages.LANGUAGE.yaml, stand beside the words that reader
 sentences for editors, and nothing decides by them: stages return codes and values.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+import string
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from string import Formatter
 
 import yaml
 
-from generator.model import Note, Phrase, Value, Values
+from generator.model import Note, Phrase, Problem, Value, Values
 
 DEFAULT_LANGUAGE = "zh-Hans"
 _FOLDER = Path(__file__).resolve().parent.parent / "theme"
 _BETWEEN = "between"  # the code of what stands between the parts of a list
 _VALUE_OF = "value-of"  # the code of a value shown under its name
-
-
-@dataclass(frozen=True, slots=True)
-class _Shown:
-    """A value as words; what stands between several says the sentence, {names:，或}, or else the catalogue."""
-
-    parts: tuple[str, ...]
-    between: str
-
-    def __format__(self, between: str) -> str:
-        return (between or self.between).join(self.parts)
+_AS_CODE = "code"  # {reason:code}: the value is itself a code
+_LONGEST = 600  # characters of what is told of a problem
+# What a quoted text may hold that would break a sentence into lines or steer the terminal it is printed on.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C reader is ten times as fast where it is built
 
 
 def sentence(code: str, values: Values = (), language: str = DEFAULT_LANGUAGE) -> str:
-    """The sentence of a code with its values filled in; without a sentence, the code and its values."""
+    """The sentence of a code with its values filled in; without a sentence, the code and its values.
+
+    In a sentence {name} stands for a value; where that is several words, {names:or} puts "or" between them.
+    {name:code} stands for the sentence of the code that the value is, filled in with the other values, and
+    {names:code;} for several, with a semicolon between them. What is no code stands for itself.
+    """
     messages = catalogue(language)
-    shown = {name: _shown(value, language) for name, value in values}
-    if has_sentence(code, values, language):
-        return messages[code].format_map(shown)
-    named = (messages[_VALUE_OF].format(name=name, value=value) for name, value in shown.items())
-    return messages[_BETWEEN].join([code, *named])
+    try:
+        return _Filled(messages).vformat(messages[code], (), dict(values))
+    except (KeyError, ValueError):  # an editor's file may hold any code, and a known one without its values
+        shown = (_Filled(messages).vformat(messages[_VALUE_OF], (), {"name": n, "value": v}) for n, v in values)
+        return messages[_BETWEEN].join([code, *shown])
 
 
 def note_sentence(note: Note, language: str = DEFAULT_LANGUAGE) -> str:
@@ -59,19 +58,49 @@ def has_sentence(code: str, values: Values = (), language: str = DEFAULT_LANGUAG
 
 def names_in(words: str) -> Iterator[str]:
     """The names of the values that a sentence of the catalogue has places for."""
-    return (name for _, name, _, _ in Formatter().parse(words) if name)
+    return (name for _, name, _, _ in string.Formatter().parse(words) if name)
+
+
+def problem_sentence(problem: Problem, language: str = DEFAULT_LANGUAGE) -> str:
+    """What is told of a problem: on one line, whatever it quotes, and not endless."""
+    text = _UNPRINTABLE.sub(" ", sentence(problem.code, problem.values, language))
+    if len(text) <= _LONGEST:
+        return text
+    # It quotes something endless; its end says what to do.
+    return f"{text[: _LONGEST // 2]}……{text[-_LONGEST // 4 :]}"
 
 
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """Every code of a language with its sentence, `{names}` where values go; OSError for one unknown."""
     text = (_FOLDER / f"messages.{language}.yaml").read_text(encoding="utf-8")
-    return {str(code): str(words) for code, words in yaml.safe_load(text).items()}
+    return {str(code): str(words) for code, words in yaml.load(text, Loader=_Loader).items()}  # noqa: S506 - CSafeLoader
 
 
-def _shown(value: Value, language: str) -> _Shown:
-    parts = value if isinstance(value, tuple) else (value,)
-    words = (
-        sentence(part.code, part.values, language) if isinstance(part, Phrase) else str(part) for part in parts
-    )
-    return _Shown(tuple(words), catalogue(language)[_BETWEEN])
+class _Filled(string.Formatter):
+    """Fills in the sentences of a catalogue."""
+
+    def __init__(self, messages: Mapping[str, str]) -> None:
+        self._messages = messages
+
+    def get_value(
+        self, key: int | str, _: object, values: Mapping[str, Value]
+    ) -> tuple[Value, dict[str, Value]]:
+        """The value of a name, and all others, which the sentences of codes are filled in with."""
+        # Without itself, so that no code leads round in a circle.
+        return values[str(key)], {name: value for name, value in values.items() if name != key}
+
+    def format_field(self, value: tuple[Value, Mapping[str, Value]], format_spec: str) -> str:
+        """A value as it is shown, or the sentences of the codes that it is."""
+        own, others = value
+        between = format_spec.removeprefix(_AS_CODE) or self._messages[_BETWEEN]
+        is_code = format_spec.startswith(_AS_CODE)
+        return between.join(
+            self._sentence(part.code, dict(part.values))
+            if isinstance(part, Phrase)
+            else (self._sentence(str(part), others) if is_code else str(part))
+            for part in (own if isinstance(own, tuple) else (own,))
+        )
+
+    def _sentence(self, code: str, values: Mapping[str, Value]) -> str:
+        return self.vformat(self._messages[code], (), values) if code in self._messages else code

@@ -19,17 +19,17 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C reader is ten t
 
 
 class Fault(StrEnum):
-    """Why a text is not read as YAML."""
+    """Why a text is not read as YAML; each value is the code of what an editor is told."""
 
-    SYNTAX = "syntax"
-    REFERENCE = "reference"
-    TAG = "tag"
-    DEPTH = "depth"
-    HALF_CHARACTER = "half character"
-    DOCUMENTS = "documents"
-    RUN_ON = "run on"  # a quote or bracket that holds the keys of the next lines
-    NO_LIST = "no list"  # where a list is wanted
-    TOO_MUCH = "too much"
+    SYNTAX = "yaml-syntax"
+    REFERENCE = "yaml-reference"
+    TAG = "yaml-tag"
+    DEPTH = "yaml-too-deep"
+    HALF_CHARACTER = "yaml-half-character"
+    DOCUMENTS = "yaml-more-documents"
+    RUN_ON = "yaml-not-closed"  # a quote or bracket that holds the keys of the next lines
+    NO_LIST = "yaml-no-list"  # where a list is wanted
+    TOO_MUCH = "yaml-too-much"
 
 
 @dataclass(frozen=True, slots=True)

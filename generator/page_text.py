@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
 from generator.language import HAN, has_unseen, usual_forms, without_unseen
-from generator.model import HIGHEST_PAGE_NUMBER, Origin, Problem, RawPage, Severity, printed_date
+from generator.model import HIGHEST_PAGE_NUMBER, Origin, Problem, RawPage, Severity, printed_date, values_of
 from generator.refusals import reason
 
 PAGES = "pages"
@@ -23,13 +23,15 @@ _LINE_END = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _KANA_OR_HANGUL = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uac00-\ud7a3]")
 _HAN = re.compile(f"[{HAN}]")
 _SPACE = re.compile(r"\s+")
-HEAD_FLAW = (
-    "文件开头的 --- 下面只能是 date: 年-月-日 和 page: 版号 两种行；这一行不是，或者重复，或者没有结束的 ---，"
-    "所以这几行都照正文读；请改正，若本是正文就不必管。"
-)
-NO_FILE = "这不是普通文件；请给出一版文字的文本文件。"
 _LEAST_HAN_SHARE = 0.25  # a page of tables and results still has more than this
-_LANGUAGES = {Language.JAPANESE: "日文", Language.KOREAN: "韩文"}
+_LANGUAGES = {Language.JAPANESE: "japanese", Language.KOREAN: "korean"}
+_REFUSALS = {
+    Flaw.BINARY: "page-no-text",
+    Flaw.DAMAGED: "page-damaged",
+    Flaw.MIXED: "page-of-two-encodings",
+    Flaw.FOREIGN: "page-in-foreign-encoding",
+    Flaw.UNKNOWN: "page-in-unknown-encoding",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def page_path(day: date, number: int) -> str:
 
 
 def shown_path(path: Path, content: Path) -> str:
-    """How messages name a file: from the edition's folder down where it lies there, else as it is."""
+    """How people are told of a file: from the edition's folder down where it lies there, else as it is."""
     return path.relative_to(content.parent).as_posix() if path.is_relative_to(content.parent) else str(path)
 
 
@@ -69,13 +71,13 @@ def read_page(file: PageFile) -> tuple[RawPage | None, list[Problem]]:
     """The lines of a page, and problems; None where the file holds no page of a Chinese newspaper."""
     try:
         if is_special(file.path):
-            return None, [Problem(Origin(file.shown), NO_FILE)]
+            return None, [Problem(Origin(file.shown), "page-no-regular-file")]
         size = file.path.stat().st_size
         if size > LARGEST_PAGE:
             return None, [_too_large(file, size)]
         content = file.path.read_bytes()
     except OSError as error:
-        return None, [Problem(Origin(file.shown), unopened(error))]
+        return None, [unopened(file.shown, error)]
     text, problems = _decoded(content, file.shown)
     if text is None:
         return None, problems
@@ -95,9 +97,9 @@ def is_special(path: Path) -> bool:
     return path.exists() and not path.is_file()
 
 
-def unopened(error: OSError) -> str:
-    """The sentence for a file that the system does not open."""
-    return f"文件打不开（{reason(error)}）；请检查文件名和权限。"
+def unopened(shown: str, error: OSError) -> Problem:
+    """What is told of a file that cannot be opened."""
+    return Problem(Origin(shown), "page-not-opened", values=values_of(reason=reason(error)))
 
 
 def page_number_in(text: str) -> int | None:
@@ -136,41 +138,37 @@ def _was_meant(lines: Sequence[str]) -> bool:
 
 
 def _too_large(file: PageFile, size: int) -> Problem:
-    message = f"文件有 {size / 1e6:.1f} MB，而一版报纸的文字不到 0.1 MB；请确认这里放的是一版的文字。"
-    return Problem(Origin(file.shown), message)
+    return Problem(Origin(file.shown), "page-too-large", values=values_of(megabytes=f"{size / 1e6:.1f}"))
 
 
 def _decoded(content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
     read = decoded(content)
     if read.text is None:
-        return None, [Problem(Origin(shown, read.line), _refusal(read))]
+        return None, [_refusal(read, shown)]
     if read.encoding in (None, UTF_8):
         return read.text, []
-    note = f"文件是 {read.encoding.name} 编码，已照此读取；以后最好以 UTF-8 保存。"
-    return read.text, [Problem(Origin(shown), note, Severity.NOTE)]
+    values = values_of(encoding=read.encoding.name)
+    return read.text, [Problem(Origin(shown), "page-in-other-encoding", Severity.NOTE, values)]
 
 
-def _refusal(read: Decoded) -> str:
+def _refusal(read: Decoded, shown: str) -> Problem:
     """Why the bytes of a file are not read."""
-    name = read.encoding.name if read.encoding else ""
-    language = _LANGUAGES.get(read.encoding.language, "") if read.encoding else ""
-    return {
-        Flaw.BINARY: "这不是文字文件；请用 PDF 工具导出纯文字，以 UTF-8 编码保存。",
-        Flaw.DAMAGED: f"文件像是 {name} 编码，但这一行有不能读的字节，已损坏或混有别的编码；请重新导出这一版。",
-        Flaw.MIXED: f"文件是 {name} 编码，这一行却是另一种编码，像是两份文字拼成的；请统一以 UTF-8 编码保存。",
-        Flaw.FOREIGN: f"文件像是 {name} 编码的{language}，不是中文报纸的一版；请确认放对了文件。",
-    }.get(read.flaw or Flaw.UNKNOWN, "文件的编码认不出来；请以 UTF-8 编码重新保存。")
+    code = _REFUSALS[read.flaw or Flaw.UNKNOWN]
+    if read.encoding is None:
+        return Problem(Origin(shown, read.line), code)
+    values = values_of(encoding=read.encoding.name, language=_LANGUAGES.get(read.encoding.language, ""))
+    return Problem(Origin(shown, read.line), code, values=values)
 
 
 def _fault(text: str, shown: str) -> Problem | None:
     solid = _SPACE.sub("", text)
     if not solid:
-        return Problem(Origin(shown), "文件是空的；请放入这一版的文字，或删去这个文件。")
+        return Problem(Origin(shown), "page-is-empty")
     han = len(_HAN.findall(solid))
     if len(_KANA_OR_HANGUL.findall(solid)) > max(han, _LEAST_HAN_SHARE * len(solid)):
-        return Problem(Origin(shown), "文字像是日文或韩文，不是中文报纸的一版；请确认放对了文件。")
+        return Problem(Origin(shown), "page-in-foreign-language")
     if han < _LEAST_HAN_SHARE * len(solid):
-        return Problem(Origin(shown), "这里几乎没有汉字，不像中文报纸的一版；请确认放对了文件、编码没有错。")
+        return Problem(Origin(shown), "page-without-han")
     return None
 
 
@@ -184,7 +182,7 @@ def _raw_page(text: str, file: PageFile) -> tuple[RawPage, list[Problem]]:
         page_path(file.date, file.number),
         first_line=head.length + 1,
     )
-    flaws = [Problem(Origin(file.shown, head.flaw), HEAD_FLAW, Severity.WARNING)] if head.flaw else []
+    flaws = [Problem(Origin(file.shown, head.flaw), "page-head-flawed", Severity.WARNING)] if head.flaw else []
     return page, [*flaws, *_notes(lines[head.length :], page, file.shown)]
 
 
@@ -198,11 +196,11 @@ def _notes(lines: Sequence[str], page: RawPage, shown: str) -> list[Problem]:
     unseen = [number for number, line in numbered if has_unseen(line)]
     unusual = [number for number, line in numbered if usual_forms(line) != line]
     found = [
-        (unseen, "从这一行起有 {} 行含看不见的字符，读取时略去了。"),
-        (unusual, "从这一行起有 {} 行含部首或竖排标点的字符（如“⽇”“︒”），已换成通行的字和标点（“日”“。”）。"),
+        (unseen, "page-with-unseen-characters"),
+        (unusual, "page-with-unusual-forms"),
     ]
     return [
-        Problem(Origin(shown, numbers[0]), note.format(len(numbers)), Severity.NOTE)
-        for numbers, note in found
+        Problem(Origin(shown, numbers[0]), code, Severity.NOTE, values_of(count=len(numbers)))
+        for numbers, code in found
         if numbers
     ]

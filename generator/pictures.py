@@ -1,10 +1,10 @@
 """content/images/: which of its files are pictures to publish, as what bytes, and why others are not."""
 
 from collections.abc import Iterator
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 
-from generator.model import Origin, Problem, Severity
+from generator.model import Origin, Problem, Severity, values_of
 from generator.storage import entries_below, inside
 from generator.svg import still_svg
 
@@ -17,14 +17,14 @@ TYPES = frozenset(
 _HALF_CHARACTER = range(0xD800, 0xE000)
 
 
-class Fault(Enum):
-    """Why a file of content/images/ is not published, with what to do in a sentence for the editor."""
+class Fault(StrEnum):
+    """Why a file of content/images/ is not published; each value is the code of what an editor is told."""
 
-    ABSENT = "content/images/ 里没有图片“{name}”，请放进去，或改正这个文件名。"
-    OUTSIDE = "图片“{name}”是指向 images 文件夹之外的链接，没有采用，请换成图片本身。"
-    UNNAMED = "图片“{name}”的文件名有乱码，没有发布，请改名。"
-    NO_PICTURE = "“{name}”不是图片文件，没有发布；images 里只放图片（如 .jpg、.png、.svg），请移走。"
-    NO_SVG = "“{name}”不是可以发布的 SVG 图，没有发布；请用绘图软件重新导出为 SVG，或换成 PNG。"
+    ABSENT = "picture-absent"
+    OUTSIDE = "picture-leads-out"
+    UNNAMED = "picture-without-readable-name"
+    NO_PICTURE = "no-picture"
+    NO_SVG = "no-still-svg"
 
 
 def pictures(content: Path) -> Iterator[str]:
@@ -61,4 +61,4 @@ def published_picture(name: str, content: Path) -> bytes | Fault:
 def picture_problem(name: str, fault: Fault, origin: Origin) -> Problem:
     """The fault of a picture at the place that the editor should mend."""
     severity = Severity.ERROR if fault is Fault.OUTSIDE else Severity.WARNING
-    return Problem(origin, fault.value.format(name=name), severity)
+    return Problem(origin, fault, severity, values_of(name=name))

@@ -102,20 +102,18 @@ def _discarded(site: Path) -> Path:
 
 def _refuse_foreign_folder(site: Path, ours: dict[str, str]) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
-        raise EditionError(f"{site} 不是文件夹，网站没有生成；请把它移开再试。")
+        raise EditionError("site-is-no-folder", folder=str(site))
     if site.is_dir() and any(site.iterdir()) and not ours:
-        raise EditionError(
-            f"{site} 里有不是本程序生成的文件，为免误删，网站没有生成；请把这个文件夹移开或清空。"
-        )
+        raise EditionError("site-of-somebody-else", folder=str(site))
 
 
 def _stage(output: Output, site: Path, staging: Path, before: dict[str, str]) -> bool:
     """Lay one output into the staging folder; whether its bytes differ from what stands in the site."""
     target = inside(staging, output.path)
     if target is None or output.path == RECORD:
-        raise EditionError(f"网页地址“{output.path}”不合规定，网站没有生成；请检查相应的文章。")
+        raise EditionError("address-not-allowed", address=output.path)
     if target.exists():
-        raise EditionError(f"两个网页要用同一地址“{output.path}”，网站没有生成；请检查重复的文章或名称。")
+        raise EditionError("address-twice", address=output.path)
     current = site / output.path
     with named(current):
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +121,7 @@ def _stage(output: Output, site: Path, staging: Path, before: dict[str, str]) ->
             _link(current, target)
             return False
     if current.exists() and (output.path not in before or not current.is_file()):
-        raise EditionError(f"{current} 不是本程序生成的，却占了网页的名字，网站没有生成；请把它改名或移开。")
+        raise EditionError("address-is-taken", file=str(current))
     with named(current):
         target.write_bytes(output.content)
     return True
@@ -173,6 +171,6 @@ def _move_foreign(previous: Path, site: Path) -> None:
 
 def _move(origin: Path, target: Path) -> None:
     if target.exists():
-        raise EditionError(f"{origin} 与新网站的 {target} 同名；请把它移到别处再运行。")
+        raise EditionError("name-of-a-new-page", file=str(origin), page=str(target))
     target.parent.mkdir(parents=True, exist_ok=True)
     origin.rename(target)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from generator.facts import Facts, facts_at_head, refuse, text_fact
-from generator.model import Problem
+from generator.model import Problem, Value, values_of
 from generator.sheets import whole_sheet
 from generator.storage import text_in
 
@@ -19,7 +19,12 @@ _WHOLE_NUMBER = re.compile("0*[1-9][0-9]{0,11}")
 
 
 class EditionError(Exception):
-    """A sentence in Chinese for the editor: the command cannot go on. Caught once, in commands/outcome."""
+    """Why a command cannot go on, as a code with its values. Caught once, in commands/outcome."""
+
+    def __init__(self, code: str, /, **values: Value) -> None:
+        super().__init__(code, values_of(**values))
+        self.code = code
+        self.values = values_of(**values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def _word(facts: Facts, key: str) -> str | None:
     text = text_fact(facts, key)
     if text is None or len(text) <= _LONGEST:
         return text
-    refuse(facts, key, f"“{key}”有 {len(text)} 个字，太长了，没有采用；请写成不超过 {_LONGEST} 字的一行文字。")
+    refuse(facts, key, "setting-too-long", key=key, length=len(text), longest=_LONGEST)
     return None
 
 
@@ -87,10 +92,7 @@ def _address(facts: Facts) -> str:
     text = _word(facts, "address") or ""
     if not text or is_on_the_web(text):
         return text
-    message = (
-        "“address”应是以 https:// 或 http:// 开头的完整网址，如 https://example.org/paper/，请改正或删去。"
-    )
-    refuse(facts, "address", message)
+    refuse(facts, "address", "setting-no-web-address")
     return ""
 
 
@@ -100,8 +102,7 @@ def _volume(facts: Facts) -> int:
         return LARGEST_VOLUME
     if _WHOLE_NUMBER.fullmatch(text):
         return int(text)
-    message = f"“volume”应是一个整数，如 {LARGEST_VOLUME}（文字超过此数，检索按年或月分卷），请改正。"
-    refuse(facts, "volume", message)
+    refuse(facts, "volume", "setting-no-whole-number", usual=LARGEST_VOLUME)
     return LARGEST_VOLUME
 
 
@@ -109,7 +110,7 @@ def _timezone(facts: Facts) -> str:
     text = _word(facts, "timezone")
     if text is None or _is_timezone(text):
         return text or _DEFAULTS.timezone
-    refuse(facts, "timezone", "“timezone”应是时区的名字，如 Asia/Shanghai、Asia/Hong_Kong，请改正或删去。")
+    refuse(facts, "timezone", "setting-no-timezone")
     return _DEFAULTS.timezone
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator import nodes
-from generator.model import Origin, Problem, Severity
+from generator.model import Origin, Problem, Severity, Value, Values, values_of
 from generator.nodes import Fault, Node, NodeError, Sequence
 from generator.nodes import Mapping as MappingNode
 from generator.slips import Change, Slip, mended
@@ -17,10 +17,7 @@ _KEY_LINE = re.compile(
     r"|[ \t]*(?:[-－][ \t]+)*([^\s:：]+)[ \t]*(?:：|:(?=[^\s]|\xa0|\u3000)))",
     re.MULTILINE,
 )
-_LONGEST_QUOTE = 60  # characters of a line in a message
-_LONGEST_MESSAGE = 600
-# What a quoted text may hold that would break a sentence into lines or steer the terminal it is printed on.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
+_LONGEST_QUOTE = 60  # characters of a line that is quoted
 _MOST_TOLD = 20  # lines with characters that cannot be seen
 
 
@@ -45,12 +42,10 @@ def sheet_of(text: str, path: str, known: Collection[str] = ()) -> Sheet:
     """The head and body of a file's text, line ends as LF; one without dashes has only a problem."""
     first, *lines = _with_line_ends(text).split("\n")
     if first.rstrip() != DASHES:
-        message = "文件不是以一行 --- 开头，读不出文首的各项，请在第一行补上 ---。"
-        return Sheet(path, "", "", [Problem(Origin(path, 1), message)])
+        return Sheet(path, "", "", [Problem(Origin(path, 1), "no-head")])
     end = next((index for index, line in enumerate(lines) if line.rstrip() == DASHES), None)
     if end is None:
-        message = "文首缺少结束的一行 ---，请在正文之前补上。"
-        return Sheet(path, "", "", [Problem(Origin(path, 1), message)])
+        return Sheet(path, "", "", [Problem(Origin(path, 1), "head-without-end")])
     front, body = "\n".join(lines[:end]) + "\n", "\n".join(lines[end + 1 :]).strip()
     return Sheet(path, front, body, [], known=known)
 
@@ -74,7 +69,7 @@ def read_sheet(sheet: Sheet, *, is_list: bool) -> ReadSheet:
     if fault is None and not begins_like_key(sheet.front, sheet.known):
         return ReadSheet(sheet, node)
     if fault and fault.fault is Fault.TOO_MUCH:
-        refuse_at(sheet, fault.index, f"{_FAULTS[fault.fault]}。")
+        refuse_at(sheet, fault.index, "not-read", fault=fault.fault)
         return ReadSheet(sheet, None)
     front, changes = mended(
         sheet.front,
@@ -84,20 +79,11 @@ def read_sheet(sheet: Sheet, *, is_list: bool) -> ReadSheet:
     )
     node, left = _node_or_fault(sheet, front, is_list=is_list)
     if left:
-        refuse_at(sheet, (fault or left).index, f"{_FAULTS[(fault or left).fault]}。")
+        refuse_at(sheet, (fault or left).index, "not-read", fault=(fault or left).fault)
         return ReadSheet(sheet, None)
     for change in changes:
         _tell_change(sheet, change, fault)
     return ReadSheet(replace(sheet, front=front, lost=_lost_lines(sheet, changes)), node)
-
-
-def on_one_line(message: str) -> str:
-    """The message as it may be printed, whatever it quotes: on one line, and not endless."""
-    message = _UNPRINTABLE.sub(" ", message)
-    if len(message) <= _LONGEST_MESSAGE:
-        return message
-    # It quotes something endless; its end says what to do.
-    return f"{message[: _LONGEST_MESSAGE // 2]}……{message[-_LONGEST_MESSAGE // 4 :]}"
 
 
 def begins_like_key(text: str, known: Collection[str]) -> bool:
@@ -105,14 +91,14 @@ def begins_like_key(text: str, known: Collection[str]) -> bool:
     return any((match[1] or match[2]) in known for match in _KEY_LINE.finditer(text))
 
 
-def tell_at(sheet: Sheet, index: int, message: str, severity: Severity) -> None:
+def tell_at(sheet: Sheet, index: int, code: str, severity: Severity, /, **values: Value) -> None:
     """Add a problem at a place in the YAML of a sheet."""
-    _tell(sheet, line_of(sheet, index), message, severity)
+    _tell(sheet, line_of(sheet, index), code, severity, values_of(**values))
 
 
-def refuse_at(sheet: Sheet, index: int, message: str) -> None:
+def refuse_at(sheet: Sheet, index: int, code: str, /, **values: Value) -> None:
     """Add an error at a place in the YAML of a sheet."""
-    tell_at(sheet, index, message, Severity.ERROR)
+    tell_at(sheet, index, code, Severity.ERROR, **values)
 
 
 def line_of(sheet: Sheet, index: int) -> int:
@@ -122,7 +108,7 @@ def line_of(sheet: Sheet, index: int) -> int:
 
 
 def shown(text: str) -> str:
-    """The text as a message quotes it: not endless."""
+    """The text as it is quoted to people: not endless."""
     return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "……"
 
 
@@ -162,32 +148,11 @@ def _without_unseen(sheet: Sheet) -> Sheet:
     lines = front.split("\n")
     found = [number for number, line in enumerate(lines) if nodes.UNSEEN.search(line)]
     for number in found[:_MOST_TOLD]:
-        message = "这一行有看不见的控制字符或半个字符，已当作没有；请删去后重新输入。"
-        _tell(sheet, number, message, Severity.WARNING)
+        _tell(sheet, number, "unseen-characters", Severity.WARNING)
     if len(found) > _MOST_TOLD:
-        _tell(sheet, found[_MOST_TOLD], f"还有 {len(found) - _MOST_TOLD} 行有看不见的控制字符，请一并删去。")
+        rest = values_of(count=len(found) - _MOST_TOLD)
+        _tell(sheet, found[_MOST_TOLD], "more-unseen-characters", Severity.ERROR, rest)
     return replace(sheet, front=nodes.UNSEEN.sub("", front))
-
-
-_FAULTS = {
-    Fault.SYNTAX: "这里的写法不对，请检查这一行或上一行：每项写成“键: 值”，左边对齐，含符号的文字加引号",
-    Fault.REFERENCE: "这里不能用 & 或 * 引用别处，请直接写出文字；文字本身以它们开头时，请加引号",
-    Fault.TAG: "文字以 ! 开头时请加引号，否则会被当作记号而丢失",
-    Fault.DEPTH: "层次太深，请照说明一行写一项；文字以 [ 或 { 开头时，请加引号",
-    Fault.HALF_CHARACTER: "这里有半个字符，无法保存，请重新输入这个字",
-    Fault.DOCUMENTS: "文件里不能有第二行 ---，也不能有以 % 开头的行，请删去",
-    Fault.RUN_ON: "这里的引号或括号没有合上，把后面几项也括了进去，请补上",
-    Fault.NO_LIST: "这个文件应是一列条目，每条的第一行以“- ”（半角减号加空格）开头，请改正",
-    Fault.TOO_MUCH: "这里的内容太多，超出了一份文件应有的大小，没有读；请检查是否放错了文件",
-}
-_SLIPS = {
-    Slip.SIGNS: "这一行里有 YAML 的符号，已整句按文字读；请写成 {written}。",
-    Slip.COLON: "键之后应是半角冒号加一个空格，已照此读；请写成 {written}。",
-    Slip.DASH: "一条开头的半角减号之后要有一个空格，已照此读；请写成 {written}。",
-    Slip.INDENT: "这一行没有与上下对齐，或用了制表符、全角空格缩进，已照对齐的读；请用半角空格对齐。",
-    Slip.BOUND: f"这一行没有采用：{_FAULTS[Fault.DOCUMENTS]}。",
-    Slip.GIVEN_UP: "这个文件里写法不对的地方太多，从这一行起不再一一改读，读不出的都没有采用；请先改正前面的。",
-}
 
 
 def _is_lost(change: Change) -> bool:
@@ -196,10 +161,12 @@ def _is_lost(change: Change) -> bool:
 
 def _tell_change(sheet: Sheet, change: Change, fault: NodeError | None) -> None:
     """Say what was made of a line: a warning where it was read, an error where it was not."""
-    message = _SLIPS.get(change.slip, "").format(written=shown(change.written))
-    if change.slip is Slip.LEFT_OUT:
-        message = f"这一行没有采用：{_FAULTS[_kind_at(sheet, change.line, fault)]}。"
-    _tell(sheet, change.line, message, Severity.ERROR if _is_lost(change) else Severity.WARNING)
+    severity = Severity.ERROR if _is_lost(change) else Severity.WARNING
+    if change.slip in {Slip.LEFT_OUT, Slip.BOUND}:
+        kind = Fault.DOCUMENTS if change.slip is Slip.BOUND else _kind_at(sheet, change.line, fault)
+        _tell(sheet, change.line, "line-left-out", severity, values_of(fault=kind))
+    else:
+        _tell(sheet, change.line, change.slip, severity, values_of(written=shown(change.written)))
 
 
 def _kind_at(sheet: Sheet, line: int, fault: NodeError | None) -> Fault:
@@ -208,6 +175,5 @@ def _kind_at(sheet: Sheet, line: int, fault: NodeError | None) -> Fault:
     return fault.fault if fault and is_here else Fault.SYNTAX
 
 
-def _tell(sheet: Sheet, line: int, message: str, severity: Severity = Severity.ERROR) -> None:
-    place = Origin(sheet.path, line + sheet.first_line)
-    sheet.problems.append(Problem(place, on_one_line(message), severity))
+def _tell(sheet: Sheet, line: int, code: str, severity: Severity, values: Values = ()) -> None:
+    sheet.problems.append(Problem(Origin(sheet.path, line + sheet.first_line), code, severity, values))

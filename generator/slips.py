@@ -28,15 +28,17 @@ Soundness = Callable[[str, bool], bool]
 
 
 class Slip(StrEnum):
-    """What is wrong with a line, and what was made of it."""
+    """What is wrong with a line, and what was made of it; each value is the code of what an editor is told."""
 
-    SIGNS = "signs"  # a text with what YAML takes for signs: read as typed
-    COLON = "colon"  # a full-width colon after a key, or no space after it: read as colon and space
-    DASH = "dash"  # no space after the dash of an item: read as dash and space
-    INDENT = "indent"  # not in line with the others: read as if it were
-    BOUND = "bound"  # the end of a document, or a word to the parser: not read
-    LEFT_OUT = "left out"  # not read, nor what is indented below it
-    GIVEN_UP = "given up"  # the rest of the file, where it has too many slips
+    SIGNS = "line-with-signs"  # a text with what YAML takes for signs: read as typed
+    COLON = (
+        "line-without-colon"  # a full-width colon after a key, or no space after it: read as colon and space
+    )
+    DASH = "line-without-space"  # no space after the dash of an item: read as dash and space
+    INDENT = "line-out-of-line"  # not in line with the others: read as if it were
+    BOUND = "line-ends-document"  # the end of a document, or a word to the parser: not read
+    LEFT_OUT = "line-left-out"  # not read, nor what is indented below it
+    GIVEN_UP = "lines-given-up"  # the rest of the file, where it has too many slips
 
 
 @dataclass(frozen=True, slots=True)

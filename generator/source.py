@@ -6,10 +6,8 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from generator.model import Origin, Problem, printed_date
+from generator.model import Origin, Problem, printed_date, values_of
 from generator.page_text import (
-    HEAD_FLAW,
-    NO_FILE,
     PAGES,
     PageFile,
     head_of,
@@ -42,14 +40,11 @@ def page_file(path: Path, content: Path) -> PageFile | Problem:
     """The page whose text lies at `path` within content/pages/; a Problem where the name is not a page's."""
     shown = shown_path(path, content)
     if path.suffix.lower() == ".pdf":
-        return Problem(Origin(shown), "这是 PDF 文件，这里只读文字；请先用 PDF 工具导出文字，存为 NN.txt。")
+        return Problem(Origin(shown), "page-is-pdf")
     name = _FILE_NAME.fullmatch(path.name)
     day = printed_date(path.parent.name)
     if name is None or day is None or path.parent.parent != content / PAGES:
-        return Problem(
-            Origin(shown),
-            "文件名不合规定；一版的文字请放在 pages/年-月-日/版号.txt，如 pages/2025-09-10/01.txt。",
-        )
+        return Problem(Origin(shown), "page-misnamed")
     return PageFile(path, shown, day, int(name[1]))
 
 
@@ -78,20 +73,19 @@ def outside_page_file(path: Path, day: date | None, number: int | None) -> PageF
     """
     shown = str(path)
     if is_special(path):
-        return Problem(Origin(shown), NO_FILE)
+        return Problem(Origin(shown), "page-no-regular-file")
     try:
         start = path.read_bytes()[:_HEAD_BYTES]
     except OSError as error:
-        return Problem(Origin(shown), unopened(error))
+        return unopened(shown, error)
     head = head_of(start)
     name = _FILE_NAME.fullmatch(path.name)
     day = day or head.day or printed_date(path.resolve().parent.name)
     number = number or head.number or page_number_in(name[1] if name else "")
     if day is None or number is None:
         if head.flaw:
-            return Problem(Origin(shown, head.flaw), f"不知道这是哪天第几版：{HEAD_FLAW}")
-        message = "不知道这是哪天第几版；请加 --date 年-月-日 和 --page 版号，或在文件开头写明 date 与 page。"
-        return Problem(Origin(shown), message)
+            return Problem(Origin(shown, head.flaw), "page-of-no-day-with-flawed-head")
+        return Problem(Origin(shown), "page-of-no-day")
     return PageFile(path, shown, day, number)
 
 
@@ -105,10 +99,7 @@ def keep_page_text(file: PageFile, content: Path) -> Problem | None:
     if not place.exists():
         write_whole(place, text)
     elif place.read_bytes() != text:
-        message = (
-            f"{shown_path(place, content)} 已有另一份文字，没有动它；若要换用这一份，请先把旧文件改名或移走。"
-        )
-        return Problem(Origin(file.shown), message)
+        return Problem(Origin(file.shown), "page-is-taken", values=values_of(place=shown_path(place, content)))
     return None
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from filelock import lock_descriptor
 
-from generator.model import Origin, Problem
+from generator.model import Origin, Problem, values_of
 from generator.refusals import named, reason
 
 LARGEST_TEXT = 10_000_000  # bytes of a file that an editor writes
@@ -29,18 +29,15 @@ def text_in(folder: Path, name: str, shown: str) -> str | Problem | None:
     path = folder / name
     if not path.is_file():
         is_there = path.exists() or path.is_symlink()
-        message = "这里应是一个文件，请移走同名的文件夹或失效的链接。"
-        return Problem(Origin(shown), message) if is_there else None
+        return Problem(Origin(shown), "no-regular-file") if is_there else None
     if inside(folder, name) is None:
-        message = f"这个链接指向 {folder.name} 文件夹之外，没有采用，请换成文件本身。"
-        return Problem(Origin(shown), message)
+        return Problem(Origin(shown), "link-leads-out", values=values_of(folder=folder.name))
     try:
         if (size := path.stat().st_size) > LARGEST_TEXT:
-            message = f"文件有 {size / 1e6:.1f} MB，太大了，没有读；请检查是否放错了文件。"
-            return Problem(Origin(shown), message)
+            return Problem(Origin(shown), "file-too-large", values=values_of(megabytes=f"{size / 1e6:.1f}"))
         return _decoded(path.read_bytes(), shown)
     except OSError as error:
-        return Problem(Origin(shown), f"文件打不开（{reason(error)}），请检查权限。")
+        return Problem(Origin(shown), "file-not-opened", values=values_of(reason=reason(error)))
 
 
 def _decoded(content: bytes, shown: str) -> str | Problem:
@@ -48,7 +45,7 @@ def _decoded(content: bytes, shown: str) -> str | Problem:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return Problem(Origin(shown, line), "文件不是 UTF-8 编码，请在编辑器里另存为 UTF-8。")
+        return Problem(Origin(shown, line), "not-utf-8")
 
 
 def write_whole(path: Path, content: bytes) -> None:

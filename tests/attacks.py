@@ -28,6 +28,7 @@ from generator.authority import read_authorities, write_entry  # noqa: E402 (aft
 from generator.content import read_content  # noqa: E402 (the same)
 from generator.front_matter import dump_page  # noqa: E402 (the same)
 from generator.memory import page_record  # noqa: E402 (the same)
+from generator.messages import DEFAULT_LANGUAGE, catalogue, problem_sentence  # noqa: E402 (the same)
 from generator.model import Furniture, IndexKind, Page, Problem  # noqa: E402 (the same)
 from generator.render.theme import read_words  # noqa: E402 (the same)
 from generator.settings import read_settings  # noqa: E402 (the same)
@@ -467,8 +468,10 @@ def _outcome(each: Attack) -> dict[str, Any]:
         except Exception:  # noqa: BLE001 - whatever it is, it is what is looked for
             return {"traceback": traceback.format_exc(limit=-3), "seconds": time.process_time() - start}
         seconds = time.process_time() - start
+        codes = catalogue(DEFAULT_LANGUAGE)
         told = all(
-            p.message.endswith("。") and "\n" not in p.message and len(p.message) < 1_000 for p in problems
+            "\n" not in (said := problem_sentence(p)) and len(said) < 1_000 and p.code in codes
+            for p in problems
         )
         return {"seconds": seconds, "told": told and all(not p.origin.path.startswith("/") for p in problems)}
 

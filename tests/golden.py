@@ -3,7 +3,7 @@
 import difflib
 from pathlib import Path
 
-from generator.model import Note, Phrase, Value
+from generator.model import Note, Phrase, Problem, Value
 
 
 def assert_golden(made: str, expected: Path, *, accept: bool) -> None:
@@ -19,8 +19,8 @@ def assert_golden(made: str, expected: Path, *, accept: bool) -> None:
     assert accepted == made, "\n".join([*difference, "If the new text is right: pytest --accept"])
 
 
-def coded(said: Note | Phrase) -> str:
-    """A note or phrase by its code and values: a sentence worded otherwise is the same note."""
+def coded(said: Note | Phrase | Problem) -> str:
+    """A note, phrase or problem by its code and values: a sentence worded otherwise is the same."""
     return " ".join([said.code, *(f"{name}={_plain(value)}" for name, value in said.values)])
 
 

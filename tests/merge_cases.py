@@ -22,6 +22,7 @@ from generator.model import (
     Jump,
     Note,
     NoteCode,
+    Problem,
     SourceLines,
 )
 
@@ -156,9 +157,9 @@ def untold_moves(
     ]
 
 
-def faults(text: str) -> list[str]:
+def faults(text: str) -> list[Problem]:
     """What is wrong in the text of an article's file."""
-    return [problem.message for problem in load_article(text, KEY, "x")[1]]
+    return load_article(text, KEY, "x")[1]
 
 
 # Every reordering and deletion of four lines

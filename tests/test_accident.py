@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from told import told
 
 from generator.accident import write_report
 from generator.commands.outcome import carried_out
@@ -39,11 +40,9 @@ def test_an_accident_is_one_sentence_and_a_report(tmp_path: Path) -> None:
     ended = parse_with_broken_surroundings(tmp_path)
     (report,) = (tmp_path / "edition" / ".cache").glob("report-*.txt")
     assert (ended.returncode, ended.stdout) == (1, "")
-    assert ended.stderr == (
-        f"错误：程序出了意外（RuntimeError），这一次没有做完；报告在 {report}，请把它发给维护程序的人。\n"
-    )
+    assert ended.stderr == (f"{told('error')}{told('accident', error='RuntimeError', report=str(report))}\n")
     text = report.read_text(encoding="utf-8")
-    for told in [
+    for words in [
         "Python 3.",
         "newspaper-edition 0.",
         "jinja2 3.",
@@ -51,7 +50,7 @@ def test_an_accident_is_one_sentence_and_a_report(tmp_path: Path) -> None:
         "Traceback",
         "broken surr",
     ]:
-        assert told in text
+        assert words in text
 
 
 @pytest.mark.end_to_end
@@ -60,7 +59,7 @@ def test_where_the_edition_takes_no_report_it_lies_with_the_temporary_files(tmp_
     (tmp_path / "edition" / ".cache").write_bytes(b"no folder")
     ended = parse_with_broken_surroundings(tmp_path)
     (report,) = (tmp_path / "temporary").glob("report-*.txt")
-    assert f"报告在 {report}，" in ended.stderr
+    assert told("accident", error="RuntimeError", report=str(report)) in ended.stderr
 
 
 def test_where_nothing_takes_the_report_that_is_said(
@@ -71,7 +70,7 @@ def test_where_nothing_takes_the_report_that_is_said(
     assert write_report(ValueError("x"), ["build"], tmp_path / ".cache") is None
     assert carried_out(out_of_memory, Desk(tmp_path, quiet=False), argparse.Namespace(words=[])) == 1
     assert capsys.readouterr().err == (
-        "错误：程序出了意外（MemoryError），这一次没有做完；连报告也没能写下来，请检查磁盘空间。\n"
+        f"{told('error')}{told('accident-without-report', error='MemoryError')}\n"
     )
 
 
@@ -92,5 +91,5 @@ def test_neither_memory_nor_depth_that_runs_out_is_a_traceback(
 ) -> None:
     assert carried_out(command, Desk(tmp_path, quiet=False), argparse.Namespace(words=["build"])) == 1
     (report,) = (tmp_path / ".cache").glob("report-*.txt")
-    assert f"程序出了意外（{name}）" in capsys.readouterr().err
+    assert told("accident", error=name, report=str(report)) in capsys.readouterr().err
     assert report.stat().st_size < 20_000

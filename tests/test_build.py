@@ -15,6 +15,7 @@ import pytest
 from conftest import ROOT
 from disks import small_disk
 from made_once import made_once
+from told import times_told, told
 from waiting import LONGEST
 
 from generator.storage import alone
@@ -73,7 +74,7 @@ def take_the_whole_way(edition: Path) -> None:
     lay_pages(edition)
     ended = run(edition)
     assert ended.returncode == 0, ended.stderr
-    assert "网站已生成" in ended.stdout
+    assert times_told("site-built", ended.stdout)
 
 
 @pytest.fixture
@@ -106,7 +107,7 @@ def test_the_second_run_rewrites_nothing(edition: Path) -> None:
 def test_the_built_site_passes_its_own_check(edition: Path) -> None:
     ended = run(edition, "check")
     assert ended.returncode == 0, ended.stderr
-    assert "错误" not in ended.stderr
+    assert told("error") not in ended.stderr
 
 
 def test_a_story_that_jumps_is_one_article_on_both_pages(built: Path) -> None:
@@ -181,7 +182,9 @@ def test_ten_bad_inputs_are_named_and_the_good_page_goes_on(tmp_path: Path) -> N
     ended = run(tmp_path)
     assert ended.returncode == 1
     for name in BAD_INPUTS:
-        assert len(re.findall(rf"content/pages/{re.escape(name)}(:\d+)?: 错误：", ended.stderr)) == 1, name
+        assert (
+            len(re.findall(rf"content/pages/{re.escape(name)}(:\d+)?: {told('error')}", ended.stderr)) == 1
+        ), name
     assert "Traceback" not in ended.stderr
     assert (tmp_path / "site" / ISSUE / "01-01.html").is_file()
     assert {path.name: path.read_bytes() for path in (pages / ISSUE).glob("0[5-9]*")} == {
@@ -213,7 +216,7 @@ def test_a_page_from_elsewhere_is_taken_in_once_and_never_over_another(tmp_path:
     before = taken.read_bytes()
     ended = run(edition, *words)
     assert ended.returncode == 1
-    assert "已有" in ended.stderr
+    assert told("page-is-taken", place="content/pages/2025-01-02/03.txt") in ended.stderr
     assert taken.read_bytes() == before
 
 
@@ -248,7 +251,7 @@ def test_parse_prints_the_reading_as_json_and_touches_nothing(tmp_path: Path) ->
 def test_a_wrong_command_ends_with_two_and_one_sentence(tmp_path: Path, words: list[str]) -> None:
     ended = run(tmp_path, *words)
     assert ended.returncode == 2
-    assert ended.stderr.startswith("命令有误")
+    assert times_told("command-wrong", ended.stderr)
     assert ended.stderr.count("\n") == 1
 
 
@@ -330,7 +333,7 @@ def test_the_real_page_becomes_a_site_with_its_seven_articles_and_honest_notes(
     ]
     assert sum("下转第2版" in text and "第2版不在这个电子版里" in text for text in articles) == 3
     ended = run(tmp_path, "check")
-    assert (ended.returncode, ended.stderr.count("注意：")) == (0, 3)
+    assert (ended.returncode, ended.stderr.count(told("warning"))) == (0, 3)
 
 
 def test_the_same_texts_give_the_same_articles_whichever_page_comes_first(built: Path, tmp_path: Path) -> None:
@@ -349,7 +352,7 @@ def test_the_same_texts_give_the_same_articles_whichever_page_comes_first(built:
 def test_reading_one_unchanged_page_again_changes_nothing(edition: Path) -> None:
     before = moments(edition / "content")
     ended = run(edition, "import", str(edition / "content/pages" / ISSUE / "04.txt"))
-    assert (ended.returncode, ended.stdout) == (0, "读了 4 版。\n")
+    assert (ended.returncode, ended.stdout) == (0, f"{told('pages-read', count=4)}\n")
     assert moments(edition / "content") == before
 
 
@@ -397,7 +400,7 @@ def test_on_a_disk_without_locks_it_is_said_and_the_work_is_done(tmp_path: Path)
     lay_pages(tmp_path / "edition", "01.txt")
     ended = run(tmp_path / "edition", "import", env=broken_surroundings(tmp_path / "broken", NO_LOCKS))
     assert (ended.returncode, filed_articles(tmp_path / "edition") >= 4) == (0, True)
-    assert "注意：这个文件夹所在的磁盘不能加锁，请不要同时运行两次。\n" in ended.stderr
+    assert f"{told('warning')}{told('disk-without-locks')}\n" in ended.stderr
 
 
 def test_under_another_locale_files_have_their_chinese_names(built: Path, tmp_path: Path) -> None:
@@ -410,13 +413,13 @@ def test_under_another_locale_files_have_their_chinese_names(built: Path, tmp_pa
     plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
     ended = run(edition, "build", env=plain)
     assert (ended.returncode, ended.stderr) == (0, "")
-    assert "网站已生成" in ended.stdout
+    assert times_told("site-built", ended.stdout)
     site = contents(edition / "site")
     assert site["images/桥/早晨.jpg"] == b"picture"
     pages = {name for name in contents(built / "site") if name.endswith(".html")}
     assert pages - site.keys() == set()
     ended = run(edition, "build")
-    assert "更新 0 个文件，删去 0 个" in ended.stdout
+    assert times_told("site-built", ended.stdout, written=0, removed=0)
 
 
 def test_on_a_full_disk_the_last_site_stays_and_the_next_run_with_room_mends_all(
@@ -430,8 +433,12 @@ def test_on_a_full_disk_the_last_site_stays_and_the_next_run_with_room_mends_all
         article.write_text(re.sub(r"(?m)^title: .*$", "title: 全新的标题", text), encoding="utf-8")
         (disk / "filler").write_bytes(bytes(shutil.disk_usage(disk).free - 30_000))
         ended = run(edition, "build")
-        assert (ended.returncode, ended.stderr.count("磁盘满了"), ended.stderr.count("\n")) == (1, 1, 1)
-        assert f"错误：{edition}/" in ended.stderr
+        assert (ended.returncode, ended.stderr.count(told("disk-is-full")), ended.stderr.count("\n")) == (
+            1,
+            1,
+            1,
+        )
+        assert f"{edition}/" in ended.stderr
         assert contents(edition / "site") == before
         (disk / "filler").unlink()
         assert run(edition, "build").returncode == 0
@@ -450,7 +457,7 @@ def test_a_file_where_a_folder_should_be_is_one_sentence(tmp_path: Path, name: s
     ended = run(tmp_path)
     assert ended.returncode == 1
     assert "Traceback" not in ended.stderr
-    assert "错误：" in ended.stderr
+    assert told("error") in ended.stderr
 
 
 def test_a_reader_who_leaves_early_gets_no_traceback(tmp_path: Path) -> None:

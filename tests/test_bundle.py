@@ -37,7 +37,7 @@ def test_the_same_site_gives_the_same_bytes_whenever_it_was_written(tmp_path: Pa
 
 
 def test_without_a_site_it_says_what_to_run(tmp_path: Path) -> None:
-    with pytest.raises(EditionError, match="请先运行"):
+    with pytest.raises(EditionError, match="no-site-yet"):
         bundle(tmp_path / "site", tmp_path / "paper.zip", "paper", tmp_path / ".cache")
 
 
@@ -77,7 +77,7 @@ def test_a_zip_that_somebody_else_made_stays_and_an_older_bundle_is_replaced(tmp
     with zipfile.ZipFile(target, "w") as archive:
         archive.writestr("years of work.txt", "work")
     before = target.read_bytes()
-    with pytest.raises(EditionError, match="没有动它"):
+    with pytest.raises(EditionError, match="no-bundle-of-ours"):
         bundle(site, target, "paper", tmp_path / ".cache")
     assert target.read_bytes() == before
     target.unlink()

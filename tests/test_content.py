@@ -29,6 +29,7 @@ from generator.model import (
     Reading,
     Severity,
     SourceLines,
+    values_of,
 )
 
 DAY = date(2025, 6, 15)
@@ -228,7 +229,8 @@ def test_where_both_changed_the_editor_s_lines_stand_and_the_others_are_reported
     (problem,) = (problem for problem in problems(filed) if problem.origin.path.endswith("01-01.md"))
     text = file_of(content, "01-01.md").read_text(encoding="utf-8")
     assert "拂晓" in text.split("\n")[(problem.origin.line or 0) - 1]
-    assert "今天清早落位" in problem.message
+    assert problem.code == "line-not-taken"
+    assert "今天清早落位" in str(problem.value("line"))
     assert "今天" not in text
     assert outcomes(file_reading(SECOND, SECOND_SUM, content))["01-01.md"] is Outcome.UNCHANGED
 
@@ -242,7 +244,7 @@ def test_a_fact_that_both_added_is_the_editor_s_and_the_other_is_told(content: P
     (problem,) = problems(filed)
     text = path.read_text(encoding="utf-8")
     assert text.split("\n")[(problem.origin.line or 0) - 1] == "notes: 待核"
-    assert "标题取自大字" in problem.message
+    assert "标题取自大字" in str(problem.value("line"))
     assert "confidence: 0.7\n" in text
     assert is_filed(SECOND_SUM, DAY, 1, content)
 
@@ -257,13 +259,13 @@ def test_each_line_that_is_refused_is_told_with_its_own_place(content: Path, sta
     other = BRIDGE_BODY.replace("清早", "今天清早").replace("下月起", "下月初起")
     filed = file_reading(reading(article(1, "大桥合龙了", other), SCHOOL, FERRY), SECOND_SUM, content)
     lines = path.read_bytes().decode().split(line_end)
-    found = [(lines[(problem.origin.line or 0) - 1], problem.message) for problem in problems(filed)]
+    found = [(lines[(problem.origin.line or 0) - 1], str(problem.value("line"))) for problem in problems(filed)]
     assert outcomes(filed)["01-01.md"] is Outcome.KEPT
-    assert [("拂晓" in line, "今天清早" in message) for line, message in found] == [
+    assert [("拂晓" in line, "今天清早" in refused) for line, refused in found] == [
         (True, True),
         (False, False),
     ]
-    assert ["开放" in line and "下月初起" in message for line, message in found] == [False, True]
+    assert ["开放" in line and "下月初起" in refused for line, refused in found] == [False, True]
 
 
 def test_an_order_that_both_changed_is_the_editor_s_and_what_was_to_move_is_told(content: Path) -> None:
@@ -276,8 +278,8 @@ def test_an_order_that_both_changed_is_the_editor_s_and_what_was_to_move_is_told
     text = path.read_text(encoding="utf-8")
     assert outcomes(filed)["01-01.md"] is Outcome.KEPT
     assert text.endswith(f"\n{three}\n\n{one}\n\n{two}\n")
-    assert text.split("\n")[(problem.origin.line or 0) - 1] in problem.message
-    assert "排在别处" in problem.message
+    assert text.split("\n")[(problem.origin.line or 0) - 1] == problem.value("line")
+    assert problem.code == "line-not-moved"
 
 
 def test_what_two_edits_would_have_lost_stands(content: Path) -> None:
@@ -299,7 +301,7 @@ def test_a_page_s_own_file_is_merged_by_the_same_laws(content: Path) -> None:
     filed = file_reading(Reading(other, ()), SECOND_SUM, content)
     (problem,) = problems(filed)
     assert outcomes(filed)["01.md"] is Outcome.KEPT
-    assert "要闻版" in problem.message
+    assert "要闻版" in str(problem.value("line"))
     assert "name: 头版\n" in path.read_text(encoding="utf-8")
     assert "散落的一行" in path.read_text(encoding="utf-8")
 
@@ -309,7 +311,7 @@ def test_what_the_reading_no_longer_has_stays_where_the_editor_worked_on_it(cont
     shorter = article(1, "大桥合龙了", BRIDGE_BODY.replace("守桥人在桥头站了一夜。\n\n", ""))
     filed = file_reading(reading(shorter, SCHOOL, FERRY), SECOND_SUM, content)
     assert outcomes(filed)["01-01.md"] is Outcome.KEPT
-    assert [problem.message for problem in problems(filed) if "已没有这几行" in problem.message]
+    assert "lines-not-found-again" in {problem.code for problem in problems(filed)}
 
 
 def test_a_file_the_editor_deleted_stays_deleted(content: Path) -> None:
@@ -411,7 +413,8 @@ def test_a_merge_that_would_not_load_is_not_written(content: Path) -> None:
     noted = replace(BRIDGE, notes=(Note(text="标题取自大字"),), confidence=0.7)
     filed = file_reading(reading(noted, SCHOOL, FERRY), SECOND_SUM, content)
     assert outcomes(filed)["01-01.md"] is Outcome.UNLOADABLE
-    assert "“notes”写了两次" in problems(filed)[0].message
+    assert problems(filed)[0].code == "not-merged"
+    assert problems(filed)[0].values == values_of(would_be="key-twice", key="notes")
     assert path.read_bytes() == edited
     assert not is_filed(SECOND_SUM, DAY, 1, content)
 
@@ -618,7 +621,7 @@ def test_a_continuation_the_editor_worked_on_stays_and_is_reported_each_time(apa
         filed = file_reading(TOGETHER, SECOND_SUM, apart)
         assert outcomes(filed)["02-01.md"] is Outcome.JOINED_KEPT
         (problem,) = problems(filed)
-        assert "content/articles/2025-06-15/01-01.md" in problem.message
+        assert problem.value("place") == "content/articles/2025-06-15/01-01.md"
         assert problem.severity is Severity.WARNING
         assert file_of(apart, "02-01.md").read_bytes() == edited
 
@@ -637,7 +640,7 @@ def test_a_continuation_stays_where_the_whole_article_does_not_hold_it(apart: Pa
     file_issue(apart, FRONT_WHOLE)
     filed = file_reading(TOGETHER, SECOND_SUM, apart)
     assert outcomes(filed)["02-01.md"] is Outcome.JOINED_KEPT
-    assert "没有这些文字" in problems(filed)[0].message
+    assert problems(filed)[0].code == "continuation-without-whole"
     assert file_of(apart, "02-01.md").read_bytes() == before
 
 
@@ -818,7 +821,7 @@ def test_a_picture_that_is_a_link_out_of_the_images_folder_is_refused(content: P
     file_reading(reading(pictured), SECOND_SUM, content)
     (page,), (problem,) = read_content(content)
     assert [caption.image for caption in page.articles[0].captions] == [None, "水.jpg"]
-    assert "桥.jpg" in problem.message
+    assert (problem.code, problem.value("name")) == ("picture-leads-out", "桥.jpg")
 
 
 def test_a_picture_that_is_not_there_is_told_and_not_shown(content: Path) -> None:
@@ -828,11 +831,7 @@ def test_a_picture_that_is_not_there_is_told_and_not_shown(content: Path) -> Non
     assert page.articles[0].captions == (Caption("桥上"),)
     assert problem.severity is Severity.WARNING
     assert problem.origin.path.endswith(".md")
-    assert "2025/桥.jpg" in problem.message
-
-
-def test_every_outcome_is_a_sentence() -> None:
-    assert all(outcome.value.endswith("。") for outcome in Outcome)
+    assert (problem.code, problem.value("name")) == ("picture-absent", "2025/桥.jpg")
 
 
 def test_the_sample_readings_are_what_the_stories_say() -> None:

@@ -35,8 +35,9 @@ from generator.model import (
     Reading,
     Severity,
     SourceLines,
+    values_of,
 )
-from generator.parse import UNTITLED, parse_page, reading_json
+from generator.parse import parse_page, reading_json
 from generator.prose import paragraphs_of
 
 DAY = date(2025, 9, 15)
@@ -76,7 +77,7 @@ def shown(reading: Reading) -> str:
     lines += [line for article in reading.page.articles for line in _article_lines(article)]
     lines += [f"[moved] {article.title or '〔无题〕'}: {article.body[:12]}" for article in reading.moved]
     lines += [f"[unplaced] {paragraph.text}" for paragraph in paragraphs_of(reading.page.unplaced)]
-    lines += [f"! {problem.origin.line}: {problem.message}" for problem in reading.problems]
+    lines += [f"! {problem.origin.line}: {coded(problem)}" for problem in reading.problems]
     return "\n".join(lines) + "\n\n"
 
 
@@ -231,7 +232,8 @@ def test_that_a_headline_is_missing_is_told_no_more_of_what_became_a_part_but_of
     (gone,) = continued([first, second])[1].moved
     renamed = [replace(one, key=f"{DAY}/02-10") if one == gone else one for one in second.page.articles]
     problems = tuple(
-        Problem(Origin("x"), "", Severity.NOTE, UNTITLED, f"{DAY}/02-{number}") for number in (10, 100)
+        Problem(Origin("x"), "article-without-headline", Severity.NOTE, values_of(article=f"{DAY}/02-{number}"))
+        for number in (10, 100)
     )
     page = replace(second.page, articles=tuple(renamed))
     after = continued([first, replace(second, page=page, problems=problems)])[1]

@@ -9,12 +9,14 @@ import pytest
 from effort import lines_run
 from hypothesis import given
 from hypothesis import strategies as st
+from told import told
 
 import build
 from generator.duplicates import LEAST, SHARE, same_texts
 from generator.front_matter import dump_article
 from generator.model import Article, Status
-from generator.review import Urgency, review_list, summary, told
+from generator.review import Urgency, review_list, summary
+from generator.review import told as shown
 from generator.storage import write_whole
 
 DAY = date(2025, 6, 15)
@@ -132,9 +134,9 @@ def test_check_tells_both_places_and_how_much_is_the_same(
     twice = article("2025-06-15/01-01", body), article("2025-06-16/02-03", f"{body}{text_of(2, 30)}")
     filed(tmp_path / "content", *twice, article("2025-06-16/02-04", text_of(3, 200)))
     build.main(["--edition", str(tmp_path), "check"])
-    said = [line for line in capsys.readouterr().err.split("\n") if "相同" in line]
-    same = "这篇与 content/articles/2025-06-15/01-01.md 的文字有 100% 相同（较短的一篇 200 字里有 200 字）"
-    assert said == [f"content/articles/2025-06-16/02-03.md: 注意：{same}；若是重复，请删去多余一篇的文件。"]
+    same = told("text-of-another", article="2025-06-15/01-01", share="100%", length=200, same=200)
+    said = [line for line in capsys.readouterr().err.split("\n") if same in line]
+    assert said == [f"content/articles/2025-06-16/02-03.md: {told('warning')}{same}"]
 
 
 def test_review_lists_a_pair_until_an_editor_has_read_both(
@@ -147,11 +149,11 @@ def test_review_lists_a_pair_until_an_editor_has_read_both(
         assert build.main(["--edition", str(tmp_path), "review", "--issue", issue]) == 0
         said = capsys.readouterr().out
         assert said.count("content/articles/2025-06-15/01-01.md") == 1
-        assert "content/articles/2025-06-16/02-03.md:2: 与另一篇的文字有 100% 相同" in said
+        assert f"content/articles/2025-06-16/02-03.md:2: {told('same-text', share='100%')}" in said
     (item,) = review_list([], same_texts([one, other]))
     assert item.urgency is Urgency.NEXT
-    assert summary([item]) == "请过目：1 篇文章的文字与另一篇相同"
-    assert "《渡口重新开渡》" in told(item)
+    assert dict(summary([item])) == {"wanted": ("repeated-articles",), "articles": 0, "repeated": 1, "pages": 0}
+    assert "渡口重新开渡" in shown(item)
     read = [replace(each, status=Status.REVIEWED) for each in (one, other)]
     assert review_list([], same_texts([read[0], other])) != ()
     assert review_list([], same_texts(read)) == ()

@@ -12,10 +12,11 @@ from generator.edition import arrange
 from generator.index_pages import HeadingPage, heading_pages, headings_with_pages
 from generator.index_pages.kinds import OTHER, type_of, types_of
 from generator.index_pages.location import location_of
-from generator.index_pages.mentions.forms import pattern_of, short_forms
+from generator.index_pages.mentions.forms import short_forms
 from generator.index_pages.mentions.texts import LONGEST_SENTENCE, sentence_at
 from generator.index_pages.mentions.titles import is_public, titles_beside
 from generator.index_pages.months import months_of
+from generator.language.mentions import pattern_of
 from generator.model import Article, Byline, Caption, Credit, Edition, Entity, IndexKind, Page
 
 DAY = date(2025, 6, 15)

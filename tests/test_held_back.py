@@ -20,6 +20,7 @@ from marked_edition import (
     of_issue,
     say,
 )
+from told import times_told, told
 
 import build
 
@@ -88,10 +89,11 @@ def test_a_build_says_how_many_are_held_back_and_until_when(
     words = ["build", "--edition", str(edition), "--today"]
     assert build.main([*words, "2029-12-31"]) == 0
     count = len(marked_files(edition))
-    assert f"{count} 篇文章暂不公开，最近的解禁日是 2030-01-01。" in capsys.readouterr().out
+    held = told("held-articles", articles=count, within="", until="held-until", day="2030-01-01")
+    assert told("held-back", parts=(held,)) in capsys.readouterr().out
     assert leaks_of_site(edition) == []
     assert build.main([*words, "2030-01-01"]) == 0
-    assert "暂不公开" not in capsys.readouterr().out
+    assert not times_told("held-articles", capsys.readouterr().out)
     assert leaks_of_site(edition) != []
 
 
@@ -130,7 +132,7 @@ def test_the_file_of_an_issue_under_a_wrong_name_holds_it_back_and_is_told(
 ) -> None:
     say(edition / "content" / "articles" / DAY / name, "private: true")
     built(edition, code=1)
-    assert f"{DAY}/{name}: 错误：" in capsys.readouterr().err
+    assert f"{DAY}/{name}: {told('error')}" in capsys.readouterr().err
     assert leaks(edition) == []
 
 

@@ -110,7 +110,7 @@ def test_what_looks_like_holding_back_holds_back_and_is_told(head: str) -> None:
     holding, problems = read(head)
     assert holding == Holding(unclear=True)
     assert {str(problem.origin) for problem in problems} == {f"{PATH}:3"}
-    assert any("没有发布" in problem.message for problem in problems)
+    assert any(problem.code.startswith("held-") for problem in problems)
 
 
 HARMLESS = """
@@ -160,7 +160,7 @@ def test_of_a_key_typed_twice_the_one_that_holds_back_counts() -> None:
 def test_a_word_that_slipped_below_the_head_holds_back_and_is_told(body: str) -> None:
     holding, problems = read("status: draft", body)
     assert holding == Holding(unclear=True)
-    assert "正文开头" in problems[0].message
+    assert problems[0].code == "held-below-the-head"
 
 
 @pytest.mark.parametrize("body", ["禁毒宣传：六月起。", "桥通了。\n\nprivate: true", "时间：六月", "note: 桥"])

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from told import times_told, told
 from waiting import LONGEST
 
 import build
@@ -21,7 +22,7 @@ from generator.model import Article, Doubtful, IndexKind, Page
 from generator.storage import write_whole
 
 DAY = date(2025, 6, 15)
-KEYS = "q 结束 "
+KEYS = told("keys-of-names")
 ARTICLES = (
     Article(
         "2025-06-15/01-01",
@@ -93,14 +94,20 @@ def test_a_candidate_shows_its_sentence_and_whether_anyone_was_sure(tmp_path: Pa
     assert found["老雾"].doubtful
 
 
+def undecided(name: str, mentions: int, page: int, shown: str) -> list[str]:
+    """The lines that tell of a person's name in one article."""
+    counts = {"mentions": mentions, "articles": 1, "page": page}
+    return told("name-undecided", kind="kind-person", name=name, day="2025-06-15", shown=shown, **counts).split(
+        "\n"
+    )
+
+
 def test_in_a_pipe_the_names_are_listed(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert build.main(["names", "--edition", str(edition), "--list", "--kind", "people", "--limit", "2"]) == 0
     assert capsys.readouterr().out.split("\n") == [
-        "人物 沈砚秋（2 处，1 篇）",
-        "    2025-06-15 第1版：石匠沈砚秋来了。",
-        "人物 沈师傅（1 处，1 篇）",
-        "    2025-06-15 第2版：沈师傅上船。",
-        "以上 2 个，共 4 个名字还没有定；在终端里运行 python build.py names 可以一个个定下来。",
+        *undecided("沈砚秋", 2, page=1, shown="石匠沈砚秋来了。"),
+        *undecided("沈师傅", 1, page=2, shown="沈师傅上船。"),
+        told("names-undecided", shown=2, count=4, command="python build.py names"),
         "",
     ]
 
@@ -110,8 +117,8 @@ def test_without_a_terminal_nothing_is_asked(edition: Path) -> None:
     command = [sys.executable, str(ROOT / "build.py"), "--edition", str(edition), "names"]
     ended = subprocess.run(command, input="aaa", capture_output=True, text=True, check=False, timeout=LONGEST)
     assert ended.returncode == 0
-    assert "地名 雾桥（2 处，2 篇）" in ended.stdout
-    assert "机器没有把握" in ended.stdout
+    assert times_told("name-undecided", ended.stdout, name="雾桥", mentions=2, articles=2)
+    assert times_told("name-in-doubt", ended.stdout)
     assert not (edition / "content" / "authority").exists()
 
 
@@ -120,7 +127,7 @@ def test_when_all_is_decided_names_says_so(edition: Path, capsys: pytest.Capture
         names = "\n".join(f"- name: {name}" for one, name, _, _ in listed(edition) if one == kind)
         write_whole(edition / "content" / "authority" / f"{kind}.yaml", names.encode())
     assert build.main(["names", "--edition", str(edition)]) == 0
-    assert capsys.readouterr().out.startswith("没有要定的了")
+    assert capsys.readouterr().out.startswith(told("names-all-decided"))
 
 
 # On a terminal
@@ -160,7 +167,8 @@ def opened(edition: Path, *words: str) -> Terminal:
 def decide(terminal: Terminal, *decisions: tuple[str, str]) -> int:
     """The exit code after each key was pressed once its question had appeared."""
     for question, keys in decisions:
-        terminal.until(question)
+        for words in question.split():
+            terminal.until(words)
         if question.startswith("〔"):
             terminal.until(KEYS)
         terminal.press(keys)
@@ -173,13 +181,13 @@ def decide(terminal: Terminal, *decisions: tuple[str, str]) -> int:
 def test_names_are_decided_by_one_key_each(edition: Path) -> None:
     code = decide(
         opened(edition, "--kind", "people"),
-        ("〔1/4〕人物 沈砚秋", "a"),
-        ("〔2/4〕人物 沈师傅", "b"),
-        ("再按回车", "砚\n"),
-        ("按号码选一条", "1"),
-        ("〔3/4〕人物 老雾", "\x1b[A"),
+        ("〔1/4〕 沈砚秋", "a"),
+        ("〔2/4〕 沈师傅", "b"),
+        (told("alias-of-which"), "砚\n"),
+        (told("choose-by-number"), "1"),
+        ("〔3/4〕 老雾", "\x1b[A"),
         (KEYS, "s"),
-        ("〔4/4〕人物 雾桥", "ｒ"),
+        ("〔4/4〕 雾桥", "ｒ"),
     )
     assert code == 0
     assert file_text(edition, "people") == (
@@ -193,7 +201,7 @@ def test_names_are_decided_by_one_key_each(edition: Path) -> None:
 @pytest.mark.end_to_end
 def test_the_end_may_come_at_any_name_and_what_was_decided_stands(edition: Path) -> None:
     write_whole(edition / "content/authority/places.yaml", "# 我的地名\n".encode())
-    assert decide(opened(edition), ("〔1/7〕地名 雾桥", "a"), ("〔2/7〕人物 沈砚秋", "q")) == 0
+    assert decide(opened(edition), ("〔1/7〕 雾桥", "a"), ("〔2/7〕 沈砚秋", "q")) == 0
     assert file_text(edition, "places") == "# 我的地名\n- name: 雾桥\n"
     assert not (edition / "content/authority/people.yaml").exists()
 
@@ -202,7 +210,10 @@ def test_the_end_may_come_at_any_name_and_what_was_decided_stands(edition: Path)
 def test_a_decision_that_cannot_be_written_is_told_and_asked_again(edition: Path) -> None:
     write_whole(edition / "content/authority/places.yaml", "- name: 镇上\n...\n".encode())
     terminal = opened(edition, "--kind", "places")
-    assert decide(terminal, ("〔1/1〕地名 雾桥", "a"), ("请用文本编辑器把“雾桥”加进去", ""), (KEYS, "s")) == 0
+    assert (
+        decide(terminal, ("〔1/1〕 雾桥", "a"), (told("authority-not-changed", name="雾桥"), ""), (KEYS, "s"))
+        == 0
+    )
     assert file_text(edition, "places") == "- name: 镇上\n...\n"
 
 

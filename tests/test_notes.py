@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import CASES, ROOT
+from conftest import CASES
 
 from generator.continuation import continued
 from generator.continuation.doubts import doubts_of
@@ -95,14 +95,6 @@ def test_whatever_is_noted_has_a_sentence_with_places_for_just_its_values() -> N
     for said in both:
         assert {name for name, _ in said.values} == set(names_in(catalogue("zh-Hans")[said.code])), said.code
     assert not [note for note in notes if note.text]
-
-
-def test_each_sentence_of_the_catalogue_belongs_to_one_code_of_the_program() -> None:
-    text = (ROOT / "theme/messages.zh-Hans.yaml").read_text(encoding="utf-8")
-    codes = re.findall(r"^([a-z-]+):", text, re.MULTILINE)
-    program = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "generator").rglob("*.py"))
-    assert codes == list(catalogue("zh-Hans"))
-    assert [code for code in codes if f'"{code}"' not in program] == []
 
 
 def test_several_parts_that_may_go_on_are_named_one_after_another() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from conftest import CASES, ROOT
-from golden import assert_golden
+from golden import assert_golden, coded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -73,7 +73,7 @@ def shown(reading: Reading) -> str:
     lines += [f"[{piece.kind}] {piece.text}" for piece in reading.page.furniture]
     lines += [f"版名 {reading.page.name}"] if reading.page.name else []
     lines += [f"[unplaced] {paragraph.text}" for paragraph in paragraphs_of(reading.page.unplaced)]
-    lines += [f"! {problem.origin.line}: {problem.message}" for problem in reading.problems]
+    lines += [f"! {problem.origin.line}: {coded(problem)}" for problem in reading.problems]
     return "\n".join(lines) + "\n"
 
 
@@ -263,7 +263,7 @@ def test_a_text_longer_than_a_page_stays_whole_and_the_editor_is_told() -> None:
     reading = parse_page(raw_page("桥上有人，桥下有船。\n" * 20_000))
     assert reading.page.articles == ()
     assert len(paragraphs_of(reading.page.unplaced)) == 20_000
-    assert "拆成一版一个" in reading.problems[0].message
+    assert reading.problems[0].code == "page-longer-than-a-page"
 
 
 @pytest.mark.parametrize("text", ["", "\n\n\n", " \u3000\n"])

@@ -95,7 +95,7 @@ def test_a_folder_that_is_not_ours_is_never_cleared(tmp_path: Path) -> None:
     site = tmp_path / "site"
     site.mkdir()
     (site / "thesis.txt").write_bytes(b"years of work")
-    with pytest.raises(EditionError, match="不是本程序生成"):
+    with pytest.raises(EditionError, match="site-of-somebody-else"):
         publish(outputs(NEW), site)
     assert files_of(site) == {"thesis.txt": b"years of work"}
 
@@ -105,7 +105,7 @@ def test_a_foreign_file_under_a_pages_name_is_never_overwritten(tmp_path: Path) 
     publish(outputs(OLD), site)
     (site / "2025-09-11").mkdir()
     (site / "2025-09-11/01.html").write_bytes(b"own page")
-    with pytest.raises(EditionError, match="占了网页的名字"):
+    with pytest.raises(EditionError, match="address-is-taken"):
         publish(outputs(NEW), site)
     assert (site / "2025-09-11/01.html").read_bytes() == b"own page"
 
@@ -118,7 +118,7 @@ def test_no_output_leaves_the_site(tmp_path: Path, path: str) -> None:
 
 
 def test_two_outputs_never_share_an_address(tmp_path: Path) -> None:
-    with pytest.raises(EditionError, match="同一地址"):
+    with pytest.raises(EditionError, match="address-twice"):
         publish([Output("a.html", b"1"), Output("a.html", b"2")], tmp_path / "site")
 
 
@@ -159,7 +159,7 @@ def test_a_site_whose_record_is_damaged_is_left_alone_and_the_next_run_says_the_
     publish(outputs(OLD), site)
     (site / RECORD).write_text("{", encoding="utf-8")
     for _ in range(2):
-        with pytest.raises(EditionError, match="不是本程序生成"):
+        with pytest.raises(EditionError, match="site-of-somebody-else"):
             publish(outputs(NEW), site)
     assert files_of(site) == OLD
 
@@ -171,7 +171,7 @@ def test_a_folder_where_a_page_stood_is_named_and_kept(tmp_path: Path) -> None:
     (site / "index.html").mkdir()
     (site / "index.html" / "own.txt").write_bytes(b"own")
     for _ in range(2):
-        with pytest.raises(EditionError, match="占了网页的名字"):
+        with pytest.raises(EditionError, match="address-is-taken"):
             publish(outputs(NEW), site)
     assert (site / "index.html" / "own.txt").read_bytes() == b"own"
 
@@ -203,6 +203,6 @@ def test_a_record_that_is_no_record_is_one_sentence(tmp_path: Path, record: str)
     site = tmp_path / "site"
     publish(outputs(OLD), site)
     (site / RECORD).write_text(record, encoding="utf-8")
-    with pytest.raises(EditionError, match="不是本程序生成"):
+    with pytest.raises(EditionError, match="site-of-somebody-else"):
         publish(outputs(NEW), site)
     assert files_of(site) == OLD

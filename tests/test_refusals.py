@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,14 +9,14 @@ from pathlib import Path
 import pytest
 from disks import small_disk
 
-from generator.model import Output
+from generator.messages import DEFAULT_LANGUAGE, catalogue, sentence
+from generator.model import Output, values_of
 from generator.publish import publish
-from generator.refusals import named, reason, sentence
+from generator.refusals import named, reason, refusal
 from generator.search.pagefind import indexed
 from generator.settings import EditionError
 from generator.storage import write_whole
 
-HAN = re.compile(r"[\u3400-\u9fff]")
 ROOM = 200_000  # bytes
 FULL = Path("/dev/full")
 
@@ -39,14 +38,17 @@ def disk(tmp_path: Path) -> Iterator[Path]:
 def test_what_is_usually_refused_is_said_in_chinese(name: str) -> None:
     number = getattr(errno, name)
     error = OSError(number, os.strerror(number), "content/桥.md")
-    assert HAN.search(reason(error))
-    assert sentence(error).startswith(f"content/桥.md 不能读写（{reason(error)}）；请")
-    assert os.strerror(number) not in sentence(error)
+    told = sentence(*refusal(error))
+    assert reason(error) in catalogue(DEFAULT_LANGUAGE)
+    assert "content/桥.md" in told
+    assert sentence(reason(error)) in told
+    assert os.strerror(number) not in told
 
 
 def test_an_unheard_of_refusal_is_said_in_the_systems_own_words() -> None:
     assert reason(OSError(99999, "Strange weather")) == "Strange weather"
     assert reason(OSError()) == "OSError"
+    assert "Strange weather" in sentence(*refusal(OSError(99999, "Strange weather")))
 
 
 def test_what_goes_wrong_while_a_file_is_written_is_told_of_that_file(tmp_path: Path) -> None:
@@ -54,8 +56,8 @@ def test_what_goes_wrong_while_a_file_is_written_is_told_of_that_file(tmp_path: 
         pytest.skip(f"this system has no {FULL}")
     with pytest.raises(OSError, match="No space left") as full, named(tmp_path / "桥.md"):
         FULL.write_text("字", encoding="utf-8")
-    advice = "请腾出空间后再运行，原来的内容都还在"
-    assert sentence(full.value) == f"{tmp_path / '桥.md'} 不能读写（磁盘满了）；{advice}。"
+    named_with = values_of(file=str(tmp_path / "桥.md"), reason="disk-is-full", advice="make-room")
+    assert refusal(full.value) == ("refused", named_with)
 
 
 def test_on_a_full_disk_a_file_stays_as_it_was(disk: Path) -> None:
@@ -94,5 +96,5 @@ def test_that_the_disk_is_full_is_said_where_pagefind_fails_of_it(
         '#!/bin/sh\n[ "$1" = --version ] && echo pagefind 1.5.2 && exit\ncat /dev/zero > index\n'
     )
     program.chmod(0o755)
-    with pytest.raises(EditionError, match="所在的磁盘满了"):
+    with pytest.raises(EditionError, match="pagefind-without-room"):
         indexed([["青石"]], program)

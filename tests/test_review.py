@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 import tiny_edition as tiny
 from conftest import ROOT
+from told import times_told, told
 
 import build
 from generator.content import read_content
 from generator.front_matter import dump_article, dump_page
-from generator.model import Article, Doubtful, Note, NoteCode, Origin, Page, SourceLines, Status
+from generator.messages import sentence
+from generator.model import Article, Doubtful, Note, NoteCode, Origin, Page, SourceLines, Status, values_of
 from generator.render.theme import read_style
 from generator.review import (
     ReviewItem,
@@ -20,8 +22,8 @@ from generator.review import (
     review_list,
     review_page,
     summary,
-    told,
 )
+from generator.review import told as shown_in_lines
 from generator.storage import write_whole
 
 DAY = date(2025, 6, 15)
@@ -91,7 +93,7 @@ def test_what_a_person_wrote_is_no_doubt_of_the_machine_s(tmp_path: Path) -> Non
     assert keys(review_list(pages)) == ["2025-06-15/01-02"]
     asked = article("2025-06-15/01-03", confidence=None, doubtful=Doubtful(people=("沈秋",)))
     (names,) = review_list([page("2025-06-15/01", asked)])
-    assert names.doubted == "有 1 个名字没有把握"
+    assert names.doubted == ("doubtful-names", values_of(count=1))
 
 
 def test_a_machine_s_draft_whose_confidence_was_struck_out_comes_after_the_doubtful() -> None:
@@ -99,7 +101,7 @@ def test_a_machine_s_draft_whose_confidence_was_struck_out_comes_after_the_doubt
     drafts = [struck, article("2025-06-15/01-02", 0.2), article("2025-06-15/01-03", 0.9)]
     items = review_list([page("2025-06-15/01", *drafts)])
     assert keys(items) == ["2025-06-15/01-02", "2025-06-15/01-01", "2025-06-15/01-03"]
-    assert (items[1].doubted, items[1].urgency) == ("文首没有写明把握", Urgency.NEXT)
+    assert (items[1].doubted, items[1].urgency) == (("confidence-unsaid", ()), Urgency.NEXT)
 
 
 def test_an_item_says_what_it_is_how_doubtful_and_why(tmp_path: Path) -> None:
@@ -111,11 +113,11 @@ def test_an_item_says_what_it_is_how_doubtful_and_why(tmp_path: Path) -> None:
     doubtful = article("2025-06-15/01-01", 0.42, title="渡口的钟", notes=(Note(text=NOTE),), source=sources)
     (item,) = review_list(filed(tmp_path, page("2025-06-15/01", doubtful)))
     text = (tmp_path / item.origin.path).read_text(encoding="utf-8")
-    assert told(pointed(item, text)).split("\n") == [
-        "content/articles/2025-06-15/01-01.md:2: 把握不大（42%）",
-        "    渡口的钟",
-        "    原文：content/pages/2025-06-15/01.txt:3（第3—20、31行）",
-        "    原文：content/pages/2025-06-15/02.txt:7（第7—9行）",
+    assert shown_in_lines(pointed(item, text)).split("\n") == [
+        f"content/articles/2025-06-15/01-01.md:2: {told('hardly-sure', share='42%')}",
+        f"    {told('titled', title='渡口的钟')}",
+        f"    {told('review-source', place='content/pages/2025-06-15/01.txt:3', lines=('3—20', '31'))}",
+        f"    {told('review-source', place='content/pages/2025-06-15/02.txt:7', lines='7—9')}",
         f"    · {NOTE}",
     ]
 
@@ -127,50 +129,58 @@ def test_doubtful_names_are_an_item_of_their_own_with_the_sentence_of_each(tmp_p
     draft, names = sorted(
         review_list(filed(tmp_path, page("2025-06-15/01", drawn))), key=lambda item: item.starts, reverse=True
     )
-    assert draft.doubted == "较有把握（90%）"
+    assert draft.doubted == ("rather-sure", values_of(share="90%"))
     assert names.urgency is Urgency.LATER
     text = (tmp_path / names.origin.path).read_text(encoding="utf-8")
-    told_lines = told(pointed(names, text)).split("\n")
+    told_lines = shown_in_lines(pointed(names, text)).split("\n")
     line = text.split("\n").index("doubtful:") + 1
-    assert told_lines[:-1] == [
-        f"content/articles/2025-06-15/01-01.md:{line}: 有 3 个名字没有把握",
-        "    老桥",
-        "    · 人物“沈秋”：石匠沈秋“退休”后，又上了桥。",
-        "    · 单位“雾桥市水文站”：市水文站来人读数。",
-        "    · 单位“渡口茶会”：（文中没有照这个写法印出）",
-    ]
-    assert "python build.py names" in told_lines[-1]
+    assert told_lines[0] == f"content/articles/2025-06-15/01-01.md:{line}: {told('doubtful-names', count=3)}"
+    assert names.reasons == (
+        (
+            "doubtful-name",
+            values_of(kind="kind-person", name="沈秋", shown="石匠沈秋“退休”后，又上了桥。"),
+        ),
+        (
+            "doubtful-name",
+            values_of(kind="kind-organisation", name="雾桥市水文站", shown="市水文站来人读数。"),
+        ),
+        ("doubtful-name", values_of(kind="kind-organisation", name="渡口茶会", shown="not-printed-so")),
+        ("decide-on-names", ()),
+    )
+    assert told_lines[2:] == [f"    · {sentence(*reason)}" for reason in names.reasons]
     read = replace(drawn, status=Status.REVIEWED)
     assert review_list([page("2025-06-15/01", read)]) == ()
 
 
 @pytest.mark.parametrize(
-    ("confidence", "urgency", "words"),
+    ("confidence", "urgency", "code"),
     [
-        (0.0, Urgency.FIRST, "把握不大（0%）"),
-        (0.49, Urgency.FIRST, "把握不大（49%）"),
-        (0.5, Urgency.NEXT, "把握一般（50%）"),
-        (0.75, Urgency.LATER, "较有把握（75%）"),
-        (1.0, Urgency.LATER, "较有把握（100%）"),
+        (0.0, Urgency.FIRST, "hardly-sure"),
+        (0.49, Urgency.FIRST, "hardly-sure"),
+        (0.5, Urgency.NEXT, "fairly-sure"),
+        (0.75, Urgency.LATER, "rather-sure"),
+        (1.0, Urgency.LATER, "rather-sure"),
     ],
 )
-def test_the_bounds_are_those_that_readers_are_told(confidence: float, urgency: Urgency, words: str) -> None:
+def test_the_bounds_are_those_that_readers_are_told(confidence: float, urgency: Urgency, code: str) -> None:
     (item,) = review_list([page("2025-06-15/01", article("2025-06-15/01-01", confidence))])
-    assert (item.urgency, item.doubted) == (urgency, words)
+    assert (item.urgency, item.doubted) == (urgency, (code, values_of(share=f"{confidence:.0%}")))
     assert item.doubt == pytest.approx(1 - confidence)
 
 
 def test_an_article_without_a_headline_is_known_by_its_first_words() -> None:
     body = "### 小标题\n\n今年的早稻\\*比往年早熟了六天。镇农技站的人从五月起下田。"
     (item,) = review_list([page("2025-06-15/01", article("2025-06-15/01-01", title=None, body=body))])
-    assert item.title == "〔无标题〕今年的早稻*比往年早熟了六天。镇农技……"
+    assert item.title == ("untitled", values_of(opening="今年的早稻*比往年早熟了六天。镇农技……"))
 
 
 def test_text_in_no_article_is_listed_with_its_page_and_its_line(tmp_path: Path) -> None:
     stray = page("2025-06-15/02", unplaced="### 谁家的小标题\n\n剩下的一句话。")
     (item,) = review_list(filed(tmp_path, stray))
-    assert (item.is_article, item.title, item.doubted) == (False, "第2版 要闻", "有 13 字没有归入文章")
-    assert item.reasons[0] == "“谁家的小标题 剩下的一句话。”"
+    assert not item.is_article
+    assert item.title == ("page-with-name", values_of(page=2, name="要闻"))
+    assert item.doubted == ("characters-left-over", values_of(count=13))
+    assert item.reasons[0] == ("left-over", values_of(text="谁家的小标题 剩下的一句话。"))
     text = (tmp_path / item.origin.path).read_text(encoding="utf-8")
     line = pointed(item, text).origin.line
     assert line is not None
@@ -210,25 +220,25 @@ def test_no_text_of_a_page_steers_the_terminal() -> None:
     )
     items = review_list([page("2025-06-15/01", drawn, unplaced=sneaky)])
     for item in items:
-        words = told(item)
+        words = shown_in_lines(item)
         assert "\x1b" not in words
         assert "\u202e" not in words
         assert "\x07" not in words
     (drawn_item,) = [item for item in items if item.is_article]
-    assert drawn_item.title == "甲[31m 乙 丙"
+    assert drawn_item.title == ("titled", values_of(title="甲[31m 乙 丙"))
 
 
 def test_a_paragraph_taken_for_a_headline_does_not_fill_the_list() -> None:
     (item,) = review_list([page("2025-06-15/01", article("2025-06-15/01-01", title="长" * 500))])
-    assert len(item.title) < 70
+    assert len(str(dict(item.title[1])["title"])) < 70
 
 
 def test_the_summary_counts_what_cannot_wait() -> None:
     doubtful = [article("2025-06-15/01-01", 0.2), article("2025-06-15/01-02", 0.7)]
     sure = article("2025-06-15/01-03", 0.95)
-    assert summary(review_list([page("2025-06-15/01", sure)])) == ""
-    assert summary(review_list([page("2025-06-15/01", *doubtful, sure, unplaced="一行")])) == (
-        "请过目：2 篇文章机器把握不足，1 版有文字没有归入文章"
+    assert summary(review_list([page("2025-06-15/01", sure)])) == ()
+    assert summary(review_list([page("2025-06-15/01", *doubtful, sure, unplaced="一行")])) == values_of(
+        wanted=("unsure-articles", "pages-with-leftovers"), articles=2, repeated=0, pages=1
     )
 
 
@@ -236,12 +246,12 @@ def test_the_page_lists_by_urgency_with_links_to_the_files() -> None:
     source = (SourceLines("pages/2025-06-15/01.txt", 3, 20),)
     doubtful = article("2025-06-15/01-02", 0.2, title="渡口的钟", notes=(Note(text=NOTE),), source=source)
     html = shown(review_list([page("2025-06-15/01", article("2025-06-15/01-01"), doubtful)]))
-    assert html.index("先看这些") < html.index("有空再看")
+    assert html.index(told("review-first")) < html.index(told("review-later"))
     assert html.index("渡口的钟") < html.index("标题 2025-06-15/01-01")
     assert 'href="content/articles/2025-06-15/01-02.md"' in html
     assert 'href="content/pages/2025-06-15/01.txt"' in html
     assert NOTE in html
-    assert "其次" not in html
+    assert told("review-next") not in html
 
 
 def test_text_of_a_page_is_shown_as_text_whatever_it_says() -> None:
@@ -295,7 +305,7 @@ def test_review_prints_the_list_and_writes_all_of_it(edition: Path, capsys: pyte
     assert build.main(["review", "--edition", str(edition), "--issue", "2025-06-15", "--limit", "2"]) == 0
     printed = capsys.readouterr().out
     assert listed(printed) == [f"content/articles/2025-06-15/{name}.md" for name in ("01-02", "01-04")]
-    assert "以上是最该先看的 2 处，共 3 处" in printed
+    assert told("review-first-shown", limit=2, count=3) in printed
     assert str(edition / "review.html") in printed
     assert "content/articles/2025-06-14/01-01.md" in (edition / "review.html").read_text(encoding="utf-8")
 
@@ -304,13 +314,13 @@ def test_quiet_the_list_is_all_that_is_printed(edition: Path, capsys: pytest.Cap
     assert build.main(["review", "--edition", str(edition), "--quiet", "--limit", "1"]) == 0
     printed = capsys.readouterr().out
     assert listed(printed) == ["content/articles/2025-06-14/01-01.md"]
-    assert "共" not in printed
+    assert not times_told("review-first-shown", printed)
 
 
 def test_when_nothing_is_left_review_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     filed(tmp_path, page("2025-06-15/01", article("2025-06-15/01-01", status=Status.REVIEWED)))
     assert build.main(["review", "--edition", str(tmp_path)]) == 0
-    assert capsys.readouterr().out.startswith("没有要看的了")
+    assert capsys.readouterr().out.startswith(told("review-done"))
 
 
 def test_a_file_that_cannot_be_read_is_not_called_reviewed(
@@ -318,12 +328,12 @@ def test_a_file_that_cannot_be_read_is_not_called_reviewed(
 ) -> None:
     write_whole(tmp_path / "content/articles/2025-06-15/01-01.md", b"\xff\xfe")
     assert build.main(["review", "--edition", str(tmp_path)]) == 1
-    assert capsys.readouterr().out == "除了上面读不出来的，没有要看的了。\n"
+    assert capsys.readouterr().out == f"{told('review-but-unreadable')}\n"
 
 
 def test_an_issue_that_is_not_there_is_named(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert build.main(["review", "--edition", str(edition), "--issue", "2025-06-16"]) == 1
-    assert "没有 2025-06-16 这一期" in capsys.readouterr().err
+    assert told("no-such-issue", day="2025-06-16") in capsys.readouterr().err
 
 
 def test_a_build_says_how_much_wants_a_look_and_publishes_none_of_it(
@@ -331,8 +341,9 @@ def test_a_build_says_how_much_wants_a_look_and_publishes_none_of_it(
 ) -> None:
     assert build.main(["build", "--edition", str(edition)]) == 0
     last = capsys.readouterr().out.rstrip().split("\n")[-1]
-    assert last.startswith("请过目：3 篇文章机器把握不足，1 版有文字没有归入文章。")
-    assert last.endswith(str(edition / "review.html"))
+    wanted = ("unsure-articles", "pages-with-leftovers")
+    counts = {"articles": 3, "repeated": 0, "pages": 1}
+    assert last == told("review-wanted-and-laid", wanted=wanted, **counts, list=str(edition / "review.html"))
     assert read_style([ROOT / "theme"]).decode().split("\n")[0] in (edition / "review.html").read_text("utf-8")
     assert [path for path in (edition / "site").rglob("*") if "review" in path.name] == []
 
@@ -355,5 +366,5 @@ def test_a_file_of_that_name_that_is_not_ours_stays(edition: Path, capsys: pytes
     assert build.main(["build", "--edition", str(edition)]) == 0
     said = capsys.readouterr()
     assert (edition / "review.html").read_text(encoding="utf-8") == "编辑自己的笔记"
-    assert "review.html: 注意：" in said.err
-    assert "请过目" not in said.out
+    assert said.err == f"review.html: {told('warning')}{told('review-is-taken')}\n"
+    assert not times_told("review-wanted-and-laid", said.out)

@@ -443,7 +443,7 @@ def test_without_a_site_it_is_said_that_nothing_is_there(tmp_path: Path) -> None
 
 
 def test_a_taken_port_is_one_sentence(host: Host, tmp_path: Path) -> None:
-    with pytest.raises(EditionError, match="请换一个"), served(site_app(tmp_path), host.port):
+    with pytest.raises(EditionError, match="port-is-taken"), served(site_app(tmp_path), host.port):
         pass
 
 

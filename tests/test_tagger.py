@@ -155,7 +155,7 @@ def test_other_weights_are_refused_and_the_editor_is_told(harm: str, tmp_path: P
         "story = Article('2025-06-15/01-01', date(2025, 6, 15), 1, '桥', '市长程望舒昨天说，灯亮了。')\n"
         "(found,), problems = enrich([story], [])\n"
         "from generator.tagger import has_network\n"
-        "print(has_network(), found.people, *[problem.message for problem in problems])"
+        "print(has_network(), found.people, *[problem.code for problem in problems])"
     )
     ran = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", program],
@@ -168,4 +168,4 @@ def test_other_weights_are_refused_and_the_editor_is_told(harm: str, tmp_path: P
     )
     assert "False" in ran.stdout
     assert "程望舒" in ran.stdout
-    assert "lac_small" in ran.stdout
+    assert "names-by-dictionary" in ran.stdout

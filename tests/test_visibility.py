@@ -26,6 +26,7 @@ from generator.model import (
     Phrase,
     PhraseCode,
     SourceLines,
+    Value,
 )
 from generator.remains import PageText, Remains
 from generator.visibility import Tally, held_told, shown
@@ -223,19 +224,33 @@ def test_of_a_withdrawn_page_no_headline_is_left() -> None:
 
 
 @pytest.mark.parametrize(
-    ("tally", "sentence"),
+    ("tally", "told"),
     [
-        (Tally(), ""),
-        (Tally(articles=2, until=TOMORROW), "2 篇文章暂不公开，最近的解禁日是 2030-01-01。"),
+        (Tally(), {}),
+        (
+            Tally(articles=2, until=TOMORROW),
+            {
+                "parts": ("held-articles",),
+                "articles": 2,
+                "within": "",
+                "until": "held-until",
+                "day": "2030-01-01",
+            },
+        ),
         (
             Tally(articles=9, pages=4, issues=1, withdrawn=1),
-            "9 篇文章暂不公开（整版 4 版，整期 1 期）；1 篇已撤稿。",
+            {
+                "parts": ("held-articles", "withdrawn-articles"),
+                "wholes": ("held-pages", "held-issues"),
+                "pages": 4,
+            },
         ),
-        (Tally(withdrawn=3), "3 篇已撤稿。"),
+        (Tally(withdrawn=3), {"parts": ("withdrawn-articles",), "withdrawn": 3}),
     ],
 )
-def test_how_much_is_held_back_is_one_sentence(tally: Tally, sentence: str) -> None:
-    assert held_told(tally) == sentence
+def test_how_much_is_held_back_is_told_by_its_parts(tally: Tally, told: dict[str, Value]) -> None:
+    values = held_told(tally)
+    assert (bool(values), dict(values) | told) == (bool(told), dict(values))
 
 
 def _full(number: int, holding: Holding, pages: tuple[int, ...]) -> Article:

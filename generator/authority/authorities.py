@@ -109,11 +109,7 @@ def _with_own_ids(file: EntryFile) -> list[Entry]:
     kept: dict[str, Entry] = {}
     for entry in file.entries:
         if entry.id in kept:
-            message = (
-                f"“{entry.id}”这个 id 第 {_line(kept[entry.id])} 行已经用了，这一条没有采用；"
-                "是同一个就并成一条，是两个就各写一个不同的 id。"
-            )
-            refuse_name(entry, entry.id, message)
+            refuse_name(entry, entry.id, "id-twice", id=entry.id, line=_line(kept[entry.id]))
         else:
             kept[entry.id] = entry
     return list(kept.values())
@@ -132,12 +128,11 @@ def _refers_well(entry: Entry, known: set[str]) -> bool:
         if name not in known
     ]
     for key, name in unknown:
-        message = f"这个文件里没有 id 为“{name}”的条目，这一条没有采用；请改成另一条的 id，或补上那一条。"
-        refuse(entry.facts, key, message)
+        refuse(entry.facts, key, "no-such-id", id=name)
     if len(entry.merges_into) > 1:
-        refuse(entry.facts, "same_as", "一条只能并入另外一条，same_as 里写了几个 id，请只留一个。")
+        refuse(entry.facts, "same_as", "merges-into-several")
     if entry.merges_into and entry.reject:
-        refuse(entry.facts, "same_as", "reject 的条目不能再并入别的条目，请删去 same_as 或 reject。")
+        refuse(entry.facts, "same_as", "merges-though-rejected")
     return not unknown and len(entry.merges_into) <= 1 and not (entry.merges_into and entry.reject)
 
 
@@ -152,9 +147,7 @@ def _merging(entries: Sequence[Entry]) -> list[_Group]:
             groups[way[-1]].append(entry)
         elif entry.id == way[-1] and entry.merges_into and not told & set(way):
             told |= set(way)
-            circle = "”、“".join(dict.fromkeys(way))
-            message = f"“{circle}”的 same_as 绕成了一圈，都没有采用；请删去其中一处。"
-            refuse(entry.facts, "same_as", message)
+            refuse(entry.facts, "same_as", "merges-in-a-circle", ids=tuple(dict.fromkeys(way)))
     return [_Group(tuple(members)) for members in groups.values()]
 
 
@@ -188,11 +181,8 @@ def _rival(group: _Group, owners: Mapping[str, Sequence[_Group]]) -> _Group | No
         for name in entry.names:
             for other in owners.get(name, ()):
                 if not _are_namesakes(group, other):
-                    message = (
-                        f"“{name}”已属于第 {_line(other.root)} 行的“{other.root.name}”，这一条没有采用；"
-                        "是同一个就并成一条，是两个就在 not_same_as 里写上那一条的 id。"
-                    )
-                    refuse_name(entry, name, message)
+                    rival = other.root
+                    refuse_name(entry, name, "name-of-another", name=name, line=_line(rival), owner=rival.name)
                     return other
     return None
 
@@ -207,10 +197,7 @@ def _want_ids(group: _Group, owners: Mapping[str, Sequence[_Group]]) -> None:
     """Ask for an id where the entry's own is a name of its namesake too: no article could mean it by that."""
     root = group.root
     if len(owners[root.id]) > 1 and not root.reject:
-        message = (
-            f"叫“{root.name}”的不止一个，请给这一条写上另外的 id（如“{root.name}-2”），文章里才能指明是它。"
-        )
-        refuse_name(root, root.id, message)
+        refuse_name(root, root.id, "namesake-without-id", name=root.name)
 
 
 def _forms(group: _Group) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.facts import Facts, list_at_head, nested_fact, refuse, single_facts, text_fact, texts_fact
 from generator.language import plain_name
-from generator.model import IndexKind, Problem
+from generator.model import IndexKind, Problem, Value
 from generator.settings import is_on_the_web
 from generator.sheets import whole_sheet
 
@@ -78,20 +78,20 @@ def read_entries(text: str, path: str) -> EntryFile:
     return EntryFile(tuple(entries), frozenset(faulty), sheet.problems)
 
 
-def refuse_name(entry: Entry, name: str, message: str) -> None:
-    """Add a problem at the line on which an entry has that id, name or alias."""
+def refuse_name(entry: Entry, at: str, code: str, /, **values: Value) -> None:
+    """Add a problem at the line on which an entry has the id, name or alias `at`."""
     for key in ("id", "name", "aliases"):
         for single in single_facts(entry.facts, key):
-            if _on_one_line(text_fact(single, key)) == name:
-                refuse(single, key, message)
+            if _on_one_line(text_fact(single, key)) == at:
+                refuse(single, key, code, **values)
                 return
-    refuse(entry.facts, "name", message)
+    refuse(entry.facts, "name", code, **values)
 
 
 def _entry(facts: Facts) -> Entry:
     name = _on_one_line(text_fact(facts, "name"))
     if not name:
-        refuse(facts, "name", "这一条缺少 name（名称），没有采用；请补上。")
+        refuse(facts, "name", "entry-without-name")
     return Entry(
         facts,
         _on_one_line(text_fact(facts, "id")) or name,
@@ -119,7 +119,7 @@ def _wikidata(facts: Facts) -> str | None:
     text = text_fact(facts, "wikidata")
     if text is None or _WIKIDATA.fullmatch(text):
         return text
-    refuse(facts, "wikidata", f"“{text}”不是 Wikidata 的编号（Q 加数字，如 Q42），请改正。")
+    refuse(facts, "wikidata", "no-wikidata-number", written=text)
     return None
 
 
@@ -130,13 +130,13 @@ def _same_as(facts: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for single in single_facts(facts, "same_as"):
         text = (text_fact(single, "same_as") or "").strip()
         if _WIKIDATA.fullmatch(text):
-            refuse(single, "same_as", f"“{text}”是 Wikidata 的编号，请写在 wikidata 一项里。")
+            refuse(single, "same_as", "wikidata-number-elsewhere", written=text)
         elif not _ADDRESS.match(text):
             ids.append(text)
         elif is_on_the_web(text) and not re.search(r"\s", text):
             addresses.append(text)
         else:
-            refuse(single, "same_as", f"“{text}”不是以 https:// 或 http:// 开头的完整网址，请改正。")
+            refuse(single, "same_as", "no-web-address", written=text)
     return tuple(dict.fromkeys(addresses)), tuple(dict.fromkeys(filter(None, ids)))
 
 
@@ -146,5 +146,5 @@ def _truth(facts: Facts, name: str) -> bool | None:
     if text is None:
         return False
     if text.lower() not in _TRUTHS:
-        refuse(facts, name, f"“{name}”只能是 true（是）或 false（否），不能是“{text}”，请改正。")
+        refuse(facts, name, "neither-true-nor-false", key=name, written=text)
     return _TRUTHS.get(text.lower())

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
-from generator.language import ELLIPSIS, near, sentence_bounds
+from generator.language import ELLIPSIS, mentions, near, sentence_bounds
 from generator.model import Article, IndexKind
 from generator.prose import printed_text
 
 SHORTEST = 2  # characters of a name that is looked for: a single one is part of too many words
-_HIDDEN = "\0"  # stands where a name was found, so that no shorter one is found inside it
 _LONGEST_SENTENCE = 80
 
 
@@ -22,7 +21,7 @@ class Sought:
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class Occurrence:
     """Where a text prints a name first, and how often."""
 
     place: int
@@ -65,7 +64,7 @@ def names_of(article: Article) -> tuple[str, ...]:
     )
 
 
-def mentions_of(text: str, names: Sought, others: Iterable[str] = ()) -> Mapping[str, Mention]:
+def mentions_of(text: str, names: Sought, others: Iterable[str] = ()) -> Mapping[str, Occurrence]:
     """The mentions of names in a text, in the order of the first of each; a longer hides a shorter inside it.
 
     `others` are further names of this text, which hide and are found like the rest.
@@ -74,13 +73,10 @@ def mentions_of(text: str, names: Sought, others: Iterable[str] = ()) -> Mapping
     starts = names.starts.intersection([one + other for one, other in pairwise(text)])
     listed = {name for name in others if len(name) >= SHORTEST}
     listed.update(name for start in starts for name in names.by_start[start])
-    found: list[tuple[int, int, str]] = []
-    for name in sorted(sorted(listed), key=len, reverse=True):
-        place = text.find(name)
-        if place >= 0:
-            found.append((place, text.count(name), name))
-            text = text.replace(name, _HIDDEN * len(name))
-    return {name: Mention(place, count) for place, count, name in sorted(found)}
+    found: dict[str, list[int]] = {}
+    for mention in mentions(text, listed):
+        found.setdefault(mention.name, []).append(mention.start)
+    return {name: Occurrence(places[0], len(places)) for name, places in found.items()}
 
 
 def sentences_showing(article: Article, names: Iterable[str]) -> Mapping[str, str]:
@@ -89,8 +85,8 @@ def sentences_showing(article: Article, names: Iterable[str]) -> Mapping[str, st
     Of a name that was completed (砚江市财政局 for 市财政局) the sentence shows what is printed of it.
     """
     text = printed_text(article)
-    mentions = mentions_of(text, sought(()), names_of(article))
-    places = {name: mentions[name].place if name in mentions else _place_of_part(text, name) for name in names}
+    printed = mentions_of(text, sought(()), names_of(article))
+    places = {name: printed[name].place if name in printed else _place_of_part(text, name) for name in names}
     return {name: sentence_at(text, place) if place >= 0 else "" for name, place in places.items()}
 
 

@@ -13,7 +13,7 @@ from generator.authority.mentions import (
     mentions_of,
     sought,
 )
-from generator.model import Article, Doubtful, Entity, IndexKind, Origin, Page, Problem, Severity
+from generator.model import Article, Doubtful, Entity, IndexKind, Origin, Page, Problem, Severity, values_of
 from generator.prose import printed_text
 
 
@@ -83,9 +83,8 @@ def _headings(article: Article, kind: IndexKind, known: Authorities, problems: l
 
 
 def _unclear(article: Article, kind: IndexKind, name: str, owners: Sequence[Entity]) -> Problem:
-    choices = "或".join(f"“{owner.id}”" for owner in owners)
-    message = f"“{name}”不止一个，这里说的是哪一个不清楚，没有编入索引；请把 {kind}: 里的这一行改成{choices}。"
-    return Problem(Origin(f"content/articles/{article.key}.md"), message, Severity.WARNING)
+    values = values_of(name=name, kind=kind, ids=tuple(owner.id for owner in owners))
+    return Problem(Origin(f"content/articles/{article.key}.md"), "name-of-several", Severity.WARNING, values)
 
 
 def _decided(article: Article, known: Authorities) -> Iterator[Entity]:

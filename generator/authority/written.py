@@ -7,13 +7,11 @@ from generator.authority.entries import KEYS
 from generator.authority.insertion import with_alias, with_entry
 from generator.facts import list_at_head
 from generator.files import text_of
-from generator.model import IndexKind, Origin, Problem
+from generator.model import IndexKind, Origin, Problem, Value, values_of
 from generator.nodes import Mapping as MappingNode
 from generator.nodes import Node, NodeError, Sequence, node_of
 from generator.sheets import whole_sheet
 from generator.storage import inside, write_whole
-
-_UNCHANGED = "程序改不了这个文件现在的写法，没有动它；请用文本编辑器把“{name}”加进去。"
 
 
 def write_entry(content: Path, kind: IndexKind, name: str, *, reject: bool = False) -> Problem | None:
@@ -25,7 +23,7 @@ def write_entry(content: Path, kind: IndexKind, name: str, *, reject: bool = Fal
     entries = _entries(text)
     edited = with_entry(text, entry) if entries is not None else None
     if edited is None or _entries(edited) != [*(entries or ()), entry]:
-        return _refusal(kind, _UNCHANGED.format(name=name))
+        return _refusal(kind, "authority-not-changed", name=name)
     return _write(content, kind, text, edited)
 
 
@@ -38,7 +36,7 @@ def write_alias(content: Path, kind: IndexKind, identity: str, alias: str) -> Pr
     edited = with_alias(text, identity, alias) if entries is not None else None
     intended = [_aliased(entry, alias) if _id(entry) == identity else entry for entry in entries or ()]
     if edited is None or _entries(edited) != intended:
-        return _refusal(kind, _UNCHANGED.format(name=alias))
+        return _refusal(kind, "authority-not-changed", name=alias)
     return _write(content, kind, text, edited)
 
 
@@ -47,7 +45,7 @@ def _text(content: Path, kind: IndexKind) -> str | Problem:
     if path.exists() or path.is_symlink():
         return text_of(content, file_name(kind))
     if inside(content, file_name(kind)) is None:
-        return _refusal(kind, "文件夹是指向 content 之外的链接，没有写入，请换成文件夹本身。")
+        return _refusal(kind, "folder-leads-out")
     return ""
 
 
@@ -55,14 +53,14 @@ def _write(content: Path, kind: IndexKind, text: str, edited: str) -> Problem | 
     shown = f"content/{file_name(kind)}"
     known, faults = faults_in(text, shown), faults_in(edited, shown)
     if len(faults) > len(known):
-        said = {fault.message for fault in known}
-        return next((fault for fault in faults if fault.message not in said), faults[-1])
+        said = {(fault.code, fault.values) for fault in known}
+        return next((fault for fault in faults if (fault.code, fault.values) not in said), faults[-1])
     write_whole(content / file_name(kind), edited.encode())
     return None
 
 
-def _refusal(kind: IndexKind, message: str) -> Problem:
-    return Problem(Origin(f"content/{file_name(kind)}"), message)
+def _refusal(kind: IndexKind, code: str, /, **values: Value) -> Problem:
+    return Problem(Origin(f"content/{file_name(kind)}"), code, values=values_of(**values))
 
 
 def _entries(text: str) -> list[object] | None:

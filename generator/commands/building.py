@@ -9,11 +9,11 @@ from generator.commands.edition_read import articles_of, edition_of, settings_of
 from generator.desk import Desk
 from generator.duplicates import same_texts
 from generator.language import words_kept_in
-from generator.model import Origin, Problem, Severity
+from generator.model import values_of
 from generator.offline import with_offline
 from generator.publish import publish
 from generator.render import links_leading_out, read_style, render
-from generator.review import MARK, ReviewItem, review_list, review_page, summary
+from generator.review import MARK, ReviewItem, not_ours, review_list, review_page, summary
 from generator.search import search_index
 from generator.settings import Settings
 from generator.storage import write_if_changed
@@ -39,17 +39,21 @@ def build_site(desk: Desk, day: date | None) -> int:
     )
     with desk.alone(), words_kept_in(desk.edition / ".cache"):
         published = publish(with_offline(outputs), desk.site)
-    changed = (
-        f"更新 {len(published.written)} 个文件，删去 {len(published.removed)} 个，其余 {published.same} 个未动"
+    counts = values_of(
+        issues=len(edition.issues),
+        articles=len(edition.articles),
+        written=len(published.written),
+        removed=len(published.removed),
+        same=published.same,
     )
-    desk.say(f"网站已生成：{len(edition.issues)} 期，{len(edition.articles)} 篇文章（{changed}）。")
-    if told := held_told(tally):
-        desk.say(told)
-    desk.say(f"双击打开 {desk.site / 'index.html'}\n或运行 python build.py serve 预览。")
+    desk.say("site-built", counts)
+    if held := held_told(tally):
+        desk.say("held-back", held)
+    desk.say("site-is-at", values_of(index=str(desk.site / "index.html")))
     items = review_list(pages, same_texts(articles_of(pages)))
     laid = lay_review(desk, items, settings)
     if laid and (wanted := summary(items)):
-        desk.say(f"{wanted}。最存疑的在前，清单请双击打开 {desk.review}")
+        desk.say("review-wanted-and-laid", (*wanted, *values_of(list=str(desk.review))))
     return code
 
 
@@ -57,8 +61,7 @@ def lay_review(desk: Desk, items: Sequence[ReviewItem], settings: Settings) -> b
     """Whether the editor's list is in its place; a file of that name that is not ours is left alone."""
     with desk.alone():
         if desk.review.exists() and MARK.encode() not in desk.review.read_bytes():
-            message = "这个文件不是本程序写的，没有动它，待看清单也就没有写；请把它改名或移走。"
-            desk.report([Problem(Origin(desk.review.name), message, Severity.WARNING)])
+            desk.report([not_ours(desk.review.name)])
             return False
         style = read_style(desk.themes).decode("utf-8", errors="replace")
         write_if_changed(desk.review, review_page(items, settings.name, style))

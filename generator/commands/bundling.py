@@ -5,6 +5,7 @@ import argparse
 from generator.bundle import bundle
 from generator.commands.building import build_site
 from generator.desk import Desk
+from generator.model import values_of
 from generator.settings import read_settings
 
 
@@ -14,5 +15,5 @@ def run(desk: Desk, arguments: argparse.Namespace) -> int:
     target = arguments.target or desk.edition / "site.zip"
     with desk.alone():
         size = bundle(desk.site, target, read_settings(desk.content)[0].name, desk.edition / ".cache")
-    desk.say(f"已装入 {target}（{size / 1e6:.1f} MB）；解开后双击其中的 index.html。")
+    desk.say("bundled", values_of(file=str(target), megabytes=f"{size / 1e6:.1f}"))
     return code

@@ -5,6 +5,7 @@ import argparse
 from generator.check import check
 from generator.commands.edition_read import edition_of, settings_of
 from generator.desk import Desk
+from generator.model import values_of
 from generator.source import page_files
 
 
@@ -15,5 +16,5 @@ def run(desk: Desk, arguments: argparse.Namespace) -> int:
     _, misplaced = page_files(desk.content)
     problems = [*faults, *found, *misplaced, *check(desk.content, desk.site, edition)]
     code = desk.report(problems)
-    desk.say("检查完毕，没有发现问题。" if not problems else f"检查完毕，共 {len(problems)} 处，见上。")
+    desk.say("checked-with-problems" if problems else "checked", values_of(count=len(problems)))
     return code

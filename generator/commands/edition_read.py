@@ -48,7 +48,5 @@ def pages_of(desk: Desk) -> tuple[list[Page], list[Problem]]:
     pages, problems = read_content(desk.content)
     if not pages:
         desk.report(problems)
-        raise EditionError(
-            f"{desk.content} 里还没有文章；请把各版文字放进 {desk.content}/pages/年-月-日/版号.txt 再运行。"
-        )
+        raise EditionError("no-articles-yet", folder=str(desk.content))
     return pages, problems

@@ -11,7 +11,7 @@ from generator.continuation import continued
 from generator.desk import Desk
 from generator.enrich import enrich
 from generator.filing import Outcome, file_reading, is_filed
-from generator.model import Article, Problem, RawPage, Reading
+from generator.model import Article, Problem, RawPage, Reading, values_of
 from generator.page_text import PageFile, read_page
 from generator.parse import parse_page
 from generator.source import chosen_files, keep_page_text, page_files, whole_issues
@@ -28,7 +28,7 @@ def run(desk: Desk, arguments: argparse.Namespace) -> int:
         files = [file for file in found if not _is_filed(file, desk)]
     code = desk.report(problems) | import_pages(desk, files)
     if not files and not code and arguments.command == "import":
-        desk.say("没有新放入或改过的版。")
+        desk.say("nothing-to-read")
     return code
 
 
@@ -41,7 +41,7 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
     code |= desk.report(faults)
     with desk.alone():
         remove_unfinished(desk.content)
-        for issue in desk.watched(whole_issues(files, desk.content), "读入各期"):
+        for issue in desk.watched(whole_issues(files, desk.content), "reading-issues"):
             texts, problems = _page_texts(desk, issue)
             readings = continued([parse_page(text.page) for text in texts])
             drafts = [article for reading in readings for article in reading.page.articles]
@@ -53,7 +53,7 @@ def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
             for reading, text in sorted(zip(named, texts, strict=True), key=lambda pair: bool(pair[0].moved)):
                 code |= _file(desk, reading, text.digest)
             count += len(texts)
-    desk.say(f"读了 {count} 版。")
+    desk.say("pages-read", values_of(count=count))
     return code
 
 
@@ -90,7 +90,7 @@ def _file(desk: Desk, reading: Reading, digest: str) -> int:
     filed = file_reading(reading, digest, desk.content)
     for file in filed:
         if file.outcome is not Outcome.UNCHANGED:
-            desk.say(f"{file.path}: {file.outcome.value}")
+            desk.say("filed", values_of(file=file.path, outcome=file.outcome))
     return desk.report(chain(*(file.problems for file in filed)))
 
 

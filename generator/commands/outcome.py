@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from generator.accident import write_report
 from generator.desk import Desk
-from generator.refusals import sentence
+from generator.model import values_of
+from generator.refusals import refusal
 from generator.settings import EditionError
 
 
@@ -21,11 +22,11 @@ def carried_out(
         # Whoever read along has gone; without this Python would complain once more when it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except EditionError as error:
-        desk.complain(str(error))
+        desk.complain(error.code, error.values)
     except OSError as error:
-        desk.complain(sentence(error))
+        desk.complain(*refusal(error))
     except Exception as error:  # noqa: BLE001 - the only one: an editor can do nothing with a traceback
         path = write_report(error, arguments.words, desk.edition / ".cache")
-        where = f"报告在 {path}，请把它发给维护程序的人" if path else "连报告也没能写下来，请检查磁盘空间"
-        desk.complain(f"程序出了意外（{type(error).__name__}），这一次没有做完；{where}。")
+        code = "accident" if path else "accident-without-report"
+        desk.complain(code, values_of(error=type(error).__name__, report=str(path or "")))
     return 1

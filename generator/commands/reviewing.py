@@ -6,6 +6,7 @@ from generator.commands.building import lay_review
 from generator.commands.edition_read import articles_of, edition_of, settings_of
 from generator.desk import Desk
 from generator.duplicates import same_texts
+from generator.model import values_of
 from generator.review import count_told, pointed, review_list, told
 from generator.settings import EditionError
 
@@ -17,16 +18,14 @@ def run(desk: Desk, arguments: argparse.Namespace) -> int:
     code = desk.report([*faults, *problems])
     chosen = [page for page in pages if arguments.issue in (None, page.date)]
     if not chosen:
-        raise EditionError(f"这个电子版里没有 {arguments.issue} 这一期；请检查 --issue 的日期。")
+        raise EditionError("no-such-issue", day=str(arguments.issue))
     same = same_texts(articles_of(pages))
     days = {page.date for page in chosen}
     items = review_list(chosen, [pair for pair in same if days & {pair.one.date, pair.other.date}])
     for item in items[: arguments.limit]:
         text = (desk.edition / item.origin.path).read_text(encoding="utf-8", errors="replace")
         desk.show(told(pointed(item, text)))
-    desk.say(
-        count_told(len(items), arguments.limit) if items or not code else "除了上面读不出来的，没有要看的了。"
-    )
+    desk.say(*(count_told(len(items), arguments.limit) if items or not code else ("review-but-unreadable", ())))
     if lay_review(desk, review_list(pages, same), settings) and items:
-        desk.say(f"全部清单请双击打开 {desk.review}")
+        desk.say("review-is-at", values_of(list=str(desk.review)))
     return code

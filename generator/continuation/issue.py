@@ -7,9 +7,7 @@ from generator.continuation.doubts import Doubt, doubts_of
 from generator.continuation.joined import joined
 from generator.continuation.pairs import matches_of
 from generator.continuation.parts import parts_of
-from generator.messages import note_sentence
 from generator.model import Article, Direction, LineRole, Origin, Problem, Reading, Severity
-from generator.parse import UNTITLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def _continued(reading: Reading, plan: _Plan) -> Reading:
         one for one in articles if one.title and one.key in {each.key for each in printed if not each.title}
     ]
     settled = [one.key for one in (*gone, *titled)]
-    problems = [each for each in reading.problems if each.code != UNTITLED or each.value not in settled]
+    problems = [each for each in reading.problems if each.value("article") not in settled]
     told = [_problem(reading, doubt) for doubt in plan.doubts if doubt.key in {one.key for one in printed}]
     problems += [problem for problem in told if problem not in problems]
     page = replace(reading.page, articles=articles)
@@ -87,4 +85,4 @@ def _problem(reading: Reading, doubt: Doubt) -> Problem:
     lines = sorted(marks or (part.first for part in source))
     line = (lines[-1] if doubt.direction is Direction.TO and marks else lines[0]) if lines else None
     path = source[0].path if source else f"{reading.page.key}.txt"
-    return Problem(Origin(f"content/{path}", line), note_sentence(doubt.note), Severity.WARNING)
+    return Problem(Origin(f"content/{path}", line), doubt.note.code, Severity.WARNING, doubt.note.values)

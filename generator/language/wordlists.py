@@ -5,6 +5,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from generator.language.mentions import pattern_of
+
 
 def words(name: str) -> tuple[str, ...]:
     """The words of a list in its order."""
@@ -18,8 +20,7 @@ def letters(name: str) -> frozenset[str]:
 
 def one_of(*names: str) -> re.Pattern[str]:
     """A pattern for any word of the lists, the longest that fits."""
-    listed = {word for name in names for word in words(name)}
-    return re.compile("|".join(sorted(listed, key=lambda word: (-len(word), word))))
+    return pattern_of(word for name in names for word in words(name))
 
 
 @cache

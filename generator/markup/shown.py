@@ -9,7 +9,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator import routes
-from generator.language import EAST_ASIAN
+from generator.language import EAST_ASIAN, pattern_of
 from generator.markup.links import article_file, article_link, image_name, is_linkable
 from generator.markup.pieces import Block, Mark, Note, Piece, Text
 
@@ -60,14 +60,13 @@ class _FirstMentions:
     def __init__(self, names: Iterable[NamedPage]) -> None:
         self.links = {named.name: named.link for named in names if named.name}
         # A name without a page is looked for too, so that no shorter one is linked in the middle of it.
-        forms = sorted(self.links, key=lambda form: (-len(form), form))
-        self.pattern = re.compile("|".join(map(re.escape, forms))) if forms else None
+        self.pattern = pattern_of(self.links)
         self.met: set[str] = set()
 
     def shown(self, text: str) -> Iterator[str]:
         """The text as HTML, with a link round each name that is met for the first time."""
         position = 0
-        for match in self.pattern.finditer(text) if self.pattern else ():
+        for match in self.pattern.finditer(text):
             link = self.links[match.group()]
             if link is None or link in self.met:
                 continue

@@ -2,7 +2,7 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-problem  what is wrong at a place, in a sentence for the editor
+problem  what is wrong at a place: a code and its values
 note     what an article's reading rests on and what is doubtful in it, as codes with values
 article  an article and its parts
 page     a printed page: its text, what is read of it, the page with its articles
@@ -38,7 +38,7 @@ from generator.model.edition import (
 from generator.model.note import Note, NoteCode, PhraseCode
 from generator.model.output import Output
 from generator.model.page import HIGHEST_PAGE_NUMBER, Furniture, LineRole, Page, RawPage, Reading, printed_date
-from generator.model.problem import Origin, Phrase, Problem, Severity, Value, Values
+from generator.model.problem import Message, Origin, Phrase, Problem, Severity, Value, Values, values_of
 
 __all__ = [
     "HIGHEST_PAGE_NUMBER",
@@ -59,6 +59,7 @@ __all__ = [
     "Issue",
     "Jump",
     "LineRole",
+    "Message",
     "MetJump",
     "Neighbours",
     "Note",
@@ -79,4 +80,5 @@ __all__ = [
     "Values",
     "Withheld",
     "printed_date",
+    "values_of",
 ]

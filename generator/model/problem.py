@@ -1,4 +1,4 @@
-"""What is wrong at a place, in a sentence for the editor."""
+"""What is wrong at a place, as a code with its values; the sentence is made where it is shown."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +15,12 @@ class Phrase:
 # What a code speaks of, by name: a word, a number, several words, or several phrases.
 Value = str | int | tuple[str, ...] | tuple[Phrase, ...]
 Values = tuple[tuple[str, Value], ...]
+Message = tuple[str, Values]  # a code and its values
+
+
+def values_of(**values: Value) -> Values:
+    """The values of a code, by their names."""
+    return tuple(values.items())
 
 
 class Severity(StrEnum):
@@ -39,14 +45,15 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One sentence in Chinese about what is wrong at a place and what to do.
-
-    Where `code` is set, it and `value` say without words what is wrong, and with what: several problems with
-    the same of both are one fault in several places, and are told once.
-    """
+    """What is wrong at a place: a code of the catalogue of messages, and the values it speaks of."""
 
     origin: Origin
-    message: str
+    code: str
     severity: Severity = Severity.ERROR
-    code: str = ""
-    value: str = ""
+    values: Values = ()
+    told_once: bool = False
+    """Whether others like it (severity, code, values) are the same fault elsewhere, told with this one."""
+
+    def value(self, name: str) -> Value | None:
+        """The value of that name, None where there is none."""
+        return dict(self.values).get(name)

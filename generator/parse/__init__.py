@@ -11,10 +11,9 @@ listing  Reading -> JSON values
 
 from generator.parse.forms import dateline_at_start, ends_sentence, opens_lead
 from generator.parse.listing import reading_json
-from generator.parse.reading import UNTITLED, parse_page
+from generator.parse.reading import parse_page
 
 __all__ = [
-    "UNTITLED",
     "dateline_at_start",
     "ends_sentence",
     "opens_lead",

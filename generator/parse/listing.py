@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator.messages import problem_sentence
 from generator.model import Article, Direction, RawPage, Reading
 from generator.notes import plain_notes
 from generator.prose import paragraphs_of
@@ -27,7 +28,7 @@ def reading_json(reading: Reading, page: RawPage) -> dict[str, object]:
         "furniture": [furniture.text for furniture in reading.page.furniture],
         "unplaced": [paragraph.text for paragraph in paragraphs_of(reading.page.unplaced)],
         "line_roles": roles,
-        "problems": [problem.message for problem in reading.problems],
+        "problems": [problem_sentence(problem) for problem in reading.problems],
     }
 
 

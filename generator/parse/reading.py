@@ -15,6 +15,7 @@ from generator.model import (
     Reading,
     Severity,
     SourceLines,
+    values_of,
 )
 from generator.parse.forms import furniture_kind, is_section
 from generator.parse.layout import (
@@ -44,23 +45,7 @@ from generator.parse.stories import (
 )
 from generator.prose import Paragraph, markdown_body
 
-_OUT_OF_ORDER = (
-    "这一版的文字是按位置而不是按阅读顺序排的：相邻几栏并在同一行，或者一行一行交错，没有分篇；"
-    "请用 pdftotext -raw 或别的按阅读顺序导出的工具重新导出。"
-)
-_PARTLY_OUT_OF_ORDER = (
-    "从这一行起，相邻两栏的文字混在一起（并在同一行，或者一行一行交错），附近的文章读不通；"
-    "请用 pdftotext -raw 或别的按阅读顺序导出的工具重新导出这一版。"
-)
-_MOSTLY_VERTICAL = (
-    "这一版大多一行只有一两个字，像是竖排文字，没有分篇；请用能把竖排文字连成整行的工具重新导出。"
-)
-_VERTICAL = (
-    "从这一行起有 {count} 行各只有一两个字，像是竖排文字（“{text}”），连成一段留在版面的“未归入文章的文字”里；"
-    "请对照报纸原版，把它补到所属的文章中。"
-)
 _LONGEST_QUOTED = 20  # signs
-UNTITLED = "untitled_article"  # the code of such a problem; its value is the article's key
 
 
 def parse_page(page: RawPage) -> Reading:
@@ -70,13 +55,13 @@ def parse_page(page: RawPage) -> Reading:
     nothing that looks like an article, is left unplaced as it stands, with a problem that says so.
     """
     if len(page.lines) > MOST_LINES or sum(map(len, page.lines)) > MOST_SIGNS:
-        return _unread(page, "文字比报纸的一版长得多，没有分篇；请把文件拆成一版一个再导入。")
+        return _unread(page, "page-longer-than-a-page")
     lines = page_lines(page)
     if is_out_of_order(lines):
-        return _unread(page, _OUT_OF_ORDER)
+        return _unread(page, "page-out-of-order")
     vertical = tuple(vertical_runs(lines))
     if is_mostly_vertical(lines):
-        return _unread(page, _MOSTLY_VERTICAL, _with_whole_runs(lines, vertical))
+        return _unread(page, "page-set-vertically", _with_whole_runs(lines, vertical))
     reading = _read(page, as_printed(_without(lines, vertical)), vertical)
     return replace(reading, problems=(*reading.problems, *_order_problems(page, lines, vertical)))
 
@@ -85,14 +70,12 @@ def _read(page: RawPage, lines: Sequence[Line], vertical: Sequence[Lines]) -> Re
     """The reading of the page's lines; the vertical runs, which are not among them, stay unplaced."""
     blocks = rejoined_blocks(page_blocks(lines))
     if is_scattered(blocks):
-        return _unread(page, "这些文字不像报纸的一版（零散的行太多），没有分篇；请检查文件。")
+        return _unread(page, "page-of-scattered-lines")
     drafts = page_drafts(blocks, divided(blocks))
     parts = [parts_of(draft) for draft in drafts.drafts]
     articles = tuple(article_of(page, number, each) for number, each in enumerate(parts, 1))
     if not any(_looks_like_article(article) for article in articles):
-        return _unread(
-            page, "没有认出任何文章（标题、电头、署名、转版标记都没有）；请检查这是不是报纸版面的文字。"
-        )
+        return _unread(page, "page-without-articles")
     problems = _problems(page, drafts, articles)
     drafts = replace(drafts, strays=tuple(sorted((*drafts.strays, *vertical), key=_first_number)))
     told = [role for index, each in enumerate(parts) for role in line_roles(each, index)]
@@ -154,20 +137,15 @@ def _problems(page: RawPage, drafts: Drafts, articles: Sequence[Article]) -> tup
     problems = [
         Problem(
             Origin(_shown(page), article.source[0].first),
-            f"从这一行起的文章（{article.key}）在文字层里没有标题；请对照报纸原版，在文章的 title 里补上。",
+            "article-without-headline",
             Severity.NOTE,
-            code=UNTITLED,
-            value=article.key,
+            values_of(article=article.key),
         )
         for article in articles
         if article.title is None
     ]
     problems += [
-        Problem(
-            Origin(_shown(page), lines[0].number),
-            "这一行没有归入任何文章，留在版面的“未归入文章的文字”里；请看看它属于哪一篇。",
-            Severity.NOTE,
-        )
+        Problem(Origin(_shown(page), lines[0].number), "line-of-no-article", Severity.NOTE)
         for lines in drafts.strays
     ]
     return tuple(problems)
@@ -176,9 +154,18 @@ def _problems(page: RawPage, drafts: Drafts, articles: Sequence[Article]) -> tup
 def _order_problems(page: RawPage, lines: Sequence[Line], vertical: Iterable[Lines]) -> tuple[Problem, ...]:
     """What the editor is told of text that is not in reading order, in a page that mostly is."""
     mixed = first_out_of_order(lines)
-    found = [(mixed.number, _PARTLY_OUT_OF_ORDER)] if mixed else []
-    found += [(run[0].number, _VERTICAL.format(count=len(run), text=_beginning(run))) for run in vertical]
-    return tuple(Problem(Origin(_shown(page), number), text, Severity.WARNING) for number, text in found)
+    place = _shown(page)
+    problems = [Problem(Origin(place, mixed.number), "lines-out-of-order", Severity.WARNING)] if mixed else []
+    problems += [
+        Problem(
+            Origin(place, run[0].number),
+            "lines-set-vertically",
+            Severity.WARNING,
+            values_of(count=len(run), text=_beginning(run)),
+        )
+        for run in vertical
+    ]
+    return tuple(problems)
 
 
 def _beginning(run: Lines) -> str:
@@ -222,11 +209,11 @@ def _with_all_sources(
     )
 
 
-def _unread(page: RawPage, message: str, texts: Iterable[str] | None = None) -> Reading:
+def _unread(page: RawPage, code: str, texts: Iterable[str] | None = None) -> Reading:
     """A page whose texts (its lines, where none are given) are all left unplaced, with what is wrong."""
     numbered = [(number, line) for number, line in enumerate(page.lines, page.first_line) if line.strip()]
     unplaced = markdown_body(map(Paragraph, [line for _, line in numbered] if texts is None else texts))
     roles = tuple(LineRole(number, None, "unplaced") for number, _ in numbered)
-    problems = (Problem(Origin(_shown(page)), message),) if numbered else ()
+    problems = (Problem(Origin(_shown(page)), code),) if numbered else ()
     read = Page(_key(page), page.date, page.number, unplaced=unplaced, source=_whole(page))
     return Reading(read, roles, problems)

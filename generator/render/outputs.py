@@ -161,6 +161,4 @@ def _filled(template: str, given: dict[str, object], theme: Theme) -> bytes:
     try:
         return theme.templates.get_template(template).render(given).encode("utf-8")
     except _TEMPLATE_ERRORS as error:
-        raise EditionError(
-            f"theme/templates/{template}: 模板无法填写（{error}），请对照程序自带的同名模板改正。"
-        ) from error
+        raise EditionError("template-not-filled", template=template, error=str(error)) from error

@@ -23,7 +23,7 @@ from rjsmin import jsmin
 from generator import routes
 from generator.facts import Facts, facts_at_head, mapped_facts, refuse, text_fact
 from generator.language import HAN
-from generator.model import Origin, Problem
+from generator.model import Origin, Problem, Value, values_of
 from generator.settings import Settings
 from generator.sheets import whole_sheet
 from generator.storage import files_below, inside, text_in
@@ -156,9 +156,8 @@ def read_style(folders: Sequence[Path]) -> bytes:
 
 def links_leading_out(folders: Sequence[Path]) -> list[Problem]:
     """A problem for each link in an edition's own theme that is passed over: out of the edition, or nowhere."""
-    message = "这个链接没有指向电子版文件夹里的文件，没有采用，用的是程序自带的；请换成文件本身。"
     return [
-        Problem(Origin(path.relative_to(folder.parent).as_posix()), message)
+        Problem(Origin(path.relative_to(folder.parent).as_posix()), "theme-link-leads-out")
         for folder in folders[:-1]
         for path in chain([folder], files_below(folder))
         if path.is_symlink() and not (_is_own(folder, path) and path.exists())
@@ -255,38 +254,39 @@ def _words_in(table: _Table, language: str, programs: _Table) -> dict[str, str]:
         is_told = language in entry.nodes and word is None and not entry.nodes[language].is_empty
         fault = _fault(key, word, language, programs.entries.get(key))
         if fault and not is_told and table is not programs:
-            refuse(entry, language, f"“{key}”{fault}")
+            code, values = fault
+            refuse(entry, language, code, key=key, **values)
         elif word is not None:
             words[key] = word
     return words
 
 
 def _unspoken(language: str, languages: Iterable[str]) -> Problem:
-    known = "、".join(sorted(languages))
-    message = f"没有语言“{language}”的界面文字，用了 {_DEFAULT_LANGUAGE}；language 可以写：{known}。"
-    return Problem(Origin("content/edition.yaml"), message)
+    values = values_of(language=language, used=_DEFAULT_LANGUAGE, known=tuple(sorted(languages)))
+    return Problem(Origin("content/edition.yaml"), "language-unknown", values=values)
 
 
 def _untranslated(language: str, keys: Sequence[str]) -> Problem:
-    message = (
-        f"{len(keys)} 处界面文字没有语言“{language}”的（如“{keys[0]}”），用了 {_DEFAULT_LANGUAGE}，请补上。"
-    )
-    return Problem(Origin(f"theme/{_STRINGS}"), message)
+    values = values_of(count=len(keys), language=language, key=keys[0], used=_DEFAULT_LANGUAGE)
+    return Problem(Origin(f"theme/{_STRINGS}"), "words-untranslated", values=values)
 
 
-def _fault(key: str, word: str | None, language: str, programs: Facts | None) -> str | None:
+def _fault(
+    key: str, word: str | None, language: str, programs: Facts | None
+) -> tuple[str, dict[str, Value]] | None:
+    """What is wrong with a word of the interface: a code and its values."""
     if word is None:
-        return f"没有语言“{language}”的文字，用了程序自带的，请补上。"
+        return "word-untranslated", {"language": language}
     if key in _LISTED and len(word.split()) != _LISTED[key]:
-        return f"应是用空格隔开的 {_LISTED[key]} 个词，请补齐或删去多余的。"
+        return "word-of-other-length", {"count": _LISTED[key]}
     if programs is None:
         return None
     own = [text_fact(programs, each) or "" for each in programs.nodes]
     places = frozenset[str]().union(*(_places(each) or () for each in own))
     asked = _places(word)
     if asked is None or not asked <= places:
-        allowed = "、".join(f"{{{place}}}" for place in sorted(places)) or "无"
-        return f"里的花括号填不了，可用的只有：{allowed}；请照程序自带的文字改正。"
+        allowed = tuple(f"{{{place}}}" for place in sorted(places)) or ("none-at-all",)
+        return "word-with-unknown-braces", {"allowed": allowed}
     return None
 
 

@@ -83,10 +83,7 @@ def _run_over(texts: Mapping[int, Sequence[str]], binary: Path) -> tuple[list[Po
             token_counts = {number: len(tokens) for number, tokens in texts.items()}
             return ordered_postings(token_counts, folder / "index"), browser_program(folder / "index")
         except _UNKNOWN_FORMAT as error:
-            raise EditionError(
-                f"搜索索引：pagefind {VERSION} 写出的文件与已知格式不符（{error}），"
-                "请重新安装固定版本的 pagefind-bin。"
-            ) from error
+            raise EditionError("pagefind-of-unknown-format", version=VERSION, error=str(error)) from error
 
 
 def installed() -> Path:
@@ -94,18 +91,13 @@ def installed() -> Path:
     try:
         return Path(pagefind_bin.get_executable())
     except FileNotFoundError as error:
-        raise EditionError(
-            "搜索索引：找不到 pagefind 程序，请运行 make 重新安装依赖（pagefind-bin）。"
-        ) from error
+        raise EditionError("pagefind-missing") from error
 
 
 def _check_version(program: Path) -> None:
     words = _output([str(program), "--version"], Path.cwd()).split()
     if words[-1:] != [VERSION]:
-        raise EditionError(
-            f"搜索索引：pagefind 的版本是“{' '.join(words)}”，本程序只认 {VERSION}，"
-            f"请安装 pagefind-bin=={VERSION}。"
-        )
+        raise EditionError("pagefind-of-other-version", found=" ".join(words), version=VERSION)
 
 
 def _write_tree(texts: Mapping[int, Sequence[str]], folder: Path) -> None:
@@ -128,14 +120,12 @@ def _output(command: Sequence[str], folder: Path) -> str:
             command, cwd=folder, env=environment, capture_output=True, timeout=_LONGEST_RUN, check=True
         )
     except subprocess.CalledProcessError as error:
-        said = error.stderr.decode(errors="replace").strip() or f"返回值 {error.returncode}"
-        if shutil.disk_usage(folder).free < _ROOM:
-            raise EditionError(f"搜索索引：{folder} 所在的磁盘满了（{said}）；请腾出空间后再运行。") from error
-        raise EditionError(f"搜索索引：pagefind 运行失败（{said}），请检查磁盘空间后重试。") from error
+        said = error.stderr.decode(errors="replace").strip() or "exit-status"
+        is_full = shutil.disk_usage(folder).free < _ROOM
+        code = "pagefind-without-room" if is_full else "pagefind-failed"
+        raise EditionError(code, folder=str(folder), said=said, status=error.returncode) from error
     except subprocess.TimeoutExpired as error:
-        raise EditionError("搜索索引：pagefind 一小时没有做完；请检查机器是否太忙，再运行一次。") from error
+        raise EditionError("pagefind-takes-too-long") from error
     except OSError as error:
-        raise EditionError(
-            f"搜索索引：pagefind 无法运行（{reason(error)}），请运行 make 重新安装依赖（pagefind-bin）。"
-        ) from error
+        raise EditionError("pagefind-not-started", reason=reason(error)) from error
     return process.stdout.decode(errors="replace")

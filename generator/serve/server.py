@@ -33,7 +33,7 @@ def served(app: ASGIApp, port: int) -> Iterator[int]:
     try:
         listener = socket.create_server((HOST, port))
     except (OSError, OverflowError) as error:
-        raise EditionError(f"端口 {port} 不能用（可能已被占用）；请换一个，如 --port {8000 + 80}。") from error
+        raise EditionError("port-is-taken", port=port, other=8000 + 80) from error
     _allow_many_connections()
     server = Server(_config(app))
     thread = threading.Thread(target=asyncio.run, args=(_answering(server, listener),), daemon=True)

@@ -102,8 +102,7 @@ def _takes_away(entry: _Entry, topics: Mapping[str, Topic]) -> bool:
 
 def _take_away(entry: _Entry, topics: dict[str, Topic]) -> None:
     if entry.name not in topics:
-        message = f"没有“{entry.name}”这个主题，去不掉；要增加它，请在 words 下写上它的词语。"
-        refuse(entry.facts, "name", message)
+        refuse(entry.facts, "name", "topic-without-words", name=entry.name)
     for name in [name for name, topic in topics.items() if entry.name in {name, topic.parent}]:
         del topics[name]
 
@@ -113,7 +112,7 @@ def _own(entries: Sequence[_Entry]) -> list[_Entry]:
     kept: dict[str, _Entry] = {}
     for entry in entries:
         if entry.name in kept:
-            refuse(entry.facts, "name", f"主题“{entry.name}”写了两次，只取第一处，请合成一处。")
+            refuse(entry.facts, "name", "topic-twice", name=entry.name)
         else:
             kept[entry.name] = entry
     return list(kept.values())
@@ -124,11 +123,7 @@ def _undo_third_level(entries: Sequence[_Entry], topics: dict[str, Topic]) -> No
     parents = {topic.parent for topic in topics.values()}
     for entry in entries:
         if entry.parent and entry.name in topics and entry.name in parents:
-            message = (
-                f"主题只有两层，“{entry.name}”下面还有主题，不能再放到“{entry.parent}”下面，"
-                "已放在上层；请先移走下面的主题。"
-            )
-            refuse(entry.facts, "name", message)
+            refuse(entry.facts, "name", "topic-with-topics-moved", name=entry.name, parent=entry.parent)
             topics[entry.name] = replace(topics[entry.name], parent=None)
 
 
@@ -155,8 +150,7 @@ def _entries(listed: Facts | None) -> Iterator[_Entry]:
             own = nested_fact(child, "topics", _KEYS)
             lower = _entry(own, entry.name) if own else None
             if own and is_said(own, "topics"):
-                message = f"主题只有两层，“{entry.name}”下面的主题不能再有 topics，请把它们移到上一层。"
-                refuse(own, "topics", message)
+                refuse(own, "topics", "topic-of-third-level", parent=entry.name)
             if lower:
                 yield lower
 
@@ -165,7 +159,7 @@ def _entry(facts: Facts, parent: str | None) -> _Entry | None:
     """What a file says of one topic; None, and a problem, for one without a name."""
     name = _line(facts, "name")
     if not name:
-        refuse(facts, "name", "这个主题没有名称，没有采用；请加上一行 name: 名称。")
+        refuse(facts, "name", "topic-without-name")
         return None
     return _Entry(
         facts,
@@ -187,7 +181,7 @@ def _iptc(facts: Facts) -> str | None:
     code = _line(facts, "iptc")
     if not code or _IPTC.fullmatch(code):
         return code or None
-    refuse(facts, "iptc", f"“{code}”不是 IPTC 主题代码，应如 medtop:05000000，请改正或删去。")
+    refuse(facts, "iptc", "no-iptc-code", written=code)
     return None
 
 

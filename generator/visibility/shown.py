@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.model import Article, Holding, Page, Problem, Status, Withheld
+from generator.model import Article, Holding, Page, Problem, Status, Values, Withheld, values_of
 from generator.prose import paragraphs_of
 from generator.remains import Remains
 from generator.visibility.pictures import pictures_not_shown, texts_with_pictures
@@ -53,17 +53,24 @@ def shown(pages: Sequence[Page], remains: Remains, today: date) -> Shown:
     )
 
 
-def held_told(tally: Tally) -> str:
-    """How much is held back and until when, as a sentence; empty where nothing is."""
-    wholes = [
-        *([f"整版 {tally.pages} 版"] if tally.pages else []),
-        *([f"整期 {tally.issues} 期"] if tally.issues else []),
-    ]
-    within = f"（{'，'.join(wholes)}）" if wholes else ""
-    until = f"，最近的解禁日是 {tally.until.isoformat()}" if tally.until else ""
-    held = f"{tally.articles} 篇文章暂不公开{within}{until}" if tally.articles or wholes else ""
-    withdrawn = f"{tally.withdrawn} 篇已撤稿" if tally.withdrawn else ""
-    return f"{'；'.join(part for part in (held, withdrawn) if part)}。" if held or withdrawn else ""
+def held_told(tally: Tally) -> Values:
+    """How much is held back and until when, as the values of the code "held-back"; none where nothing is."""
+    wholes = (("held-pages", tally.pages), ("held-issues", tally.issues))
+    within = tuple(code for code, count in wholes if count)
+    parts = (("held-articles", tally.articles or within), ("withdrawn-articles", tally.withdrawn))
+    if not (told := tuple(code for code, is_any in parts if is_any)):
+        return ()
+    return values_of(
+        parts=told,
+        articles=tally.articles,
+        within="held-within" if within else "",
+        wholes=within,
+        pages=tally.pages,
+        issues=tally.issues,
+        until="held-until" if tally.until else "",
+        day=tally.until.isoformat() if tally.until else "",
+        withdrawn=tally.withdrawn,
+    )
 
 
 def _is_closed(page: Page, today: date) -> bool:

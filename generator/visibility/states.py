@@ -7,7 +7,7 @@ from functools import reduce
 
 from generator.holding import both
 from generator.language import share_within
-from generator.model import Article, Holding, Origin, Page, Problem
+from generator.model import Article, Holding, Origin, Page, Problem, values_of
 
 _SAME_TEXT = 0.5  # of an article that stands in another one on the same lines
 
@@ -74,10 +74,8 @@ def _holding_text_of(held: Sequence[Article], others: Sequence[Article]) -> tupl
         whole = next((one for one in held if has_taken_in(article, one)), None)
         if whole:
             found[article.key] = article
-            message = (
-                f"这一篇里有 {whole.key} 的文字，而那一篇不公开，所以这一篇也没有发布；请把那些文字从这里删去。"
-            )
-            problems.append(Problem(Origin(f"content/articles/{article.key}.md"), message))
+            origin = Origin(f"content/articles/{article.key}.md")
+            problems.append(Problem(origin, "held-with-text-of-another", values=values_of(article=whole.key)))
     return list(found.values()), problems
 
 

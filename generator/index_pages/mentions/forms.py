@@ -1,7 +1,6 @@
 """A heading -> the names it is printed under: its own, its aliases, or else a shorter one."""
 
 import re
-from collections.abc import Iterable
 
 from generator.language import HAN
 from generator.model import Entity, IndexKind
@@ -31,8 +30,3 @@ def short_forms(kind: IndexKind, name: str) -> tuple[str, ...]:
         office = name[town.end() :] if town else ""
         return (office,) if len(office) >= _SHORTEST_OFFICE else ()
     return ()
-
-
-def pattern_of(forms: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of the forms, the longest that fits."""
-    return re.compile("|".join(map(re.escape, sorted(forms, key=lambda form: (-len(form), form)))))

@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.index_pages.mentions.forms import forms_of, pattern_of, short_forms
+from generator.index_pages.mentions.forms import forms_of, short_forms
 from generator.index_pages.mentions.texts import ArticleTexts, Sentence, sentence_at, texts_of
 from generator.index_pages.mentions.titles import titles_beside
-from generator.language import Span
+from generator.language import Span, pattern_of
 from generator.model import Article, Entity, IndexEntry, IndexKind
 
 

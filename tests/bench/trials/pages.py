@@ -109,7 +109,7 @@ def taken_the_whole_way(count: int, seed: int) -> PageFigures:
         failed = "Traceback" in ended.stderr or ended.returncode not in {0, 1}
         examples = [f"seed {seed}: exit {ended.returncode} {ended.stderr[-300:]}"] if failed else []
         pages, problems = read_content(content)
-        examples += [f"seed {seed}: {problem.origin}: {problem.message}" for problem in problems]
+        examples += [f"seed {seed}: {problem.origin}: {problem.code}" for problem in problems]
         lost = refused = 0
         for day in sorted({file.date for file in files}):
             raw = [page for file in files if file.date == day and (page := read_page(file)[0])]
