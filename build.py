@@ -17,7 +17,7 @@ from importlib import import_module
 
 from generator.command_line import WHOLE_WAY, arguments_of
 from generator.commands import carried_out
-from generator.desk import PROGRAM, Desk
+from generator.console import PROGRAM, Console
 
 # The module whose `run` carries a command out, loaded when it is asked for: a command takes what it needs,
 # and the help nothing but the command line.
@@ -40,17 +40,17 @@ def main(words: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese
     arguments = arguments_of(words)
-    desk = Desk((arguments.edition or PROGRAM).resolve(), arguments.quiet)
+    console = Console((arguments.edition or PROGRAM).resolve(), arguments.quiet)
     try:
-        return carried_out(_command, desk, arguments)
+        return carried_out(_command, console, arguments)
     except KeyboardInterrupt:
-        desk.say("stopped")
+        console.say("stopped")
         return 130
 
 
-def _command(desk: Desk, arguments: argparse.Namespace) -> int:
+def _command(console: Console, arguments: argparse.Namespace) -> int:
     module = import_module(f"generator.commands.{COMMANDS[arguments.command]}")
-    return int(module.run(desk, arguments))
+    return int(module.run(console, arguments))
 
 
 def _speak_utf_8() -> None:

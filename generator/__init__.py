@@ -9,12 +9,12 @@ storage       files read within bounds, written whole or not at all, and paths t
 nodes         YAML text -> nodes that know their place; stops at what no editor needs
 slips         YAML as people type it who do not know YAML -> the same lines as YAML
 keys          a key that means nothing -> which one is meant, and what an editor is told
-sheets        a file of YAML as people type it -> what it says; each slip mended or left out, and told
+yaml_source   a file of YAML as people type it -> what it says; each slip mended or left out, and told
 facts         all that is written in YAML -> facts that know their line: the one reader
 notes         the notes of an article <-> YAML: codes with values, the sentence beside them
 settings      content/edition.yaml and its defaults; EditionError
 accident      an error that nobody expected -> a report of it
-desk          the folders of one run, and the only one that prints
+console          the folders of one run, and the only one that prints
 language      what print and language are: characters, words, names, sentences; below import and build alike
 wrapping      lines of a body -> what each begins, and which go on the one before
 prose         paragraphs and subheads <-> Markdown, one paragraph a line
@@ -22,7 +22,7 @@ gazetteer     a name -> the place of China or the world that is meant, and the p
 decoding      bytes -> a text and the encoding it is in: what reads most like Chinese
 page_text     the file of a page's text -> RawPage, in whatever encoding; where it lies
 source        which files are pages to import: those new, those named, whole issues
-parse         RawPage -> Reading (a page with its articles); pure; never fails
+parse         RawPage -> ParsedPage (a page with its articles); pure; never fails
 continuation  the Readings of an issue -> the same, articles joined across pages; pure; never a doubtful join
 topics        topics.yaml -> Topics; the ones that an article's words lead to
 tagger        texts -> words with tags and, for names, how sure: the network inside jieba, in numpy

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from generator.authority import Candidate, read_authorities, write_alias, write_entry
-from generator.desk import Desk
+from generator.console import Console
 from generator.keyboard import END_OF_INPUT, pressed_key, typed_line
 from generator.messages import sentence
 from generator.model import Entity, IndexKind, values_of
@@ -12,15 +12,15 @@ from generator.review import KIND_WORDS, NOT_PRINTED, plain
 MOST_CHOICES = 9  # entries to choose from by one digit
 
 
-def decide(chosen: Sequence[Candidate], desk: Desk) -> None:
+def decide(chosen: Sequence[Candidate], console: Console) -> None:
     """Show each candidate and carry out what is decided on it, until all are or the person ends it."""
     for number, candidate in enumerate(chosen, 1):
-        desk.show(f"\n〔{number}/{len(chosen)}〕{candidate_told(candidate)}")
-        if not _decided(desk, candidate):
+        console.show(f"\n〔{number}/{len(chosen)}〕{describe_candidate(candidate)}")
+        if not _decided(console, candidate):
             break
 
 
-def candidate_told(candidate: Candidate) -> str:
+def describe_candidate(candidate: Candidate) -> str:
     """A candidate in two lines: what it is and how often, then where and the sentence that shows it."""
     article = candidate.shown_in
     values = values_of(
@@ -35,51 +35,51 @@ def candidate_told(candidate: Candidate) -> str:
     return sentence("name-in-doubt" if candidate.doubtful else "name-undecided", values)
 
 
-def _decided(desk: Desk, candidate: Candidate) -> bool:
+def _decided(console: Console, candidate: Candidate) -> bool:
     """Whether to go on: the person at the terminal has decided on the candidate or skipped it, not ended."""
     while True:
-        desk.show(sentence("keys-of-names"), end="")
+        console.show(sentence("keys-of-names"), end="")
         key = pressed_key()
-        desk.show(key if key.isprintable() else "")
+        console.show(key if key.isprintable() else "")
         if key in {"q", END_OF_INPUT}:
             return False
-        if key == "s" or (key in {"a", "b", "r"} and _is_written(desk, candidate, key)):
+        if key == "s" or (key in {"a", "b", "r"} and _is_written(console, candidate, key)):
             return True
 
 
-def _is_written(desk: Desk, candidate: Candidate, key: str) -> bool:
+def _is_written(console: Console, candidate: Candidate, key: str) -> bool:
     """Whether what a key means for a candidate now stands in its file; the reason is told where it does not."""
     kind, name = candidate.kind, candidate.name
-    entity = _chosen_entity(desk, kind) if key == "b" else None
+    entity = _chosen_entity(console, kind) if key == "b" else None
     if key == "b" and entity is None:
         return False
-    with desk.alone():
+    with console.exclusive_lock():
         if entity:
-            problem = write_alias(desk.content, kind, entity.id, name)
+            problem = write_alias(console.content, kind, entity.id, name)
         else:
-            problem = write_entry(desk.content, kind, name, reject=key == "r")
+            problem = write_entry(console.content, kind, name, reject=key == "r")
     if problem:
-        desk.report([problem])
+        console.report([problem])
     return problem is None
 
 
-def _chosen_entity(desk: Desk, kind: IndexKind) -> Entity | None:
+def _chosen_entity(console: Console, kind: IndexKind) -> Entity | None:
     """The entry that the person at the terminal finds by a part of its name and chooses by number."""
-    desk.show(sentence("alias-of-which"), end="")
+    console.show(sentence("alias-of-which"), end="")
     part = typed_line()
-    authorities, _ = read_authorities(desk.content)
+    authorities, _ = read_authorities(console.content)
     matching = [
         entity
         for entity in authorities.entities
         if part and entity.kind is kind and any(part in form for form in (entity.id, *entity.forms))
     ][:MOST_CHOICES]
     if not matching:
-        desk.show(sentence("no-entry-like-that", values_of(part=part)) if part else "")
+        console.show(sentence("no-entry-like-that", values_of(part=part)) if part else "")
         return None
     for number, entity in enumerate(matching, 1):
         described = f"：{entity.description}" if entity.description else ""
-        desk.show(f"    {number} {entity.heading}{described}")
-    desk.show(sentence("choose-by-number"), end="")
+        console.show(f"    {number} {entity.heading}{described}")
+    console.show(sentence("choose-by-number"), end="")
     key = pressed_key()
-    desk.show(key if key.isprintable() else "")
+    console.show(key if key.isprintable() else "")
     return matching[int(key) - 1] if key in {str(n) for n in range(1, len(matching) + 1)} else None

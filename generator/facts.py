@@ -9,8 +9,8 @@ from generator.keys import unknown_key
 from generator.model import Origin, Problem, Severity, Value
 from generator.nodes import Mapping as MappingNode
 from generator.nodes import Node, Scalar, Sequence
-from generator.sheets import Sheet, line_of, read_sheet, refuse_at, shown, tell_at
 from generator.slips import quoted
+from generator.yaml_source import YamlSource, line_of, read_source, report_line, shown, tell_at
 
 _REMARK = re.compile(r"[ \t]+#(?=[^#\s])")
 
@@ -22,7 +22,7 @@ class Facts:
     `mapping` is all of it as typed.
     """
 
-    sheet: Sheet
+    sheet: YamlSource
     nodes: Mapping[str, Node]
     index: int = 0
     mapping: MappingNode | None = None
@@ -44,7 +44,7 @@ class TypedFact:
 
 
 def facts_at_head(
-    sheet: Sheet, known: Collection[str] | None, told_by_caller: Callable[[str], bool] = lambda _: False
+    sheet: YamlSource, known: Collection[str] | None, told_by_caller: Callable[[str], bool] = lambda _: False
 ) -> Facts | None:
     """The facts named `known` at the head of a sheet, all there are for None.
 
@@ -53,17 +53,17 @@ def facts_at_head(
     """
     if sheet.problems:
         return None
-    read = read_sheet(sheet, is_list=False)
+    read = read_source(sheet, is_list=False)
     if isinstance(read.node, MappingNode):
         return _facts_in(read.sheet, read.node, known, told_by_caller)
     return None if sheet.problems else Facts(read.sheet, {})
 
 
-def list_at_head(sheet: Sheet, name: str) -> Facts | None:
+def list_at_head(sheet: YamlSource, name: str) -> Facts | None:
     """The list that a sheet is, as one fact `name`; None where it cannot be read as one, with the reason."""
     if sheet.problems:
         return None
-    read = read_sheet(sheet, is_list=True)
+    read = read_source(sheet, is_list=True)
     if isinstance(read.node, Sequence):
         return Facts(read.sheet, {name: read.node})
     return None if sheet.problems else Facts(read.sheet, {})
@@ -82,7 +82,7 @@ def text_fact(facts: Facts, name: str) -> str | None:
         written = shown(quoted(text))
         tell_at(facts.sheet, node.index, "value-with-signs", Severity.WARNING, key=name, written=written)
         return text
-    refuse(facts, name, "no-single-text", key=name)
+    report_at(facts, name, "no-single-text", key=name)
     return None
 
 
@@ -110,7 +110,7 @@ def nested_fact(facts: Facts, name: str, known: Collection[str]) -> Facts | None
     """The parts of a fact that has several, None where all are empty; a plain text stands for its `text`."""
     nested = nested_facts(facts, name, known)
     if len(nested) > 1:
-        refuse(facts, name, "only-one", key=name)
+        report_at(facts, name, "only-one", key=name)
     return nested[0] if nested else None
 
 
@@ -133,17 +133,17 @@ def mapped_facts(facts: Facts, name: str) -> Facts | None:
         return None
     if isinstance(node, MappingNode):
         return _facts_in(facts.sheet, node, None)
-    refuse(facts, name, "no-keys", key=name)
+    report_at(facts, name, "no-keys", key=name)
     return None
 
 
-def refuse(facts: Facts, name: str, code: str, /, **values: Value) -> None:
+def report_at(facts: Facts, name: str, code: str, /, **values: Value) -> None:
     """Add a problem at the line of the fact `name`, or of the whole mapping where it has none."""
     node = facts.nodes.get(name)
-    refuse_at(facts.sheet, node.index if node else facts.index, code, **values)
+    report_line(facts.sheet, node.index if node else facts.index, code, **values)
 
 
-def _typed_in(sheet: Sheet, node: Node, depth: int) -> Iterator[TypedFact]:
+def _typed_in(sheet: YamlSource, node: Node, depth: int) -> Iterator[TypedFact]:
     if isinstance(node, Sequence):
         for part in node.items:
             yield from _typed_in(sheet, part, depth)
@@ -168,7 +168,7 @@ def _texts(single: Facts, name: str) -> list[str]:
 
 
 def _facts_in(
-    sheet: Sheet,
+    sheet: YamlSource,
     mapping: MappingNode,
     known: Collection[str] | None,
     told_by_caller: Callable[[str], bool] = lambda _: False,
@@ -181,13 +181,13 @@ def _facts_in(
         if name == "?" or (known is not None and name not in known):
             _refuse_unknown(sheet, key.index, shown(name), known or ())
         elif name in found:
-            refuse_at(sheet, key.index, "key-twice", key=name)
+            report_line(sheet, key.index, "key-twice", key=name)
         else:
             found[name] = fact
     return Facts(sheet, found, mapping.index, mapping)
 
 
-def _refuse_unknown(sheet: Sheet, index: int, name: str, known: Collection[str]) -> None:
+def _refuse_unknown(sheet: YamlSource, index: int, name: str, known: Collection[str]) -> None:
     origin = Origin(sheet.path, line_of(sheet, index) + sheet.first_line)
     code, values = unknown_key(name, known)
     sheet.problems.append(Problem(origin, code, values=values, told_once=True))
@@ -200,18 +200,18 @@ def _parts(facts: Facts, name: str, known: Collection[str]) -> Facts | None:
     if isinstance(node, MappingNode):
         parts = _facts_in(facts.sheet, node, known)
         return parts if any(not part.is_empty for part in parts.nodes.values()) else None
-    refuse(facts, name, "no-known-keys", key=name, known=tuple(known))
+    report_at(facts, name, "no-known-keys", key=name, known=tuple(known))
     return None
 
 
-def _is_text(sheet: Sheet, node: Node, known: Collection[str]) -> bool:
+def _is_text(sheet: YamlSource, node: Node, known: Collection[str]) -> bool:
     """Whether what YAML takes for keys and values is a text with a colon in it."""
     if not isinstance(node, MappingNode) or _text_on_one_line(sheet, node) is None:
         return False
     return not any(isinstance(key, Scalar) and key.value in known for key, _ in node.pairs)
 
 
-def _text_on_one_line(sheet: Sheet, node: Node) -> str | None:
+def _text_on_one_line(sheet: YamlSource, node: Node) -> str | None:
     """The text that was typed where YAML sees a list or keys; None where it goes over lines."""
     text = sheet.front[node.index : node.end]
     is_written = isinstance(node, MappingNode) or (isinstance(node, Sequence) and node.is_flow)

@@ -23,12 +23,12 @@ from generator.language import share_within
 from generator.memory import (
     REMEMBERED_ARTICLES,
     PageRecord,
+    assign_keys,
     key_of_file,
     keys_of_files,
     page_record,
     remember_text,
     remembered_text,
-    settled_keys,
     write_record,
 )
 from generator.merge import Refusal, merged
@@ -36,8 +36,8 @@ from generator.model import (
     Article,
     Holding,
     Origin,
+    ParsedPage,
     Problem,
-    Reading,
     Severity,
     values_of,
 )
@@ -105,7 +105,7 @@ def is_filed(sha256: str, day: date, number: int, content: Path) -> bool:
     return page_record(content, f"{day.isoformat()}/{number:02}").sha256 == sha256
 
 
-def file_reading(reading: Reading, sha256: str, content: Path) -> list[Filed]:
+def file_reading(reading: ParsedPage, sha256: str, content: Path) -> list[Filed]:
     """What was done with each file of a page: its own, its articles', and those of articles no longer found.
 
     `sha256` is the digest of the bytes that were read. Pages on which articles go on are filed after those on
@@ -117,7 +117,7 @@ def file_reading(reading: Reading, sha256: str, content: Path) -> list[Filed]:
     known = _known_texts(content, page.key)
     # Numbered as printed, so that it does not matter for the others whether a continuation was joined before.
     printed = sorted([*page.articles, *reading.moved], key=lambda article: order_of(article.key))
-    keys = settled_keys(page.key, [_wording(article) for article in printed], known, record.keys)
+    keys = assign_keys(page.key, [_wording(article) for article in printed], known, record.keys)
     articles = [replace(article, key=key) for article, key in zip(printed, keys, strict=True)]
     moved = [article for article, old in zip(articles, printed, strict=True) if old in reading.moved]
     drafts = [_Draft(content, page.key, dump_page(page))]

@@ -15,7 +15,7 @@ from generator.facts import (
     facts_at_head,
     nested_fact,
     nested_facts,
-    refuse,
+    report_at,
     single_facts,
     text_fact,
     texts_fact,
@@ -40,8 +40,8 @@ from generator.model import (
     Status,
 )
 from generator.notes import NOTE_KEYS, notes_fact, plain_notes, words_beside
-from generator.sheets import DASHES, begins_like_key, sheet_of
 from generator.storage import inside
+from generator.yaml_source import DASHES, begins_like_key, yaml_source
 
 ARTICLE_KEYS = (
     *("title", "kicker", "subtitle", "byline", "dateline", "date", "page", "section", "jump", "continued"),
@@ -162,7 +162,7 @@ def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[P
     `key` is well formed ("2025-06-15/01-03") and decides date and page. None where no front matter can be
     read; a single fact that cannot be read is left at its default. Raises nothing, whatever the text.
     """
-    sheet = sheet_of(text, path, _ALL_KEYS)
+    sheet = yaml_source(text, path, _ALL_KEYS)
     facts = facts_at_head(sheet, (*ARTICLE_KEYS, *HOLDING_KEYS), is_held_word)
     if facts is None:
         return None, sheet.problems
@@ -198,13 +198,13 @@ def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[P
 
 def note_words(text: str) -> Mapping[Note, str]:
     """The words by which the file of an article says each of its notes; see `dump_article`."""
-    facts = facts_at_head(sheet_of(text, "", _ALL_KEYS), ARTICLE_KEYS)
+    facts = facts_at_head(yaml_source(text, "", _ALL_KEYS), ARTICLE_KEYS)
     return words_beside(facts, "notes") if facts else {}
 
 
 def load_page(text: str, key: str, path: str) -> tuple[Page | None, list[Problem]]:
     """The page in the text of its file, without its articles, and what is wrong with it; see load_article."""
-    sheet = sheet_of(text, path, _ALL_KEYS)
+    sheet = yaml_source(text, path, _ALL_KEYS)
     facts = facts_at_head(sheet, (*PAGE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
     if facts is None:
         return None, sheet.problems
@@ -224,7 +224,7 @@ def load_page(text: str, key: str, path: str) -> tuple[Page | None, list[Problem
 
 def load_issue(text: str, path: str) -> tuple[Holding, list[Problem]]:
     """What the file of an issue says of all its pages, and what is wrong; unreadable it holds back."""
-    sheet = sheet_of(text, path, _ALL_KEYS)
+    sheet = yaml_source(text, path, _ALL_KEYS)
     facts = facts_at_head(sheet, (*ISSUE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
     return holding_of(facts, sheet.body) if facts else Holding(unclear=True), sheet.problems
 
@@ -234,16 +234,16 @@ def _place(facts: Facts, key: str) -> tuple[date, int]:
     page = int(numbers.partition("-")[0])
     written_day, written_page = text_fact(facts, "date"), text_fact(facts, "page")
     if written_day not in (None, day):
-        refuse(facts, "date", "day-of-another-folder", written=str(written_day), folder=day)
+        report_at(facts, "date", "day-of-another-folder", written=str(written_day), folder=day)
     if written_page is not None and written_page.lstrip("0") != str(page):
-        refuse(facts, "page", "page-of-another-file", written=written_page, page=page)
+        report_at(facts, "page", "page-of-another-file", written=written_page, page=page)
     return date.fromisoformat(day), page
 
 
 def _required(facts: Facts, name: str) -> str:
     text = text_fact(facts, name)
     if text is None:
-        refuse(facts, name, "key-missing", key=name)
+        report_at(facts, name, "key-missing", key=name)
     return text or ""
 
 
@@ -273,7 +273,7 @@ def _image(caption: Facts) -> str | None:
     name = text_fact(caption, "image")
     if name is None or inside(_IMAGES, name):
         return name
-    refuse(caption, "image", "image-misnamed", name=name)
+    report_at(caption, "image", "image-misnamed", name=name)
     return None
 
 
@@ -285,11 +285,11 @@ def _jumps(facts: Facts) -> tuple[Jump, ...]:
 def _jump(facts: Facts) -> Jump | None:
     directions = [direction for direction in Direction if text_fact(facts, direction)]
     if len(directions) != 1:
-        refuse(facts, "text", "jump-without-direction")
+        report_at(facts, "text", "jump-without-direction")
         return None
     number = _PAGE_NUMBER.fullmatch(text_fact(facts, directions[0]) or "")
     if number is None:
-        refuse(facts, directions[0], "jump-without-number")
+        report_at(facts, directions[0], "jump-without-number")
         return None
     return Jump(directions[0], int(number[1]), _required(facts, "text"))
 
@@ -302,7 +302,7 @@ def _continued(facts: Facts) -> tuple[Continuation, ...]:
 def _continuation(facts: Facts) -> Continuation | None:
     number = _PAGE_NUMBER.fullmatch(text_fact(facts, "page") or "")
     if number is None:
-        refuse(facts, "page", "continuation-without-number")
+        report_at(facts, "page", "continuation-without-number")
         return None
     return Continuation(int(number[1]), text_fact(facts, "head"), text_fact(facts, "opening"))
 
@@ -324,7 +324,7 @@ def _one_of(facts: Facts, name: str, allowed: tuple[str, ...]) -> str | None:
     text = text_fact(facts, name)
     if text is None or text in allowed:
         return text
-    refuse(facts, name, "not-one-of", key=name, allowed=tuple(allowed), written=text)
+    report_at(facts, name, "not-one-of", key=name, allowed=tuple(allowed), written=text)
     return None
 
 
@@ -344,7 +344,7 @@ def _source_lines(single: Facts) -> SourceLines | None:
     match = _SOURCE.fullmatch(text_fact(single, "source") or "")
     if match and inside(_CONTENT, match[1]):
         return SourceLines(match[1], int(match[2]), int(match[3]))
-    refuse(single, "source", "source-misspelt")
+    report_at(single, "source", "source-misspelt")
     return None
 
 
@@ -358,5 +358,5 @@ def _confidence(facts: Facts) -> float | None:
         share = math.nan
     if 0 <= share <= 1:
         return share
-    refuse(facts, "confidence", "no-confidence", written=text)
+    report_at(facts, "confidence", "no-confidence", written=text)
     return None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 
-from generator.facts import Facts, TypedFact, refuse, typed_facts
+from generator.facts import Facts, TypedFact, report_at, typed_facts
 from generator.model import Holding
 
 HIDDEN = "hidden"  # as a status
@@ -62,7 +62,7 @@ def holding_of(facts: Facts, body: str = "", status: str = "status") -> Holding:
     if any(map(_may_hold, facts.sheet.lost)):  # that the line was not read has been told
         found.append(Holding(unclear=True))
     if line := _misplaced(body):
-        refuse(facts, "", "held-below-the-head", line=line)
+        report_at(facts, "", "held-below-the-head", line=line)
         found.append(Holding(unclear=True))
     return _combined(found)
 
@@ -136,7 +136,7 @@ def _of_one(typed: TypedFact, facts: Facts, status: str) -> Holding:
     if looks_so if typed.depth else _holds(typed.name, typed.value):
         return _unknown(typed)
     if looks_so:  # hidden: false
-        refuse(typed.facts, typed.name, "unknown-key-not-holding", key=typed.name)
+        report_at(typed.facts, typed.name, "unknown-key-not-holding", key=typed.name)
     return Holding()
 
 
@@ -154,7 +154,7 @@ def _published(typed: TypedFact) -> Holding:
     if typed.plain and typed.value in _TRUE:
         return Holding()
     if typed.value is not None and not _is_negative(typed.value):
-        refuse(typed.facts, typed.name, "published-not-holding")
+        report_at(typed.facts, typed.name, "published-not-holding")
         return Holding()
     return _unclear(typed, "held-by-unclear-published")
 
@@ -185,7 +185,7 @@ def _status(typed: TypedFact) -> Holding:
 
 
 def _unclear(typed: TypedFact, code: str) -> Holding:
-    refuse(typed.facts, typed.name, code, key=typed.name)
+    report_at(typed.facts, typed.name, code, key=typed.name)
     return Holding(unclear=True)
 
 

@@ -17,8 +17,8 @@ from scipy.optimize import linear_sum_assignment
 from generator.facts import facts_at_head, text_fact, texts_fact
 from generator.language import bigrams, dice
 from generator.model import Problem
-from generator.sheets import whole_sheet
 from generator.storage import text_in, write_if_changed
+from generator.yaml_source import whole_source
 
 REMEMBERED_ARTICLES = ".imported/articles"
 _RECORDS = ".imported/pages"
@@ -62,7 +62,7 @@ def page_record(content: Path, page_key: str) -> PageRecord:
     text = text_in(content, name, name)
     if text is None:
         return PageRecord()
-    sheet = whole_sheet(text if isinstance(text, str) else "", name, _RECORD_KEYS)
+    sheet = whole_source(text if isinstance(text, str) else "", name, _RECORD_KEYS)
     facts = facts_at_head(sheet, _RECORD_KEYS)
     sha256 = text_fact(facts, "sha256") if facts else None
     keys = frozenset(texts_fact(facts, "keys")) if facts else frozenset()
@@ -93,7 +93,7 @@ def keys_of_files(articles: Path, page_key: str) -> frozenset[str]:
     return frozenset(key for key in keys if key and key.startswith(f"{page_key}-"))
 
 
-def settled_keys(
+def assign_keys(
     page_key: str, texts: Sequence[str], remembered: Mapping[str, str], given: Iterable[str]
 ) -> list[str]:
     """The lasting key of each of a page's articles, by likeness of its text to those remembered by key.
@@ -103,7 +103,7 @@ def settled_keys(
     keys = _same(texts, remembered)
     rest = [index for index in range(len(texts)) if index not in keys]
     free = [key for key in sorted(remembered) if key not in keys.values()]
-    for row, column in _likest([texts[index] for index in rest], [remembered[key] for key in free]):
+    for row, column in _best_matches([texts[index] for index in rest], [remembered[key] for key in free]):
         keys[rest[row]] = free[column]
     highest = max((_number(page_key, key) for key in {*given, *remembered}), default=0)
     new = [index for index in rest if index not in keys]
@@ -124,7 +124,7 @@ def _same(texts: Sequence[str], remembered: Mapping[str, str]) -> dict[int, str]
     return {index: unmatched[text].pop() for index, text in enumerate(texts) if unmatched.get(text)}
 
 
-def _likest(texts: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
+def _best_matches(texts: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
     """The pairs of indexes that belong together, so that the likeness of all pairs is the greatest."""
     pairs, other_pairs = [Counter(bigrams(text)) for text in texts], [Counter(bigrams(text)) for text in others]
     found = np.array([[dice(one, other) for other in other_pairs] for one in pairs])

@@ -12,7 +12,7 @@ from generator.messages import has_sentence, note_sentence, sentence
 from generator.model import Note, Phrase, Severity, Value, Values
 from generator.nodes import Mapping as MappingNode
 from generator.nodes import Node, Scalar, Sequence
-from generator.sheets import shown, tell_at
+from generator.yaml_source import shown, tell_at
 
 NOTE_KEYS = ("code", "says")
 _WHOLE_NUMBER = re.compile("0|-?[1-9][0-9]{0,17}")

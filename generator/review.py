@@ -30,7 +30,7 @@ from generator.model import (
 )
 from generator.prose import paragraphs_of
 from generator.render import OPENING_LENGTH, confidence_key
-from generator.sheets import DASHES
+from generator.yaml_source import DASHES
 
 MARK = '<meta name="generator" content="newspaper-edition review">'  # by this a list of ours is known again
 _TEMPLATE = Path(__file__).with_suffix(".html")
@@ -114,7 +114,7 @@ def pointed(item: ReviewItem, text: str) -> ReviewItem:
     return replace(item, origin=Origin(item.origin.path, next(starts, 1)))
 
 
-def told(item: ReviewItem) -> str:
+def format_item(item: ReviewItem) -> str:
     """The item in a few lines for a terminal, the first in the form that editors' tools jump to."""
     sources = [
         sentence("review-source", values_of(place=str(Origin(path, lines[0].first)), lines=_ranges(lines)))

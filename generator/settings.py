@@ -7,10 +7,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator.facts import Facts, facts_at_head, refuse, text_fact
+from generator.facts import Facts, facts_at_head, report_at, text_fact
 from generator.model import Problem, Value, values_of
-from generator.sheets import whole_sheet
 from generator.storage import text_in
+from generator.yaml_source import whole_source
 
 LARGEST_VOLUME = 15_000_000  # characters
 _FILE = "edition.yaml"
@@ -69,7 +69,7 @@ def read_settings(content: Path) -> tuple[Settings, list[Problem]]:
     text = text_in(content, _FILE, shown)
     if not isinstance(text, str):
         return Settings(), [text] if text else []
-    sheet = whole_sheet(text, shown, _KEYS)
+    sheet = whole_source(text, shown, _KEYS)
     facts = facts_at_head(sheet, _KEYS)
     if facts is None:
         return Settings(), sheet.problems
@@ -84,7 +84,7 @@ def _word(facts: Facts, key: str) -> str | None:
     text = text_fact(facts, key)
     if text is None or len(text) <= _LONGEST:
         return text
-    refuse(facts, key, "setting-too-long", key=key, length=len(text), longest=_LONGEST)
+    report_at(facts, key, "setting-too-long", key=key, length=len(text), longest=_LONGEST)
     return None
 
 
@@ -92,7 +92,7 @@ def _address(facts: Facts) -> str:
     text = _word(facts, "address") or ""
     if not text or is_on_the_web(text):
         return text
-    refuse(facts, "address", "setting-no-web-address")
+    report_at(facts, "address", "setting-no-web-address")
     return ""
 
 
@@ -102,7 +102,7 @@ def _volume(facts: Facts) -> int:
         return LARGEST_VOLUME
     if _WHOLE_NUMBER.fullmatch(text):
         return int(text)
-    refuse(facts, "volume", "setting-no-whole-number", usual=LARGEST_VOLUME)
+    report_at(facts, "volume", "setting-no-whole-number", usual=LARGEST_VOLUME)
     return LARGEST_VOLUME
 
 
@@ -110,7 +110,7 @@ def _timezone(facts: Facts) -> str:
     text = _word(facts, "timezone")
     if text is None or _is_timezone(text):
         return text or _DEFAULTS.timezone
-    refuse(facts, "timezone", "setting-no-timezone")
+    report_at(facts, "timezone", "setting-no-timezone")
     return _DEFAULTS.timezone
 
 

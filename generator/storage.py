@@ -85,7 +85,7 @@ def write_if_changed(path: Path, content: bytes) -> bool:
 
 
 @contextlib.contextmanager
-def alone(folder: Path, waiting: Callable[[], None]) -> Iterator[bool]:
+def exclusive_lock(folder: Path, waiting: Callable[[], None]) -> Iterator[bool]:
     """Wait until no other run works with `folder`, then keep others waiting, until the end or a kill.
 
     Yields whether others do wait: some file systems have no locks. `waiting` is called where it takes long.

@@ -14,7 +14,7 @@ from told import told
 
 from generator.accident import write_report
 from generator.commands.outcome import carried_out
-from generator.desk import Desk
+from generator.console import Console
 
 PAGE = ROOT / "content" / "pages" / "2025-09-10" / "01.txt"
 BROKEN = """
@@ -68,28 +68,28 @@ def test_where_nothing_takes_the_report_that_is_said(
     (tmp_path / ".cache").write_bytes(b"no folder")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / ".cache"))
     assert write_report(ValueError("x"), ["build"], tmp_path / ".cache") is None
-    assert carried_out(out_of_memory, Desk(tmp_path, quiet=False), argparse.Namespace(words=[])) == 1
+    assert carried_out(out_of_memory, Console(tmp_path, quiet=False), argparse.Namespace(words=[])) == 1
     assert capsys.readouterr().err == (
         f"{told('error')}{told('accident-without-report', error='MemoryError')}\n"
     )
 
 
-def out_of_memory(_desk: Desk, _arguments: argparse.Namespace) -> int:
+def out_of_memory(_desk: Console, _arguments: argparse.Namespace) -> int:
     return len(bytearray(sys.maxsize))
 
 
-def endless(desk: Desk, arguments: argparse.Namespace) -> int:
-    return endless(desk, arguments) + 1
+def endless(console: Console, arguments: argparse.Namespace) -> int:
+    return endless(console, arguments) + 1
 
 
 @pytest.mark.parametrize(("command", "name"), [(out_of_memory, "MemoryError"), (endless, "RecursionError")])
 def test_neither_memory_nor_depth_that_runs_out_is_a_traceback(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
-    command: Callable[[Desk, argparse.Namespace], int],
+    command: Callable[[Console, argparse.Namespace], int],
     name: str,
 ) -> None:
-    assert carried_out(command, Desk(tmp_path, quiet=False), argparse.Namespace(words=["build"])) == 1
+    assert carried_out(command, Console(tmp_path, quiet=False), argparse.Namespace(words=["build"])) == 1
     (report,) = (tmp_path / ".cache").glob("report-*.txt")
     assert told("accident", error=name, report=str(report)) in capsys.readouterr().err
     assert report.stat().st_size < 20_000

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
-from generator.authority import Authorities, read_authorities, with_authority
-from generator.authority.entries import KEYS
+from generator.authority import Authorities, apply_authorities, read_authorities
+from generator.authority.records import KEYS
 from generator.content import read_content
 from generator.edition import arrange
 from generator.front_matter import dump_article
@@ -71,7 +71,7 @@ def page(*articles: Article) -> Page:
 
 def settled(article: Article, authorities: Authorities) -> tuple[Article, list[Problem]]:
     """One article with its names as the authority files have them, and the problems."""
-    (one,), problems = with_authority([page(article)], authorities)
+    (one,), problems = apply_authorities([page(article)], authorities)
     return one.articles[0], problems
 
 
@@ -360,7 +360,7 @@ def test_what_an_article_lists_as_something_else_stays_that(tmp_path: Path) -> N
 def test_a_private_person_is_in_no_index_and_no_entity_of_the_edition(tmp_path: Path) -> None:
     authorities = known(tmp_path, people=FOG.replace("description: 石匠", "private: true"))
     article = replace(PLAIN, people=("沈师傅", "顾长河"), doubtful=Doubtful(people=("老沈",)))
-    pages, _ = with_authority([page(article)], authorities)
+    pages, _ = apply_authorities([page(article)], authorities)
     edition = arrange(pages, authorities.entities)
     assert [entry.name for entry in edition.indexes[IndexKind.PEOPLE]] == ["顾长河"]
     assert list(edition.entities) == [(IndexKind.PEOPLE, "顾长河")]
@@ -456,7 +456,7 @@ def test_the_sample_edition_is_built_with_its_own_authority_files(
     assert "authority" not in capsys.readouterr().err
     authorities, problems = read_authorities(tmp_path / "content")
     assert problems == []
-    named, unclear = with_authority(read_content(tmp_path / "content")[0], authorities)
+    named, unclear = apply_authorities(read_content(tmp_path / "content")[0], authorities)
     assert unclear == []
     indexes = arrange(named, authorities.entities).indexes
     articles = {entry.name: len(entry.articles) for kind in indexes for entry in indexes[kind]}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.authority.authorities import faults_in, read_authorities
-from generator.authority.written import write_alias, write_entry
+from generator.authority.writing import write_alias, write_entry
 from generator.messages import DEFAULT_LANGUAGE, catalogue
 from generator.model import IndexKind
 from generator.storage import write_whole

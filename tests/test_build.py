@@ -18,7 +18,7 @@ from made_once import made_once
 from told import times_told, told
 from waiting import LONGEST
 
-from generator.storage import alone
+from generator.storage import exclusive_lock
 
 pytestmark = pytest.mark.end_to_end
 
@@ -368,7 +368,7 @@ def test_a_run_that_waits_for_another_says_so_and_goes_on_when_that_ends(tmp_pat
     lay_pages(tmp_path, "01.txt")
     command = [sys.executable, str(ROOT / "build.py"), "--edition", str(tmp_path), "import"]
     with contextlib.ExitStack() as other:
-        other.enter_context(alone(tmp_path / ".cache", pytest.fail))
+        other.enter_context(exclusive_lock(tmp_path / ".cache", pytest.fail))
         with subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
         ) as process:

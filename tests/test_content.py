@@ -25,8 +25,8 @@ from generator.model import (
     Note,
     NoteCode,
     Page,
+    ParsedPage,
     Problem,
-    Reading,
     Severity,
     SourceLines,
     values_of,
@@ -45,10 +45,10 @@ def article(number: int, title: str | None, body: str, confidence: float = 0.8) 
     return Article(f"2025-06-15/01-{number:02}", DAY, 1, title, body, source=source, confidence=confidence)
 
 
-def reading(*articles: Article, unplaced: str = "") -> Reading:
+def reading(*articles: Article, unplaced: str = "") -> ParsedPage:
     masthead = (Furniture("masthead", "云津日报"),)
     page = Page("2025-06-15/01", DAY, 1, "要闻", furniture=masthead, unplaced=unplaced, articles=articles)
-    return Reading(page, ())
+    return ParsedPage(page, ())
 
 
 BRIDGE, SCHOOL, FERRY = (
@@ -298,7 +298,7 @@ def test_a_page_s_own_file_is_merged_by_the_same_laws(content: Path) -> None:
     path = file_of(content, "01.md")
     edit(path, "name: 要闻", "name: 头版")
     other = replace(reading(BRIDGE, SCHOOL, FERRY, unplaced="散落的一行").page, name="要闻版")
-    filed = file_reading(Reading(other, ()), SECOND_SUM, content)
+    filed = file_reading(ParsedPage(other, ()), SECOND_SUM, content)
     (problem,) = problems(filed)
     assert outcomes(filed)["01.md"] is Outcome.KEPT
     assert "要闻版" in str(problem.value("line"))
@@ -497,7 +497,7 @@ while status:
 """
 
 
-def killed_runs(before: Path, runs: Path, reading: Reading, sha256: str) -> list[Path]:
+def killed_runs(before: Path, runs: Path, reading: ParsedPage, sha256: str) -> list[Path]:
     """Copies of `before` in each of which filing was killed one write later; the last one ran to its end."""
     command = [sys.executable, "-c", KILLED_RUNS, str(before), str(runs)]
     subprocess.run(command, check=True, cwd=ROOT, input=pickle.dumps((reading, sha256)))
@@ -572,15 +572,15 @@ WHOLE = joined(BRIDGE, REST)
 FRONT, FRONT_WHOLE = reading(BRIDGE, SCHOOL), reading(WHOLE, SCHOOL)
 
 
-def inner_reading(*articles: Article, moved: tuple[Article, ...] = ()) -> Reading:
+def inner_reading(*articles: Article, moved: tuple[Article, ...] = ()) -> ParsedPage:
     page = Page("2025-06-15/02", DAY, 2, "综合", articles=articles)
-    return Reading(page, (), moved=moved)
+    return ParsedPage(page, (), moved=moved)
 
 
 APART, TOGETHER = inner_reading(REST, QUEUE), inner_reading(QUEUE, moved=(REST,))
 
 
-def file_issue(content: Path, *readings: Reading, sha256: str = SECOND_SUM) -> dict[str, Outcome]:
+def file_issue(content: Path, *readings: ParsedPage, sha256: str = SECOND_SUM) -> dict[str, Outcome]:
     return {
         name: outcome
         for each in readings

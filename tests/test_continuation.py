@@ -30,9 +30,9 @@ from generator.model import (
     Note,
     NoteCode,
     Origin,
+    ParsedPage,
     Problem,
     RawPage,
-    Reading,
     Severity,
     SourceLines,
     values_of,
@@ -58,7 +58,7 @@ def raw_pages(folder: Path) -> list[RawPage]:
     ]
 
 
-def readings_of(folder: Path) -> list[Reading]:
+def readings_of(folder: Path) -> list[ParsedPage]:
     return [parse_page(page) for page in raw_pages(folder)]
 
 
@@ -71,7 +71,7 @@ def test_the_reading_of_a_small_issue(story: Path, *, accept: bool) -> None:
     assert_golden(made, story / "reading.txt", accept=accept)
 
 
-def shown(reading: Reading) -> str:
+def shown(reading: ParsedPage) -> str:
     """A reading as a text that a person can check against the page: articles, what moved, problems."""
     lines = [f"== 第{reading.page.number}版"]
     lines += [line for article in reading.page.articles for line in _article_lines(article)]
@@ -102,7 +102,7 @@ def _fields(article: Article) -> Iterator[tuple[str, str | None]]:
 # --- laws ------------------------------------------------------------------------------------------------
 
 
-def signs(readings: Sequence[Reading]) -> Counter[str]:
+def signs(readings: Sequence[ParsedPage]) -> Counter[str]:
     """All signs but white space that the readings hold, each counted where it is printed."""
     texts = [piece.text for reading in readings for piece in reading.page.furniture]
     texts += [part.text for reading in readings for part in paragraphs_of(reading.page.unplaced)]
@@ -122,11 +122,11 @@ def _printed(article: Article) -> list[str]:
     return texts
 
 
-def lines(reading: Reading) -> set[int]:
+def lines(reading: ParsedPage) -> set[int]:
     return {role.line for role in reading.roles}
 
 
-def assert_lawful(readings: Sequence[Reading]) -> None:
+def assert_lawful(readings: Sequence[ParsedPage]) -> None:
     after = continued(readings)
     assert [reading.page.key for reading in after] == [reading.page.key for reading in readings]
     assert signs(after) == signs(readings), "a sign was lost, invented or doubled"
@@ -143,10 +143,10 @@ def assert_lawful(readings: Sequence[Reading]) -> None:
         assert len(set(article.pages)) == len(article.pages)
 
 
-_READ: dict[tuple[Path, int], Reading] = {}
+_READ: dict[tuple[Path, int], ParsedPage] = {}
 
 
-def read(path: Path, number: int) -> Reading:
+def read(path: Path, number: int) -> ParsedPage:
     """The reading of a page's text as the given page of one issue; each is read once."""
     if (path, number) not in _READ:
         text = tuple(path.read_text(encoding="utf-8").split("\n"))

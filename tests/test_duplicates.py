@@ -16,7 +16,7 @@ from generator.duplicates import LEAST, SHARE, same_texts
 from generator.front_matter import dump_article
 from generator.model import Article, Status
 from generator.review import Urgency, review_list, summary
-from generator.review import told as shown
+from generator.review import format_item as shown
 from generator.storage import write_whole
 
 DAY = date(2025, 6, 15)

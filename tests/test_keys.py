@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import build
-from generator.desk import gathered
+from generator.console import gathered
 from generator.front_matter import ARTICLE_KEYS, NESTED_KEYS, PAGE_KEYS
 from generator.keys import meant_key, unknown_key
 from generator.messages import sentence

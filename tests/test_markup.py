@@ -188,7 +188,7 @@ def test_a_link_with_another_scheme_shows_only_its_words(target: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["https://example.org/?a=1&b=2", "mailto:desk@example.org", "../2025-01-01/01-01.html#a"]
+    "target", ["https://example.org/?a=1&b=2", "mailto:console@example.org", "../2025-01-01/01-01.html#a"]
 )
 def test_a_link_with_a_known_scheme_or_a_relative_one_stays(target: str) -> None:
     shown = target.replace("&", "&amp;")

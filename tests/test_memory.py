@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from generator.memory import (
     PageRecord,
+    assign_keys,
     key_of_file,
     keys_of_files,
     page_record,
     remember_text,
     remembered_text,
-    settled_keys,
     write_record,
 )
 
@@ -35,7 +35,7 @@ def key(number: int) -> str:
 @given(st.permutations(range(3)))
 def test_articles_keep_their_keys_in_whatever_order_they_are_read(order: list[int]) -> None:
     remembered = {key(number): text for number, text in enumerate(STORIES, 1)}
-    keys = settled_keys(PAGE, [STORIES[index] for index in order], remembered, remembered)
+    keys = assign_keys(PAGE, [STORIES[index] for index in order], remembered, remembered)
     assert keys == [key(index + 1) for index in order]
 
 
@@ -45,7 +45,7 @@ def test_an_article_keeps_its_key_when_its_text_changes(order: list[int], change
     remembered = {key(number): text for number, text in enumerate(STORIES, 1)}
     texts = [STORIES[index] for index in order]
     texts = [text[cut:] + "这里又读出了几个字" if text == changed else text for text in texts]
-    assert settled_keys(PAGE, texts, remembered, remembered) == [key(index + 1) for index in order]
+    assert assign_keys(PAGE, texts, remembered, remembered) == [key(index + 1) for index in order]
 
 
 @FEWER
@@ -56,7 +56,7 @@ def test_an_article_keeps_its_key_when_its_text_changes(order: list[int], change
 )
 def test_a_new_key_is_above_every_one_ever_given(texts: list[str], old: list[str], given: set[int]) -> None:
     remembered = {key(number): text for number, text in enumerate(old, 1)}
-    keys = settled_keys(PAGE, texts, remembered, {PAGE, *map(key, given)})
+    keys = assign_keys(PAGE, texts, remembered, {PAGE, *map(key, given)})
     highest = max([*given, len(old)], default=0)
     new = [each for each in keys if each not in remembered]
     assert len(set(keys)) == len(texts)
@@ -66,17 +66,17 @@ def test_a_new_key_is_above_every_one_ever_given(texts: list[str], old: list[str
 @UNHURRIED
 @given(st.lists(st.text(min_size=2, max_size=20), max_size=6))
 def test_the_same_texts_get_the_same_keys_again(texts: list[str]) -> None:
-    first = settled_keys(PAGE, texts, {}, ())
+    first = assign_keys(PAGE, texts, {}, ())
     assert first == [key(number) for number in range(1, len(texts) + 1)]
-    assert settled_keys(PAGE, texts, dict(zip(first, texts, strict=True)), first) == first
+    assert assign_keys(PAGE, texts, dict(zip(first, texts, strict=True)), first) == first
 
 
 def test_an_article_unlike_any_other_takes_nobody_s_key() -> None:
-    assert settled_keys(PAGE, [SCHOOL], {key(1): BRIDGE}, {key(1)}) == [key(2)]
+    assert assign_keys(PAGE, [SCHOOL], {key(1): BRIDGE}, {key(1)}) == [key(2)]
 
 
 def test_numbers_of_the_page_itself_and_beyond_ninety_nine_count_too() -> None:
-    assert settled_keys(PAGE, [SCHOOL], {}, {PAGE, key(99)}) == [f"{PAGE}-100"]
+    assert assign_keys(PAGE, [SCHOOL], {}, {PAGE, key(99)}) == [f"{PAGE}-100"]
 
 
 @UNHURRIED

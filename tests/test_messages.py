@@ -19,8 +19,8 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 CALLS = {
     "Problem": 1,
     "EditionError": 0,
-    "refuse": 2,
-    "refuse_at": 2,
+    "report_at": 2,
+    "report_line": 2,
     "refuse_name": 2,
     "tell_at": 2,
     "_tell": 2,
@@ -39,7 +39,7 @@ PRINT = "the words and set phrases of print"
 OWN_WORDS = {
     "generator/accident.py": "the report is for those who mend the program, and must not need a file of it",
     "generator/aliases/": PRINT,
-    "generator/authority/entries.py": "what an entry is called where it has no key",
+    "generator/authority/records.py": "what an entry is called where it has no key",
     "generator/command_line.py": "the help, which argparse prints",
     "generator/continuation/": PRINT,
     "generator/decoding.py": "the characters that Chinese texts have most",

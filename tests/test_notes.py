@@ -21,11 +21,11 @@ from generator.model import (
     Note,
     NoteCode,
     Page,
+    ParsedPage,
     Phrase,
     PhraseCode,
     Problem,
     RawPage,
-    Reading,
     Severity,
 )
 from generator.parse import parse_page
@@ -77,7 +77,7 @@ def match_with_marks(*, of_first: bool) -> Match:
     first = Article("2025-06-15/01-01", DAY, 1, "新桥通车", "桥上有", jumps=(onward,) if of_first else ())
     second = Article("2025-06-15/02-01", DAY, 2, None, "长椅。", jumps=() if of_first else (back,))
     pages = (Page(one.key[:-3], DAY, one.page, articles=(one,)) for one in (first, second))
-    start, end = parts_of(Reading(page, ()) for page in pages)
+    start, end = parts_of(ParsedPage(page, ()) for page in pages)
     return Match(start, end, 2.0, sure=False)
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.language.typography import without_spaces
-from generator.model import Article, Direction, Note, NoteCode, RawPage, Reading, Severity
+from generator.model import Article, Direction, Note, NoteCode, ParsedPage, RawPage, Severity
 from generator.parse import parse_page, reading_json
 from generator.parse.forms import bylines, set_phrases
 from generator.prose import paragraphs_of
@@ -67,7 +67,7 @@ def test_a_text_without_any_article_is_an_error_that_names_the_file() -> None:
     assert "交电费" in reading.page.unplaced
 
 
-def shown(reading: Reading) -> str:
+def shown(reading: ParsedPage) -> str:
     """A reading as a text that a person can check against the page."""
     lines = [line for article in reading.page.articles for line in _article_lines(article)]
     lines += [f"[{piece.kind}] {piece.text}" for piece in reading.page.furniture]
@@ -101,7 +101,7 @@ def _fields(article: Article) -> Iterator[tuple[str, str | None]]:
 # --- laws ------------------------------------------------------------------------------------------------
 
 
-def printed_signs(reading: Reading) -> Counter[str]:
+def printed_signs(reading: ParsedPage) -> Counter[str]:
     """All signs but white space that a reading holds, each counted where it is printed."""
     texts = [piece.text for piece in reading.page.furniture]
     texts += [part.text for part in paragraphs_of(reading.page.unplaced)]

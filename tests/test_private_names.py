@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import build
-from generator.search.parts import part_content
+from generator.search.script_parts import part_content
 
 PEOPLE = """
 - name: 陈小青

@@ -12,9 +12,9 @@ from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "bench"))
 
-from parse import DISTURBANCES, judgement, shared_scorer, sheet_of
+from parse import DISTURBANCES, judgement, shared_scorer, yaml_source
 
-from generator.model import Direction, Note, NoteCode, RawPage, Reading
+from generator.model import Direction, Note, NoteCode, ParsedPage, RawPage
 from generator.parse import parse_page, reading_json
 
 
@@ -25,12 +25,12 @@ def page(shared: Path) -> RawPage:
 
 
 @pytest.fixture
-def reading(page: RawPage) -> Reading:
+def reading(page: RawPage) -> ParsedPage:
     return parse_page(page)
 
 
 @pytest.fixture
-def figures(shared: Path, page: RawPage, reading: Reading) -> dict[str, Any]:
+def figures(shared: Path, page: RawPage, reading: ParsedPage) -> dict[str, Any]:
     """What score.py beside the page says of the reading."""
     specification = importlib.util.spec_from_file_location("score", shared / "bench" / "parse" / "score.py")
     assert specification is not None
@@ -54,20 +54,20 @@ def test_no_sign_of_the_page_is_lost_or_invented(figures: dict[str, Any]) -> Non
     assert (figures["lost"], figures["extra"]) == (0.0, 0.0)
 
 
-def test_the_headline_that_is_not_in_the_text_is_not_invented(reading: Reading) -> None:
+def test_the_headline_that_is_not_in_the_text_is_not_invented(reading: ParsedPage) -> None:
     without = [article for article in reading.page.articles if article.title is None]
     assert [article.source[0].first for article in without] == [2]
     assert Note(NoteCode.NO_HEADLINE) in without[0].notes
 
 
-def test_three_articles_go_on_on_page_two(reading: Reading) -> None:
+def test_three_articles_go_on_on_page_two(reading: ParsedPage) -> None:
     jumps = [jump for article in reading.page.articles for jump in article.jumps]
     assert [(jump.direction, jump.page) for jump in jumps] == [(Direction.TO, 2)] * 3
 
 
 @pytest.mark.parametrize("name", DISTURBANCES)
 def test_every_article_is_found_whole_however_the_page_is_disturbed(shared: Path, name: str) -> None:
-    sheet = sheet_of(shared / "page" / "page.txt", shared / "page" / "gold.json")
+    sheet = yaml_source(shared / "page" / "page.txt", shared / "page" / "gold.json")
     judged = judgement(DISTURBANCES[name](sheet), shared_scorer())
     assert judged.row["perfect"] == 1.0
     assert (judged.row["lost"], judged.row["extra"]) == (0.0, 0.0)

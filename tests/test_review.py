@@ -23,7 +23,7 @@ from generator.review import (
     review_page,
     summary,
 )
-from generator.review import told as shown_in_lines
+from generator.review import format_item as shown_in_lines
 from generator.storage import write_whole
 
 DAY = date(2025, 6, 15)

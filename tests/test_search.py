@@ -19,12 +19,12 @@ from generator.model import Article, Byline, Caption, Continuation, Dateline, Ed
 from generator.prose import Paragraph, markdown_body
 from generator.search import cbor, postings
 from generator.search.bigrams import CHARACTER_MARK, characters, runs, tokens
-from generator.search.bound import CHUNK_SIZE, GROUP_SIZE
 from generator.search.documents import TITLE_PLACES, document, fragment
 from generator.search.index import search_index
 from generator.search.pagefind import indexed, installed
-from generator.search.parts import base_36, part, part_content
 from generator.search.rules import rules
+from generator.search.script_parts import base_36, part, part_content
+from generator.search.volume_files import CHUNK_SIZE, GROUP_SIZE
 from generator.settings import LARGEST_VOLUME, EditionError
 
 DAY = date(2025, 9, 10)

@@ -5,14 +5,14 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.authority.entries import read_entries
+from generator.authority.records import read_records
 from generator.facts import facts_at_head, text_fact, texts_fact
 from generator.front_matter import load_article
 from generator.messages import problem_sentence
 from generator.model import Article, Byline, Caption, Credit, Problem, Severity
 from generator.nodes import NodeError, node_of
-from generator.sheets import whole_sheet
 from generator.slips import MOST_CHANGES, mended
+from generator.yaml_source import whole_source
 
 KEY = "2025-06-15/01-03"
 PATH = "content/articles/2025-06-15/01-03.md"
@@ -233,7 +233,7 @@ def test_what_is_mended_can_be_read_and_has_the_same_lines(text: str, is_list: b
 def test_an_authority_file_loses_one_line_to_a_stray_one() -> None:
     text = "- name: 沈砚秋\n  aliases:\n  - 老沈\n闲话\n"
     text += "- name：顾长河\n  description: 摆渡: 三十年\nname: 何一苇\n"
-    file = read_entries(text, "people.yaml")
+    file = read_records(text, "people.yaml")
     assert [(entry.name, entry.aliases) for entry in file.entries] == [
         ("沈砚秋", ("老沈",)),
         ("顾长河", ()),
@@ -251,7 +251,7 @@ def test_line_ends_of_any_kind_are_line_ends() -> None:
 
 
 def test_a_sheet_of_any_keys_has_all_of_them() -> None:
-    sheet = whole_sheet("甲: 1\n乙: [2, 3]\n", "x.yaml")
+    sheet = whole_source("甲: 1\n乙: [2, 3]\n", "x.yaml")
     facts = facts_at_head(sheet, None)
     assert facts is not None
     assert (text_fact(facts, "甲"), texts_fact(facts, "乙")) == ("1", ("2", "3"))

@@ -15,8 +15,8 @@ from generator.model import Output
 from generator.publish import publish
 from generator.storage import (
     TEMPORARY_PREFIX,
-    alone,
     entries_below,
+    exclusive_lock,
     files_below,
     inside,
     remove_unfinished,
@@ -91,8 +91,8 @@ def test_names_inside_are_found(tmp_path: Path) -> None:
 HOLD = """
 import sys, time
 from pathlib import Path
-from generator.storage import alone
-with alone(Path(sys.argv[1]), lambda: None):
+from generator.storage import exclusive_lock
+with exclusive_lock(Path(sys.argv[1]), lambda: None):
     print("held", flush=True)
     time.sleep(600)
 """
@@ -111,9 +111,9 @@ def test_a_lock_ends_with_the_process_that_held_it(tmp_path: Path) -> None:
             waited.append("once")
             process.kill()
 
-        with alone(tmp_path, kill) as others_wait:
+        with exclusive_lock(tmp_path, kill) as others_wait:
             assert others_wait
-    with alone(tmp_path, pytest.fail):
+    with exclusive_lock(tmp_path, pytest.fail):
         pass
     assert waited == ["once"]
     assert [path.name for path in tmp_path.iterdir()] == ["lock"]

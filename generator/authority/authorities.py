@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
-from generator.authority.entries import KINDS, Entry, EntryFile, read_entries, refuse_name
-from generator.facts import refuse
+from generator.authority.records import KINDS, AuthorityRecord, RecordFile, read_records, refuse_name
+from generator.facts import report_at
 from generator.files import text_of
 from generator.model import Entity, IndexKind, Problem
 
@@ -32,10 +32,10 @@ class Authorities:
 class _Group:
     """An entry with those that merge into it."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[AuthorityRecord, ...]
 
     @property
-    def root(self) -> Entry:
+    def root(self) -> AuthorityRecord:
         """The entry that the others merge into."""
         return self.entries[0]
 
@@ -94,19 +94,19 @@ def _groups(content: Path, kind: IndexKind, problems: list[Problem]) -> list[_Gr
 
 
 def _groups_in(text: str, path: str) -> tuple[list[_Group], list[Problem]]:
-    file = read_entries(text, path)
+    file = read_records(text, path)
     groups = _agreeing(_merging(_with_known_ids(_with_own_ids(file), file)))
     return groups, file.problems
 
 
-def _line(entry: Entry) -> int:
+def _line(entry: AuthorityRecord) -> int:
     """The line on which an entry begins."""
     sheet = entry.facts.sheet
     return sheet.front.count("\n", 0, entry.facts.index) + sheet.first_line
 
 
-def _with_own_ids(file: EntryFile) -> list[Entry]:
-    kept: dict[str, Entry] = {}
+def _with_own_ids(file: RecordFile) -> list[AuthorityRecord]:
+    kept: dict[str, AuthorityRecord] = {}
     for entry in file.entries:
         if entry.id in kept:
             refuse_name(entry, entry.id, "id-twice", id=entry.id, line=_line(kept[entry.id]))
@@ -115,12 +115,12 @@ def _with_own_ids(file: EntryFile) -> list[Entry]:
     return list(kept.values())
 
 
-def _with_known_ids(entries: Sequence[Entry], file: EntryFile) -> list[Entry]:
+def _with_known_ids(entries: Sequence[AuthorityRecord], file: RecordFile) -> list[AuthorityRecord]:
     known = {entry.id for entry in entries} | file.faulty
     return [entry for entry in entries if _refers_well(entry, known)]
 
 
-def _refers_well(entry: Entry, known: set[str]) -> bool:
+def _refers_well(entry: AuthorityRecord, known: set[str]) -> bool:
     unknown = [
         (key, name)
         for key, names in (("same_as", entry.merges_into), ("not_same_as", entry.not_same_as))
@@ -128,18 +128,18 @@ def _refers_well(entry: Entry, known: set[str]) -> bool:
         if name not in known
     ]
     for key, name in unknown:
-        refuse(entry.facts, key, "no-such-id", id=name)
+        report_at(entry.facts, key, "no-such-id", id=name)
     if len(entry.merges_into) > 1:
-        refuse(entry.facts, "same_as", "merges-into-several")
+        report_at(entry.facts, "same_as", "merges-into-several")
     if entry.merges_into and entry.reject:
-        refuse(entry.facts, "same_as", "merges-though-rejected")
+        report_at(entry.facts, "same_as", "merges-though-rejected")
     return not unknown and len(entry.merges_into) <= 1 and not (entry.merges_into and entry.reject)
 
 
-def _merging(entries: Sequence[Entry]) -> list[_Group]:
+def _merging(entries: Sequence[AuthorityRecord]) -> list[_Group]:
     """The entries that merge into none, in their order, each with all that come to merge into it."""
     by_id = {entry.id: entry for entry in entries}
-    groups: dict[str, list[Entry]] = {entry.id: [entry] for entry in entries if not entry.merges_into}
+    groups: dict[str, list[AuthorityRecord]] = {entry.id: [entry] for entry in entries if not entry.merges_into}
     told: set[str] = set()
     for entry in entries:
         way = _way(entry, by_id)
@@ -147,11 +147,11 @@ def _merging(entries: Sequence[Entry]) -> list[_Group]:
             groups[way[-1]].append(entry)
         elif entry.id == way[-1] and entry.merges_into and not told & set(way):
             told |= set(way)
-            refuse(entry.facts, "same_as", "merges-in-a-circle", ids=tuple(dict.fromkeys(way)))
+            report_at(entry.facts, "same_as", "merges-in-a-circle", ids=tuple(dict.fromkeys(way)))
     return [_Group(tuple(members)) for members in groups.values()]
 
 
-def _way(entry: Entry, by_id: Mapping[str, Entry]) -> list[str]:
+def _way(entry: AuthorityRecord, by_id: Mapping[str, AuthorityRecord]) -> list[str]:
     """The ids that an entry merges into one after another, from its own; the last is met again in a circle."""
     way = [entry.id]
     while way[-1] in by_id and by_id[way[-1]].merges_into:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.authority.authorities import Authorities
-from generator.authority.entries import KINDS
 from generator.authority.mentions import (
     doubted_names,
     listed_names,
@@ -14,6 +13,7 @@ from generator.authority.mentions import (
     sentences_showing,
     sought,
 )
+from generator.authority.records import KINDS
 from generator.model import Article, IndexKind, Page
 from generator.prose import printed_text
 

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from generator.commands.edition_read import articles_of, edition_of, settings_of
-from generator.desk import Desk
+from generator.console import Console
 from generator.duplicates import same_texts
 from generator.language import words_kept_in
 from generator.model import values_of
@@ -20,25 +20,25 @@ from generator.storage import write_if_changed
 from generator.visibility import held_told
 
 
-def run(desk: Desk, arguments: argparse.Namespace) -> int:
+def run(console: Console, arguments: argparse.Namespace) -> int:
     """Build the site from content/."""
-    return build_site(desk, arguments.today)
+    return build_site(console, arguments.today)
 
 
-def build_site(desk: Desk, day: date | None) -> int:
+def build_site(console: Console, day: date | None) -> int:
     """content/ -> site/ with its index, and the editor's list: the exit code, after saying where they are.
 
     `day` stands for today where it is given.
     """
-    settings, faults = settings_of(desk)
-    edition, pages, tally, problems = edition_of(desk, settings, day)
-    code = desk.report([*faults, *problems, *links_leading_out(desk.themes)])
+    settings, faults = settings_of(console)
+    edition, pages, tally, problems = edition_of(console, settings, day)
+    code = console.report([*faults, *problems, *links_leading_out(console.themes)])
     outputs = chain(
-        render(edition, settings, desk.themes, desk.content),
-        search_index(edition, settings.volume, desk.edition / ".cache" / "search"),
+        render(edition, settings, console.themes, console.content),
+        search_index(edition, settings.volume, console.edition / ".cache" / "search"),
     )
-    with desk.alone(), words_kept_in(desk.edition / ".cache"):
-        published = publish(with_offline(outputs), desk.site)
+    with console.exclusive_lock(), words_kept_in(console.edition / ".cache"):
+        published = publish(with_offline(outputs), console.site)
     counts = values_of(
         issues=len(edition.issues),
         articles=len(edition.articles),
@@ -46,23 +46,23 @@ def build_site(desk: Desk, day: date | None) -> int:
         removed=len(published.removed),
         same=published.same,
     )
-    desk.say("site-built", counts)
+    console.say("site-built", counts)
     if held := held_told(tally):
-        desk.say("held-back", held)
-    desk.say("site-is-at", values_of(index=str(desk.site / "index.html")))
+        console.say("held-back", held)
+    console.say("site-is-at", values_of(index=str(console.site / "index.html")))
     items = review_list(pages, same_texts(articles_of(pages)))
-    laid = lay_review(desk, items, settings)
+    laid = lay_review(console, items, settings)
     if laid and (wanted := summary(items)):
-        desk.say("review-wanted-and-laid", (*wanted, *values_of(list=str(desk.review))))
+        console.say("review-wanted-and-laid", (*wanted, *values_of(list=str(console.review))))
     return code
 
 
-def lay_review(desk: Desk, items: Sequence[ReviewItem], settings: Settings) -> bool:
+def lay_review(console: Console, items: Sequence[ReviewItem], settings: Settings) -> bool:
     """Whether the editor's list is in its place; a file of that name that is not ours is left alone."""
-    with desk.alone():
-        if desk.review.exists() and MARK.encode() not in desk.review.read_bytes():
-            desk.report([not_ours(desk.review.name)])
+    with console.exclusive_lock():
+        if console.review.exists() and MARK.encode() not in console.review.read_bytes():
+            console.report([not_ours(console.review.name)])
             return False
-        style = read_style(desk.themes).decode("utf-8", errors="replace")
-        write_if_changed(desk.review, review_page(items, settings.name, style))
+        style = read_style(console.themes).decode("utf-8", errors="replace")
+        write_if_changed(console.review, review_page(items, settings.name, style))
     return True

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from generator.aliases import with_aliases
-from generator.authority import read_authorities, with_authority
+from generator.authority import apply_authorities, read_authorities
+from generator.console import Console
 from generator.content import read_content
-from generator.desk import Desk
 from generator.edition import arrange
 from generator.model import Article, Edition, Page, Problem
 from generator.remains import read_remains
@@ -17,23 +17,23 @@ from generator.topics import read_topics
 from generator.visibility import Tally, shown
 
 
-def settings_of(desk: Desk) -> tuple[Settings, list[Problem]]:
+def settings_of(console: Console) -> tuple[Settings, list[Problem]]:
     """What the edition says of itself, and what is wrong in that or in the words of its own theme."""
-    settings, problems = read_settings(desk.content)
-    return settings, [*problems, *read_words(desk.themes, settings.language).problems]
+    settings, problems = read_settings(console.content)
+    return settings, [*problems, *read_words(console.themes, settings.language).problems]
 
 
 def edition_of(
-    desk: Desk, settings: Settings, day: date | None
+    console: Console, settings: Settings, day: date | None
 ) -> tuple[Edition, list[Page], Tally, list[Problem]]:
     """The edition as readers see it on a day, all pages for the editor, what is held back, what is wrong."""
-    pages, problems = pages_of(desk)
-    authorities, faults = read_authorities(desk.content)
-    named, unclear = with_authority(pages, authorities)
+    pages, problems = pages_of(console)
+    authorities, faults = read_authorities(console.content)
+    named, unclear = apply_authorities(pages, authorities)
     # From here on nothing knows of what is held back.
-    public = shown(named, read_remains(desk.content, pages), day or day_now(settings.timezone))
+    public = shown(named, read_remains(console.content, pages), day or day_now(settings.timezone))
     united, entities = with_aliases(public.pages, authorities.entities, settings.place, authorities.rejected)
-    topics, mistaken = read_topics(desk.content)
+    topics, mistaken = read_topics(console.content)
     edition = replace(arrange(united, entities, topics), withheld=public.withheld)
     return edition, named, public.tally, [*problems, *faults, *unclear, *mistaken, *public.problems]
 
@@ -43,10 +43,10 @@ def articles_of(pages: Sequence[Page]) -> list[Article]:
     return [article for page in pages for article in page.articles]
 
 
-def pages_of(desk: Desk) -> tuple[list[Page], list[Problem]]:
+def pages_of(console: Console) -> tuple[list[Page], list[Problem]]:
     """The pages that content/ holds, and what is wrong in their files; EditionError where there is none."""
-    pages, problems = read_content(desk.content)
+    pages, problems = read_content(console.content)
     if not pages:
-        desk.report(problems)
-        raise EditionError("no-articles-yet", folder=str(desk.content))
+        console.report(problems)
+        raise EditionError("no-articles-yet", folder=str(console.content))
     return pages, problems

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
+from generator.console import Console
 from generator.continuation import continued
-from generator.desk import Desk
 from generator.enrich import enrich
 from generator.filing import Outcome, file_reading, is_filed
-from generator.model import Article, Problem, RawPage, Reading, values_of
+from generator.model import Article, ParsedPage, Problem, RawPage, values_of
 from generator.page_text import PageFile, read_page
 from generator.parse import parse_page
 from generator.source import chosen_files, keep_page_text, page_files, whole_issues
@@ -19,41 +19,41 @@ from generator.storage import remove_unfinished
 from generator.topics import read_topics
 
 
-def run(desk: Desk, arguments: argparse.Namespace) -> int:
+def run(console: Console, arguments: argparse.Namespace) -> int:
     """Read the named pages again, or where none is named those that are new or changed."""
     if arguments.paths:
-        files, problems = chosen_files(arguments.paths, desk.content, arguments.date, arguments.page)
+        files, problems = chosen_files(arguments.paths, console.content, arguments.date, arguments.page)
     else:
-        found, problems = page_files(desk.content)
-        files = [file for file in found if not _is_filed(file, desk)]
-    code = desk.report(problems) | import_pages(desk, files)
+        found, problems = page_files(console.content)
+        files = [file for file in found if not _is_filed(file, console)]
+    code = console.report(problems) | import_pages(console, files)
     if not files and not code and arguments.command == "import":
-        desk.say("nothing-to-read")
+        console.say("nothing-to-read")
     return code
 
 
-def import_pages(desk: Desk, files: Sequence[PageFile]) -> int:
+def import_pages(console: Console, files: Sequence[PageFile]) -> int:
     """Pages' texts -> content/articles/: the exit code, after saying per file what was done."""
     if not files:
         return 0
     code = count = 0
-    topics, faults = read_topics(desk.content)
-    code |= desk.report(faults)
-    with desk.alone():
-        remove_unfinished(desk.content)
-        for issue in desk.watched(whole_issues(files, desk.content), "reading-issues"):
-            texts, problems = _page_texts(desk, issue)
+    topics, faults = read_topics(console.content)
+    code |= console.report(faults)
+    with console.exclusive_lock():
+        remove_unfinished(console.content)
+        for issue in console.watched(whole_issues(files, console.content), "reading-issues"):
+            texts, problems = _page_texts(console, issue)
             readings = continued([parse_page(text.page) for text in texts])
             drafts = [article for reading in readings for article in reading.page.articles]
             enriched, doubts = enrich(drafts, topics)
-            code |= desk.report([*problems, *chain(*(reading.problems for reading in readings)), *doubts])
+            code |= console.report([*problems, *chain(*(reading.problems for reading in readings)), *doubts])
             articles = iter(enriched)
             named = [_named(reading, articles) for reading in readings]
             # Where articles go on is filed after where they begin: by then the whole stands in its file.
             for reading, text in sorted(zip(named, texts, strict=True), key=lambda pair: bool(pair[0].moved)):
-                code |= _file(desk, reading, text.digest)
+                code |= _file(console, reading, text.digest)
             count += len(texts)
-    desk.say("pages-read", values_of(count=count))
+    console.say("pages-read", values_of(count=count))
     return code
 
 
@@ -65,14 +65,14 @@ class _PageText:
     digest: str
 
 
-def _page_texts(desk: Desk, files: Sequence[PageFile]) -> tuple[list[_PageText], list[Problem]]:
+def _page_texts(console: Console, files: Sequence[PageFile]) -> tuple[list[_PageText], list[Problem]]:
     texts: dict[int, _PageText] = {}
     problems: list[Problem] = []
     for file in files:
         digest = _digest(file.path)  # before it is read: what is saved meanwhile is read the next time
         page, found = read_page(file)
         problems += found
-        fault = keep_page_text(file, desk.content) if page else None
+        fault = keep_page_text(file, console.content) if page else None
         if fault:
             problems.append(fault)
         elif page:
@@ -80,22 +80,22 @@ def _page_texts(desk: Desk, files: Sequence[PageFile]) -> tuple[list[_PageText],
     return list(texts.values()), problems
 
 
-def _named(reading: Reading, articles: Iterator[Article]) -> Reading:
+def _named(reading: ParsedPage, articles: Iterator[Article]) -> ParsedPage:
     """The reading with its articles as the next ones of all the issue's."""
     own = tuple(next(articles) for _ in reading.page.articles)
     return replace(reading, page=replace(reading.page, articles=own))
 
 
-def _file(desk: Desk, reading: Reading, digest: str) -> int:
-    filed = file_reading(reading, digest, desk.content)
+def _file(console: Console, reading: ParsedPage, digest: str) -> int:
+    filed = file_reading(reading, digest, console.content)
     for file in filed:
         if file.outcome is not Outcome.UNCHANGED:
-            desk.say("filed", values_of(file=file.path, outcome=file.outcome))
-    return desk.report(chain(*(file.problems for file in filed)))
+            console.say("filed", values_of(file=file.path, outcome=file.outcome))
+    return console.report(chain(*(file.problems for file in filed)))
 
 
-def _is_filed(file: PageFile, desk: Desk) -> bool:
-    return is_filed(_digest(file.path), file.date, file.number, desk.content)
+def _is_filed(file: PageFile, console: Console) -> bool:
+    return is_filed(_digest(file.path), file.date, file.number, console.content)
 
 
 def _digest(path: Path) -> str:

@@ -4,18 +4,18 @@ import argparse
 
 from generator.commands.building import lay_review
 from generator.commands.edition_read import articles_of, edition_of, settings_of
-from generator.desk import Desk
+from generator.console import Console
 from generator.duplicates import same_texts
 from generator.model import values_of
-from generator.review import count_told, pointed, review_list, told
+from generator.review import count_told, format_item, pointed, review_list
 from generator.settings import EditionError
 
 
-def run(desk: Desk, arguments: argparse.Namespace) -> int:
+def run(console: Console, arguments: argparse.Namespace) -> int:
     """Print what an editor should look at, most doubtful first, and write the whole list as a page."""
-    settings, faults = settings_of(desk)
-    _, pages, _, problems = edition_of(desk, settings, arguments.today)
-    code = desk.report([*faults, *problems])
+    settings, faults = settings_of(console)
+    _, pages, _, problems = edition_of(console, settings, arguments.today)
+    code = console.report([*faults, *problems])
     chosen = [page for page in pages if arguments.issue in (None, page.date)]
     if not chosen:
         raise EditionError("no-such-issue", day=str(arguments.issue))
@@ -23,9 +23,11 @@ def run(desk: Desk, arguments: argparse.Namespace) -> int:
     days = {page.date for page in chosen}
     items = review_list(chosen, [pair for pair in same if days & {pair.one.date, pair.other.date}])
     for item in items[: arguments.limit]:
-        text = (desk.edition / item.origin.path).read_text(encoding="utf-8", errors="replace")
-        desk.show(told(pointed(item, text)))
-    desk.say(*(count_told(len(items), arguments.limit) if items or not code else ("review-but-unreadable", ())))
-    if lay_review(desk, review_list(pages, same), settings) and items:
-        desk.say("review-is-at", values_of(list=str(desk.review)))
+        text = (console.edition / item.origin.path).read_text(encoding="utf-8", errors="replace")
+        console.show(format_item(pointed(item, text)))
+    console.say(
+        *(count_told(len(items), arguments.limit) if items or not code else ("review-but-unreadable", ()))
+    )
+    if lay_review(console, review_list(pages, same), settings) and items:
+        console.say("review-is-at", values_of(list=str(console.review)))
     return code

@@ -4,9 +4,9 @@ import argparse
 
 from generator.commands.building import build_site
 from generator.commands.importing import run as import_pages
-from generator.desk import Desk
+from generator.console import Console
 
 
-def run(desk: Desk, arguments: argparse.Namespace) -> int:
+def run(console: Console, arguments: argparse.Namespace) -> int:
     """Import what is new or changed, then build."""
-    return import_pages(desk, arguments) | build_site(desk, arguments.today)
+    return import_pages(console, arguments) | build_site(console, arguments.today)

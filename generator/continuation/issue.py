@@ -7,7 +7,7 @@ from generator.continuation.doubts import Doubt, doubts_of
 from generator.continuation.joined import joined
 from generator.continuation.pairs import matches_of
 from generator.continuation.parts import parts_of
-from generator.model import Article, Direction, LineRole, Origin, Problem, Reading, Severity
+from generator.model import Article, Direction, LineRole, Origin, ParsedPage, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class _Plan:
         return frozenset(article.key for article in self.after.values())
 
 
-def continued(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+def continued(readings: Sequence[ParsedPage]) -> tuple[ParsedPage, ...]:
     """The readings of one issue in the same order, each article joined with its continuations that are sure.
 
     A joined article stands on its first page under its key; the pages that it goes on on keep what they had of
@@ -37,11 +37,11 @@ def continued(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     return tuple(_continued(reading, plan) for reading in readings)
 
 
-def _is_continued(reading: Reading) -> bool:
+def _is_continued(reading: ParsedPage) -> bool:
     return bool(reading.moved) or any(article.continued for article in reading.page.articles)
 
 
-def _continued(reading: Reading, plan: _Plan) -> Reading:
+def _continued(reading: ParsedPage, plan: _Plan) -> ParsedPage:
     printed, moved = reading.page.articles, plan.moved
     articles = tuple(_whole(article, plan) for article in printed if article.key not in moved)
     gone = tuple(article for article in printed if article.key in moved)
@@ -64,7 +64,7 @@ def _whole(article: Article, plan: _Plan) -> Article:
     return joined(noted, _whole(plan.after[article.key], plan)) if article.key in plan.after else noted
 
 
-def _roles(reading: Reading, moved: frozenset[str]) -> tuple[LineRole, ...]:
+def _roles(reading: ParsedPage, moved: frozenset[str]) -> tuple[LineRole, ...]:
     """The roles by the places of the articles that are left; lines of one that moved are a continuation's."""
     left = [index for index, article in enumerate(reading.page.articles) if article.key not in moved]
     places: dict[int | None, int | None] = {None: None, **{index: place for place, index in enumerate(left)}}
@@ -77,7 +77,7 @@ def _roles(reading: Reading, moved: frozenset[str]) -> tuple[LineRole, ...]:
     return tuple(dict.fromkeys(roles))
 
 
-def _problem(reading: Reading, doubt: Doubt) -> Problem:
+def _problem(reading: ParsedPage, doubt: Doubt) -> Problem:
     """The doubt at the article's mark, or where it begins."""
     index = next(index for index, one in enumerate(reading.page.articles) if one.key == doubt.key)
     source = reading.page.articles[index].source or reading.page.source

@@ -59,7 +59,7 @@ class _Way:
     """The articles of two pages (rows, columns) between which jumps lead, and how well each two go together.
 
     `marks` counts the marks of each two that name each other's page: 0, 1 or 2. `rivals` is the likeness of the
-    likest other article of either page.
+    best_match other article of either page.
     """
 
     starts: Sequence[Part]
@@ -104,13 +104,15 @@ def _way(starts: Sequence[Part], ends: Sequence[Part], vocabulary: Vocabulary) -
     likeness = likenesses(texts, other_texts, vocabulary)
     doubt = np.choose(marks.astype(int), [_IMPOSSIBLE, _ONE_MARK, 0.0])
     wording = wordings(starts, ends, likeness, vocabulary) + doubt
-    rivals = np.maximum.outer(_likest(texts, vocabulary), _likest(other_texts, vocabulary), dtype=np.float64)
+    rivals = np.maximum.outer(
+        _best_matches(texts, vocabulary), _best_matches(other_texts, vocabulary), dtype=np.float64
+    )
     total = wording + headings(starts, ends, vocabulary)
     return _Way(starts, ends, marks, likeness, wording, total, rivals)
 
 
-def _likest(texts: Sequence[Mapping[str, int]], vocabulary: Vocabulary) -> Scores:
-    """For each text its likeness to the likest of the others, 0 where there is none."""
+def _best_matches(texts: Sequence[Mapping[str, int]], vocabulary: Vocabulary) -> Scores:
+    """For each text its likeness to the best_match of the others, 0 where there is none."""
     table = likenesses(texts, texts, vocabulary)
     np.fill_diagonal(table, 0.0)
     return np.asarray(table.max(axis=1), dtype=np.float64)

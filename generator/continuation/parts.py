@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language import word_bigrams
-from generator.model import Article, Direction, Jump, Reading
+from generator.model import Article, Direction, Jump, ParsedPage
 from generator.parse import dateline_at_start
 from generator.prose import Paragraph, paragraphs_of
 
@@ -47,7 +47,7 @@ class Part:
         return _text(self.paragraphs[-1:])
 
 
-def parts_of(readings: Iterable[Reading]) -> list[Part]:
+def parts_of(readings: Iterable[ParsedPage]) -> list[Part]:
     """The articles of all pages as parts, in the order of the pages' keys."""
     ordered = sorted(readings, key=lambda reading: reading.page.key)
     return [
@@ -95,7 +95,7 @@ def _pages(jumps: Iterable[Jump], direction: Direction) -> tuple[int, ...]:
     return tuple(jump.page for jump in jumps if jump.direction is direction and leads_on(jump))
 
 
-def _is_orderly(article: Article, reading: Reading, index: int) -> bool:
+def _is_orderly(article: Article, reading: ParsedPage, index: int) -> bool:
     if any(dateline_at_start(paragraph.text) for paragraph in paragraphs_of(article.body)[1:]):
         return False
     marks = [role.line for role in reading.roles if role.article == index and role.role == "jump"]

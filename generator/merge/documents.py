@@ -8,7 +8,7 @@ from generator.facts import facts_at_head
 from generator.merge.laws import Lines, told_of_mine, unlawful, untold
 from generator.merge.lines import Node, Row, Told, blank_rows, flat_nodes, head_nodes
 from generator.merge.siblings import Three, merged_node, merged_siblings
-from generator.sheets import DASHES, whole_sheet
+from generator.yaml_source import DASHES, whole_source
 
 _ROUNDS = 3  # merges until one changes nothing more
 _Made = tuple[list[Row], list[Told]]  # the rows of a part, and what is told of the place before it
@@ -131,7 +131,7 @@ def _with_untold(whole: Lines, made: _Made) -> _Made:
 
 
 def _is_yaml(lines: Sequence[str]) -> bool:
-    sheet = whole_sheet("\n".join([*lines, ""]), "")
+    sheet = whole_source("\n".join([*lines, ""]), "")
     head = head_nodes(lines)[0]
     facts_at_head(sheet, [node.key for node in head if node.key])
     return not sheet.problems

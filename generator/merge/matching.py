@@ -100,7 +100,7 @@ def _equal(
 def _match(sides: _Sides, same: Mapping[int, int], rest: Sequence[int]) -> Match:
     left = _rest(len(sides.base), same)
     hunks: list[Hunk] = []
-    for step in (_keyed, _likest, _far, _by_place):
+    for step in (_keyed, _best_matches, _far, _by_place):
         taken = (
             {place for hunk in hunks for place in hunk.base},
             {place for hunk in hunks for place in hunk.side},
@@ -138,7 +138,7 @@ def _gaps(sides: _Sides, left: Sequence[int], rest: Sequence[int]) -> Iterator[t
     return (gap for _, gap in sorted(gaps.items()) if all(gap))
 
 
-def _likest(sides: _Sides, left: Sequence[int], rest: Sequence[int]) -> Iterator[Hunk]:
+def _best_matches(sides: _Sides, left: Sequence[int], rest: Sequence[int]) -> Iterator[Hunk]:
     """Other wordings in the same place: all that are alike belong together, with what stands between them."""
     compared = 0
     for places, others in _gaps(sides, left, rest):
@@ -176,7 +176,7 @@ def _filled(hunks: Sequence[Hunk], others: Sequence[int]) -> Iterator[Hunk]:
 
 
 def _far(sides: _Sides, left: Sequence[int], rest: Sequence[int]) -> Iterator[Hunk]:
-    """Other wordings in another place, the likest first."""
+    """Other wordings in another place, the best_match first."""
     places = [place for place in left if sides.base[place].key is None]
     others = [place for place in rest if sides.side[place].key is None]
     if len(places) * len(others) > _MOST_COMPARED:

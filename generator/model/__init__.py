@@ -37,7 +37,15 @@ from generator.model.edition import (
 )
 from generator.model.note import Note, NoteCode, PhraseCode
 from generator.model.output import Output
-from generator.model.page import HIGHEST_PAGE_NUMBER, Furniture, LineRole, Page, RawPage, Reading, printed_date
+from generator.model.page import (
+    HIGHEST_PAGE_NUMBER,
+    Furniture,
+    LineRole,
+    Page,
+    ParsedPage,
+    RawPage,
+    printed_date,
+)
 from generator.model.problem import Message, Origin, Phrase, Problem, Severity, Value, Values, values_of
 
 __all__ = [
@@ -67,11 +75,11 @@ __all__ = [
     "Origin",
     "Output",
     "Page",
+    "ParsedPage",
     "Phrase",
     "PhraseCode",
     "Problem",
     "RawPage",
-    "Reading",
     "Severity",
     "SourceLines",
     "Status",

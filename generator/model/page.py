@@ -69,7 +69,7 @@ class LineRole:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ParsedPage:
     """What the parser makes of one RawPage: the page with its articles, line roles, and what is doubtful.
 
     The articles' keys are provisional, in the order of the page; content settles the lasting ones. `moved` are

@@ -1,12 +1,12 @@
-"""RawPage -> Reading: a page's text as articles with their fields. Pure and total; nothing lost or invented.
+"""RawPage -> ParsedPage: a page's text as articles with their fields. Pure and total; nothing lost or invented.
 
 The modules in the order the text travels; each imports only modules above it:
 
 forms    what print's set phrases look like: bylines, datelines, credits, furniture, jumps
 layout   a page's text as lines in reading order, then as paragraphs, heads, captions …
 stories  where stories begin and end, whose each head is, kicker, headline and deck told apart, doubts
-reading  the page's stories -> Reading
-listing  Reading -> JSON values
+reading  the page's stories -> ParsedPage
+listing  ParsedPage -> JSON values
 """
 
 from generator.parse.forms import dateline_at_start, ends_sentence, opens_lead

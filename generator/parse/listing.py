@@ -1,14 +1,14 @@
-"""A Reading as plain JSON values, for tools and for judging."""
+"""A ParsedPage as plain JSON values, for tools and for judging."""
 
 from typing import Any
 
 from generator.messages import problem_sentence
-from generator.model import Article, Direction, RawPage, Reading
+from generator.model import Article, Direction, ParsedPage, RawPage
 from generator.notes import plain_notes
 from generator.prose import paragraphs_of
 
 
-def reading_json(reading: Reading, page: RawPage) -> dict[str, object]:
+def reading_json(reading: ParsedPage, page: RawPage) -> dict[str, object]:
     """The reading as values for json.dumps, in the form that the project's scorer of readings takes.
 
     Keys: page, articles (id, kicker, headline, deck, byline, source, paragraphs, subheads, captions, jump,
@@ -32,7 +32,7 @@ def reading_json(reading: Reading, page: RawPage) -> dict[str, object]:
     }
 
 
-def _article(article: Article, name: str, reading: Reading, index: int) -> dict[str, Any]:
+def _article(article: Article, name: str, reading: ParsedPage, index: int) -> dict[str, Any]:
     paragraphs = paragraphs_of(article.body)
     return {
         "id": name,

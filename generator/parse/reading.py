@@ -10,9 +10,9 @@ from generator.model import (
     LineRole,
     Origin,
     Page,
+    ParsedPage,
     Problem,
     RawPage,
-    Reading,
     Severity,
     SourceLines,
     values_of,
@@ -48,11 +48,11 @@ from generator.prose import Paragraph, markdown_body
 _LONGEST_QUOTED = 20  # signs
 
 
-def parse_page(page: RawPage) -> Reading:
+def parse_page(page: RawPage) -> ParsedPage:
     """What the parser makes of one page, every line in exactly one article and role or in the leftovers.
 
-    Total: any text gives a Reading. Text far longer than a newspaper's page, or not in reading order, or with
-    nothing that looks like an article, is left unplaced as it stands, with a problem that says so.
+    Total: any text gives a ParsedPage. Text far longer than a newspaper's page, not in reading order, or with
+    nothing that looks like an article is left unplaced as it stands, with a problem that says so.
     """
     if len(page.lines) > MOST_LINES or sum(map(len, page.lines)) > MOST_SIGNS:
         return _unread(page, "page-longer-than-a-page")
@@ -66,7 +66,7 @@ def parse_page(page: RawPage) -> Reading:
     return replace(reading, problems=(*reading.problems, *_order_problems(page, lines, vertical)))
 
 
-def _read(page: RawPage, lines: Sequence[Line], vertical: Sequence[Lines]) -> Reading:
+def _read(page: RawPage, lines: Sequence[Line], vertical: Sequence[Lines]) -> ParsedPage:
     """The reading of the page's lines; the vertical runs, which are not among them, stay unplaced."""
     blocks = rejoined_blocks(page_blocks(lines))
     if is_scattered(blocks):
@@ -82,7 +82,7 @@ def _read(page: RawPage, lines: Sequence[Line], vertical: Sequence[Lines]) -> Re
     told += [LineRole(line.number, None, "furniture") for line in drafts.furniture]
     told += [LineRole(line.number, None, "unplaced") for stray in drafts.strays for line in stray]
     roles = _of_all_pieces(told, lines)
-    return Reading(_page(page, drafts, _with_all_sources(page, articles, roles)), roles, problems)
+    return ParsedPage(_page(page, drafts, _with_all_sources(page, articles, roles)), roles, problems)
 
 
 def _looks_like_article(article: Article) -> bool:
@@ -209,11 +209,11 @@ def _with_all_sources(
     )
 
 
-def _unread(page: RawPage, code: str, texts: Iterable[str] | None = None) -> Reading:
+def _unread(page: RawPage, code: str, texts: Iterable[str] | None = None) -> ParsedPage:
     """A page whose texts (its lines, where none are given) are all left unplaced, with what is wrong."""
     numbered = [(number, line) for number, line in enumerate(page.lines, page.first_line) if line.strip()]
     unplaced = markdown_body(map(Paragraph, [line for _, line in numbered] if texts is None else texts))
     roles = tuple(LineRole(number, None, "unplaced") for number, _ in numbered)
     problems = (Problem(Origin(_shown(page)), code),) if numbered else ()
     read = Page(_key(page), page.date, page.number, unplaced=unplaced, source=_whole(page))
-    return Reading(read, roles, problems)
+    return ParsedPage(read, roles, problems)

@@ -21,12 +21,12 @@ from markupsafe import Markup, escape
 from rjsmin import jsmin
 
 from generator import routes
-from generator.facts import Facts, facts_at_head, mapped_facts, refuse, text_fact
+from generator.facts import Facts, facts_at_head, mapped_facts, report_at, text_fact
 from generator.language import HAN
 from generator.model import Origin, Problem, Value, values_of
 from generator.settings import Settings
-from generator.sheets import whole_sheet
 from generator.storage import files_below, inside, text_in
+from generator.yaml_source import whole_source
 
 _STRINGS = "strings.yaml"
 _DEFAULT_LANGUAGE = Settings().language
@@ -240,7 +240,7 @@ def _table(folder: Path, known: Collection[str]) -> _Table:
     text = text_in(folder.parent, shown, shown)
     if not isinstance(text, str):
         return _Table({}, [text] if text else [])
-    sheet = whole_sheet(text, shown, known)
+    sheet = whole_source(text, shown, known)
     table = facts_at_head(sheet, None)
     entries = {key: mapped_facts(table, key) for key in table.nodes} if table else {}
     return _Table({key: entry for key, entry in entries.items() if entry}, sheet.problems)
@@ -255,7 +255,7 @@ def _words_in(table: _Table, language: str, programs: _Table) -> dict[str, str]:
         fault = _fault(key, word, language, programs.entries.get(key))
         if fault and not is_told and table is not programs:
             code, values = fault
-            refuse(entry, language, code, key=key, **values)
+            report_at(entry, language, code, key=key, **values)
         elif word is not None:
             words[key] = word
     return words

@@ -8,12 +8,12 @@ rules      how texts are folded and cut, as a browser has to know it to look for
 cbor       the part of CBOR that a Pagefind index is written in
 postings   the words of a Pagefind index, their pages in our order
 pagefind   texts as pairs -> the words of an index, by runs of the standard binary
-parts      the files that a browser loads over http and from a folder alike
+script_parts  the files that a browser loads over http and from a folder alike
 volumes    texts -> volumes, each indexed for itself: one for all, one a year, one a month
 facets     what narrows a search: tables of a volume by date, page, column and name
 suggestions  names, topics and headlines, with their pinyin initials
-bound      a volume -> its files
-kept       files kept between runs
+volume_files  a volume -> its files
+volume_cache  files kept between runs
 index      Edition -> the index, its volumes from a cache where nothing changed
 """
 

@@ -20,13 +20,13 @@ from pathlib import Path
 from generator import markup, routes
 from generator.language import FOLDING_CODE, other_readings, simplified
 from generator.model import Article, Edition, Output
-from generator.search.bound import PROGRAM, VOLUME, bound, only
 from generator.search.documents import Text, texts
 from generator.search.facets import facets, page_names, unplaced
-from generator.search.kept import forget_other_files, keep_files, kept_files
-from generator.search.parts import SUFFIX, digest, json_content, part
 from generator.search.rules import rules
+from generator.search.script_parts import SUFFIX, digest, json_content, part
 from generator.search.suggestions import suggestions
+from generator.search.volume_cache import forget_other_files, keep_files, kept_files
+from generator.search.volume_files import PROGRAM, VOLUME, bound, only
 from generator.search.volumes import Volume, volumes
 
 ENTRY = "entry"

@@ -11,14 +11,14 @@ from generator.facts import (
     list_at_head,
     mapped_facts,
     nested_fact,
-    refuse,
+    report_at,
     single_facts,
     text_fact,
     texts_fact,
 )
 from generator.model import Problem, Topic
-from generator.sheets import whole_sheet
 from generator.storage import text_in
+from generator.yaml_source import whole_source
 
 _FOLDER = Path(__file__).resolve().parent
 _FILE = "topics.yaml"
@@ -69,7 +69,7 @@ def _laid_over(topics: Mapping[str, Topic], folder: Path) -> tuple[dict[str, Top
     laid = dict(topics)
     if not isinstance(text, str):
         return laid, [text] if text else []
-    sheet = whole_sheet(text, shown, _KEYS)
+    sheet = whole_source(text, shown, _KEYS)
     entries = _own(list(_entries(list_at_head(sheet, _TOPIC))))
     for entry in entries:
         if not _takes_away(entry, topics):
@@ -102,7 +102,7 @@ def _takes_away(entry: _Entry, topics: Mapping[str, Topic]) -> bool:
 
 def _take_away(entry: _Entry, topics: dict[str, Topic]) -> None:
     if entry.name not in topics:
-        refuse(entry.facts, "name", "topic-without-words", name=entry.name)
+        report_at(entry.facts, "name", "topic-without-words", name=entry.name)
     for name in [name for name, topic in topics.items() if entry.name in {name, topic.parent}]:
         del topics[name]
 
@@ -112,7 +112,7 @@ def _own(entries: Sequence[_Entry]) -> list[_Entry]:
     kept: dict[str, _Entry] = {}
     for entry in entries:
         if entry.name in kept:
-            refuse(entry.facts, "name", "topic-twice", name=entry.name)
+            report_at(entry.facts, "name", "topic-twice", name=entry.name)
         else:
             kept[entry.name] = entry
     return list(kept.values())
@@ -123,7 +123,7 @@ def _undo_third_level(entries: Sequence[_Entry], topics: dict[str, Topic]) -> No
     parents = {topic.parent for topic in topics.values()}
     for entry in entries:
         if entry.parent and entry.name in topics and entry.name in parents:
-            refuse(entry.facts, "name", "topic-with-topics-moved", name=entry.name, parent=entry.parent)
+            report_at(entry.facts, "name", "topic-with-topics-moved", name=entry.name, parent=entry.parent)
             topics[entry.name] = replace(topics[entry.name], parent=None)
 
 
@@ -150,7 +150,7 @@ def _entries(listed: Facts | None) -> Iterator[_Entry]:
             own = nested_fact(child, "topics", _KEYS)
             lower = _entry(own, entry.name) if own else None
             if own and is_said(own, "topics"):
-                refuse(own, "topics", "topic-of-third-level", parent=entry.name)
+                report_at(own, "topics", "topic-of-third-level", parent=entry.name)
             if lower:
                 yield lower
 
@@ -159,7 +159,7 @@ def _entry(facts: Facts, parent: str | None) -> _Entry | None:
     """What a file says of one topic; None, and a problem, for one without a name."""
     name = _line(facts, "name")
     if not name:
-        refuse(facts, "name", "topic-without-name")
+        report_at(facts, "name", "topic-without-name")
         return None
     return _Entry(
         facts,
@@ -181,7 +181,7 @@ def _iptc(facts: Facts) -> str | None:
     code = _line(facts, "iptc")
     if not code or _IPTC.fullmatch(code):
         return code or None
-    refuse(facts, "iptc", "no-iptc-code", written=code)
+    report_at(facts, "iptc", "no-iptc-code", written=code)
     return None
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from generator.authority import read_authorities, with_authority
+from generator.authority import apply_authorities, read_authorities
 from generator.model import Article, Page
 
 ARTICLES_OF_A_PAGE = 50
@@ -33,7 +33,7 @@ def main() -> None:
         start = time.process_time()
         authorities, _ = read_authorities(Path(folder))
         read = time.process_time()
-    settled, _ = with_authority(pages, authorities)
+    settled, _ = apply_authorities(pages, authorities)
     end = time.process_time()
     articles = [article for one in settled for article in one.articles]
     print(f"{len(names)} entries read in {read - start:.2f} s")

@@ -51,7 +51,7 @@ Row = Mapping[str, float | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class YamlSource:
     """A page's text with its truth."""
 
     name: str
@@ -92,16 +92,16 @@ def main() -> int:
     return 0 if kept else 1
 
 
-def page_sets(folder: Path | None) -> Iterable[tuple[str, list[Sheet], Mapping[str, float]]]:
+def page_sets(folder: Path | None) -> Iterable[tuple[str, list[YamlSource], Mapping[str, float]]]:
     """The sets of pages: name, pages, marks."""
     if folder is not None:
-        yield folder.name, [sheet_of(path) for path in sorted(folder.glob("*.txt"))], MARKS
+        yield folder.name, [yaml_source(path) for path in sorted(folder.glob("*.txt"))], MARKS
         return
     paths = sorted((BENCH / "dev").glob("*.txt"))
     aside = [path for path in paths if int(path.stem[1:]) % KEPT_ASIDE == KEPT_ASIDE - 1]
-    yield "dev, fitted on", [sheet_of(path) for path in paths if path not in aside], MARKS
-    yield "dev, kept aside", [sheet_of(path) for path in aside], MARKS
-    real = sheet_of(SHARED / "page" / "page.txt", SHARED / "page" / "gold.json")
+    yield "dev, fitted on", [yaml_source(path) for path in paths if path not in aside], MARKS
+    yield "dev, kept aside", [yaml_source(path) for path in aside], MARKS
+    real = yaml_source(SHARED / "page" / "page.txt", SHARED / "page" / "gold.json")
     yield "the real page", [real], REAL_MARKS
     for name, disturbed in DISTURBANCES.items():
         yield name, [disturbed(real)], REAL_MARKS
@@ -110,56 +110,56 @@ def page_sets(folder: Path | None) -> Iterable[tuple[str, list[Sheet], Mapping[s
         yield f"dev, {tool}", [tool_sheet(path, text[tool]) for path, text in texts], TOOL_MARKS
 
 
-def sheet_of(text: Path, gold: Path | None = None) -> Sheet:
+def yaml_source(text: Path, gold: Path | None = None) -> YamlSource:
     """The page in a text file with its truth beside it, or in another file."""
     truth = json.loads((gold or text.with_suffix(".json")).read_text(encoding="utf-8"))
-    return Sheet(text.stem, text.read_text(encoding="utf-8"), truth)
+    return YamlSource(text.stem, text.read_text(encoding="utf-8"), truth)
 
 
-def tool_sheet(path: Path, text: str) -> Sheet:
+def tool_sheet(path: Path, text: str) -> YamlSource:
     """A page as another tool gives its text: which line is whose, the scorer then finds by the text itself."""
-    gold = sheet_of(path).gold
+    gold = yaml_source(path).gold
     gold["line_roles"] = {}
-    return Sheet(path.stem, text, gold)
+    return YamlSource(path.stem, text, gold)
 
 
-def _rewritten(sheet: Sheet, lines: Iterable[str]) -> Sheet:
-    return Sheet(sheet.name, "\n".join(lines), {**sheet.gold, "line_roles": {}})
+def _rewritten(sheet: YamlSource, lines: Iterable[str]) -> YamlSource:
+    return YamlSource(sheet.name, "\n".join(lines), {**sheet.gold, "line_roles": {}})
 
 
-def without_blank_lines(sheet: Sheet) -> Sheet:
+def without_blank_lines(sheet: YamlSource) -> YamlSource:
     """The page with all empty lines removed."""
     return _rewritten(sheet, (line for line in sheet.text.split("\n") if line.strip()))
 
 
-def with_more_blank_lines(sheet: Sheet) -> Sheet:
+def with_more_blank_lines(sheet: YamlSource) -> YamlSource:
     """The page with an empty line added after every line."""
     return _rewritten(sheet, (part for line in sheet.text.split("\n") for part in (line, "")))
 
 
-def with_every_line_parted(sheet: Sheet) -> Sheet:
+def with_every_line_parted(sheet: YamlSource) -> YamlSource:
     """The page with one empty line after every printed line, and no others."""
     return _rewritten(sheet, (part for line in sheet.text.split("\n") if line.strip() for part in (line, "")))
 
 
-def without_jumps(sheet: Sheet) -> Sheet:
+def without_jumps(sheet: YamlSource) -> YamlSource:
     """The page with all jumps cut."""
     lines = [
         "".join(part for part in split_jumps(line) if not jump_in(part)).rstrip()
         for line in sheet.text.split("\n")
     ]
     gold = {**sheet.gold, "articles": [{**article, "jump": None} for article in sheet.gold["articles"]]}
-    return _rewritten(Sheet(sheet.name, sheet.text, gold), lines)
+    return _rewritten(YamlSource(sheet.name, sheet.text, gold), lines)
 
 
-def letter_spaced(sheet: Sheet) -> Sheet:
+def letter_spaced(sheet: YamlSource) -> YamlSource:
     """The page with one space between all signs of every line."""
     return _rewritten(
         sheet, (" ".join(sign for sign in line if not sign.isspace()) for line in sheet.text.split("\n"))
     )
 
 
-DISTURBANCES: Mapping[str, Callable[[Sheet], Sheet]] = {
+DISTURBANCES: Mapping[str, Callable[[YamlSource], YamlSource]] = {
     "  no empty lines": without_blank_lines,
     "  one more after each": with_more_blank_lines,
     "  one after each line": with_every_line_parted,
@@ -178,7 +178,7 @@ def shared_scorer() -> ModuleType:
     return module
 
 
-def judgement(sheet: Sheet, scorer: ModuleType) -> Judged:
+def judgement(sheet: YamlSource, scorer: ModuleType) -> Judged:
     """The measures of one page, and the seconds that reading it took."""
     page = RawPage(date(2000, 1, 1), 1, tuple(sheet.text.split("\n")), sheet.name)
     started = time.perf_counter()

@@ -25,9 +25,9 @@ from generator.parse.stories.head_phrases import HeadBlock, parted, phrases_of
 from generator.parse.stories.heads import (
     NOWHERE,
     SUBHEAD,
-    Choices,
     Group,
     Head,
+    HeadlineCandidates,
     Heads,
     Picture,
     Rival,
@@ -130,15 +130,15 @@ def _division(blocks: Sequence[Block], heads: Heads, odds: Sequence[float]) -> D
     """Cuts, heads and habits in turn, each in view of the last answer on the others."""
     cuts = [odd > 0 for odd in odds]
     spans = _spans(cuts, len(heads.columns))
-    _, groups = best_groups(Choices(heads, UNKNOWN_HABITS), spans)
+    _, groups = best_groups(HeadlineCandidates(heads, UNKNOWN_HABITS), spans)
     habits = _habits(heads, groups, spans)
     for _ in range(_ROUNDS):
-        choices = Choices(heads, habits)
+        choices = HeadlineCandidates(heads, habits)
         cuts, margins = _best_cuts(choices, odds, cuts)
         spans = _spans(cuts, len(heads.columns))
         _, groups = best_groups(choices, spans)
         habits = _habits(heads, groups, spans)
-    choices = Choices(heads, habits)
+    choices = HeadlineCandidates(heads, habits)
     _, groups = best_groups(choices, spans)
     return _told(blocks, heads, spans, groups, _Doubts(margins, rivals(choices, spans, groups)))
 
@@ -239,7 +239,9 @@ def _may_be_subhead(blocks: Sequence[Block]) -> bool:
     return goes_on(before.last_measure, after.measure) and between[0].lines[0].width <= _LONGEST_SUBHEAD
 
 
-def _best_cuts(choices: Choices, odds: Sequence[float], cuts: Sequence[bool]) -> tuple[list[bool], list[float]]:
+def _best_cuts(
+    choices: HeadlineCandidates, odds: Sequence[float], cuts: Sequence[bool]
+) -> tuple[list[bool], list[float]]:
     """The cuts with the best score that changes of one doubtful cut after another lead to.
 
     With each the margin by which it (or the join in its place) stands, in logarithms of odds.
@@ -259,7 +261,7 @@ def _best_cuts(choices: Choices, odds: Sequence[float], cuts: Sequence[bool]) ->
     return cuts, margins
 
 
-def _score(choices: Choices, odds: Sequence[float], cuts: Sequence[bool]) -> float:
+def _score(choices: HeadlineCandidates, odds: Sequence[float], cuts: Sequence[bool]) -> float:
     layout = sum(odd for odd, cut in zip(odds, cuts, strict=True) if cut)
     total, _ = best_groups(choices, _spans(cuts, len(choices.heads.columns)), _NARROW_BEAM)
     return layout + _HEADS_SPEAK * total

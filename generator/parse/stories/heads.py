@@ -119,7 +119,7 @@ def head_of(heads: Heads, group: Group) -> Head:
     return Head(lines_of(phrases), phrases[0].gap, phrases[0].place)
 
 
-class Choices:
+class HeadlineCandidates:
     """All runs of phrases of a page that may be one head, with what each is worth to any story.
 
     Made once for a page; the scores of a story are kept, since the search over cuts asks for them again.
@@ -227,7 +227,9 @@ def goes_on(before: float, after: float) -> bool:
     return abs(before - after) <= _SAME_COLUMN or after >= _MUCH_WIDER * before
 
 
-def best_groups(choices: Choices, spans: Sequence[Span], beam: int = _BEAM) -> tuple[float, tuple[Group, ...]]:
+def best_groups(
+    choices: HeadlineCandidates, spans: Sequence[Span], beam: int = _BEAM
+) -> tuple[float, tuple[Group, ...]]:
     """The score and the heads of the best division of the phrases that a beam search keeps."""
     phrases = choices.heads.phrases
     paths: list[dict[tuple[int, int], _Path]] = [{} for _ in range(len(phrases) + 1)]
@@ -261,7 +263,7 @@ def _groups(path: "_Path") -> tuple[Group, ...]:
     return tuple(reversed(groups))
 
 
-def rivals(choices: Choices, spans: Sequence[Span], groups: Sequence[Group]) -> tuple[Rival, ...]:
+def rivals(choices: HeadlineCandidates, spans: Sequence[Span], groups: Sequence[Group]) -> tuple[Rival, ...]:
     """For each story the head it did not get that suits it best, and by how much its own suits it better."""
     runs = {
         (first, end): run

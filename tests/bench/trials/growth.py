@@ -15,7 +15,7 @@ from generator.model import Article, RawPage, Topic
 from generator.parse import parse_page
 from generator.prose import markdown_body, paragraphs_of
 from generator.search.bigrams import tokens
-from generator.sheets import sheet_of
+from generator.yaml_source import yaml_source
 
 LARGEST = 100_000  # bytes of UTF-8
 FIRST = 1_000  # characters to begin with
@@ -175,7 +175,9 @@ def article(body: str) -> Article:
 def front_matter(text: str) -> object:
     """The text where an editor's front matter should be."""
     head = f"---\ntitle: {text}\npeople:\n- {text}\n---\n\n正文。\n"
-    return load_article(head, "2025-06-15/01-01", "01-01.md"), facts_at_head(sheet_of(head, ""), ARTICLE_KEYS)
+    return load_article(head, "2025-06-15/01-01", "01-01.md"), facts_at_head(
+        yaml_source(head, ""), ARTICLE_KEYS
+    )
 
 
 def merge(text: str) -> object:

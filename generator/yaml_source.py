@@ -22,7 +22,7 @@ _MOST_TOLD = 20  # lines with characters that cannot be seen
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class YamlSource:
     """A file being read: its path as shown, the YAML at its head, its body, and the problems found so far.
 
     `first_line` is the line of the file that the YAML starts on; `known` are the keys that lines may have;
@@ -38,39 +38,39 @@ class Sheet:
     lost: tuple[str, ...] = ()
 
 
-def sheet_of(text: str, path: str, known: Collection[str] = ()) -> Sheet:
+def yaml_source(text: str, path: str, known: Collection[str] = ()) -> YamlSource:
     """The head and body of a file's text, line ends as LF; one without dashes has only a problem."""
     first, *lines = _with_line_ends(text).split("\n")
     if first.rstrip() != DASHES:
-        return Sheet(path, "", "", [Problem(Origin(path, 1), "no-head")])
+        return YamlSource(path, "", "", [Problem(Origin(path, 1), "no-head")])
     end = next((index for index, line in enumerate(lines) if line.rstrip() == DASHES), None)
     if end is None:
-        return Sheet(path, "", "", [Problem(Origin(path, 1), "head-without-end")])
+        return YamlSource(path, "", "", [Problem(Origin(path, 1), "head-without-end")])
     front, body = "\n".join(lines[:end]) + "\n", "\n".join(lines[end + 1 :]).strip()
-    return Sheet(path, front, body, [], known=known)
+    return YamlSource(path, front, body, [], known=known)
 
 
-def whole_sheet(text: str, path: str, known: Collection[str] = ()) -> Sheet:
+def whole_source(text: str, path: str, known: Collection[str] = ()) -> YamlSource:
     """A file that is YAML from its first line to its last, line ends as LF."""
-    return Sheet(path, _with_line_ends(text), "", [], first_line=1, known=known)
+    return YamlSource(path, _with_line_ends(text), "", [], first_line=1, known=known)
 
 
-class ReadSheet(NamedTuple):
+class ReadSource(NamedTuple):
     """A sheet whose YAML can be read, and what it says."""
 
-    sheet: Sheet
+    sheet: YamlSource
     node: Node | None
 
 
-def read_sheet(sheet: Sheet, *, is_list: bool) -> ReadSheet:
+def read_source(sheet: YamlSource, *, is_list: bool) -> ReadSource:
     """What a sheet says; each line that could not be read is mended or left out, and told."""
     sheet = _without_unseen(sheet)
     node, fault = _node_or_fault(sheet, sheet.front, is_list=is_list)
     if fault is None and not begins_like_key(sheet.front, sheet.known):
-        return ReadSheet(sheet, node)
+        return ReadSource(sheet, node)
     if fault and fault.fault is Fault.TOO_MUCH:
-        refuse_at(sheet, fault.index, "not-read", fault=fault.fault)
-        return ReadSheet(sheet, None)
+        report_line(sheet, fault.index, "not-read", fault=fault.fault)
+        return ReadSource(sheet, None)
     front, changes = mended(
         sheet.front,
         is_list=is_list,
@@ -79,11 +79,11 @@ def read_sheet(sheet: Sheet, *, is_list: bool) -> ReadSheet:
     )
     node, left = _node_or_fault(sheet, front, is_list=is_list)
     if left:
-        refuse_at(sheet, (fault or left).index, "not-read", fault=(fault or left).fault)
-        return ReadSheet(sheet, None)
+        report_line(sheet, (fault or left).index, "not-read", fault=(fault or left).fault)
+        return ReadSource(sheet, None)
     for change in changes:
         _tell_change(sheet, change, fault)
-    return ReadSheet(replace(sheet, front=front, lost=_lost_lines(sheet, changes)), node)
+    return ReadSource(replace(sheet, front=front, lost=_lost_lines(sheet, changes)), node)
 
 
 def begins_like_key(text: str, known: Collection[str]) -> bool:
@@ -91,17 +91,17 @@ def begins_like_key(text: str, known: Collection[str]) -> bool:
     return any((match[1] or match[2]) in known for match in _KEY_LINE.finditer(text))
 
 
-def tell_at(sheet: Sheet, index: int, code: str, severity: Severity, /, **values: Value) -> None:
+def tell_at(sheet: YamlSource, index: int, code: str, severity: Severity, /, **values: Value) -> None:
     """Add a problem at a place in the YAML of a sheet."""
     _tell(sheet, line_of(sheet, index), code, severity, values_of(**values))
 
 
-def refuse_at(sheet: Sheet, index: int, code: str, /, **values: Value) -> None:
+def report_line(sheet: YamlSource, index: int, code: str, /, **values: Value) -> None:
     """Add an error at a place in the YAML of a sheet."""
     tell_at(sheet, index, code, Severity.ERROR, **values)
 
 
-def line_of(sheet: Sheet, index: int) -> int:
+def line_of(sheet: YamlSource, index: int) -> int:
     """The line of the YAML, 0 being its first, on which a place in it lies."""
     # Counted here, since YAML also counts U+2028 and its like, which editors' tools do not.
     return sheet.front.count("\n", 0, min(index, max(0, len(sheet.front) - 1)))
@@ -118,7 +118,7 @@ def _with_line_ends(text: str) -> str:
     return text if "\n" in text else text.replace("\r", "\n")
 
 
-def _lost_lines(sheet: Sheet, changes: Iterable[Change]) -> tuple[str, ...]:
+def _lost_lines(sheet: YamlSource, changes: Iterable[Change]) -> tuple[str, ...]:
     """The lines that were left out; all from the one on at which mending was given up."""
     lines, lost = sheet.front.split("\n"), list[str]()
     for change in changes:
@@ -129,7 +129,7 @@ def _lost_lines(sheet: Sheet, changes: Iterable[Change]) -> tuple[str, ...]:
     return tuple(lost)
 
 
-def _node_or_fault(sheet: Sheet, text: str, *, is_list: bool) -> tuple[Node | None, NodeError | None]:
+def _node_or_fault(sheet: YamlSource, text: str, *, is_list: bool) -> tuple[Node | None, NodeError | None]:
     """What a text says as a list, or as keys with values; why it cannot be read where it cannot."""
     try:
         node = nodes.node_of(text, sheet.known)
@@ -140,7 +140,7 @@ def _node_or_fault(sheet: Sheet, text: str, *, is_list: bool) -> tuple[Node | No
     return None, NodeError(Fault.NO_LIST if is_list else Fault.SYNTAX, node.index)
 
 
-def _without_unseen(sheet: Sheet) -> Sheet:
+def _without_unseen(sheet: YamlSource) -> YamlSource:
     """The sheet without characters that cannot be seen or saved; each line that had some is told."""
     front = sheet.front
     if len(front) > nodes.MOST_CHARACTERS or not nodes.UNSEEN.search(front):
@@ -159,7 +159,7 @@ def _is_lost(change: Change) -> bool:
     return change.slip in {Slip.LEFT_OUT, Slip.BOUND, Slip.GIVEN_UP}
 
 
-def _tell_change(sheet: Sheet, change: Change, fault: NodeError | None) -> None:
+def _tell_change(sheet: YamlSource, change: Change, fault: NodeError | None) -> None:
     """Say what was made of a line: a warning where it was read, an error where it was not."""
     severity = Severity.ERROR if _is_lost(change) else Severity.WARNING
     if change.slip in {Slip.LEFT_OUT, Slip.BOUND}:
@@ -169,11 +169,11 @@ def _tell_change(sheet: Sheet, change: Change, fault: NodeError | None) -> None:
         _tell(sheet, change.line, change.slip, severity, values_of(written=shown(change.written)))
 
 
-def _kind_at(sheet: Sheet, line: int, fault: NodeError | None) -> Fault:
+def _kind_at(sheet: YamlSource, line: int, fault: NodeError | None) -> Fault:
     """Why a line was left out, where that is what the parser met first."""
     is_here = fault is not None and sheet.front.count("\n", 0, fault.index) == line
     return fault.fault if fault and is_here else Fault.SYNTAX
 
 
-def _tell(sheet: Sheet, line: int, code: str, severity: Severity, values: Values = ()) -> None:
+def _tell(sheet: YamlSource, line: int, code: str, severity: Severity, values: Values = ()) -> None:
     sheet.problems.append(Problem(Origin(sheet.path, line + sheet.first_line), code, severity, values))

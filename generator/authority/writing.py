@@ -3,15 +3,15 @@
 from pathlib import Path
 
 from generator.authority.authorities import faults_in, file_name
-from generator.authority.entries import KEYS
 from generator.authority.insertion import with_alias, with_entry
+from generator.authority.records import KEYS
 from generator.facts import list_at_head
 from generator.files import text_of
 from generator.model import IndexKind, Origin, Problem, Value, values_of
 from generator.nodes import Mapping as MappingNode
 from generator.nodes import Node, NodeError, Sequence, node_of
-from generator.sheets import whole_sheet
 from generator.storage import inside, write_whole
+from generator.yaml_source import whole_source
 
 
 def write_entry(content: Path, kind: IndexKind, name: str, *, reject: bool = False) -> Problem | None:
@@ -68,7 +68,7 @@ def _entries(text: str) -> list[object] | None:
 
     A file that could only be read by mending its lines is for its editor to mend first.
     """
-    sheet = whole_sheet(text, "", KEYS)
+    sheet = whole_source(text, "", KEYS)
     if list_at_head(sheet, "") is None or sheet.problems:
         return None
     try:

@@ -1,4 +1,4 @@
-"""The desk of one run: the folders of the edition it works on, and all that it says to people.
+"""The console of one run: the folders of the edition it works on, and all that it says to people.
 
 Nothing else prints: what stages find out they return.
 """
@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from generator.messages import problem_sentence, sentence
 from generator.model import Problem, Severity, Values, values_of
-from generator.storage import alone
+from generator.storage import exclusive_lock
 
 PROGRAM = Path(__file__).resolve().parent.parent
 Work = TypeVar("Work")
@@ -43,7 +43,7 @@ def _told(problem: Problem, count: int) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class Console:
     """Where one run works and how it speaks: the edition's folder, and whether to keep quiet."""
 
     edition: Path
@@ -70,9 +70,11 @@ class Desk:
         return tuple(dict.fromkeys((self.edition / "theme", PROGRAM / "theme")))
 
     @contextlib.contextmanager
-    def alone(self) -> Iterator[None]:
+    def exclusive_lock(self) -> Iterator[None]:
         """Let no other run work on the edition meanwhile; say so where one does and has to be waited for."""
-        with alone(self.edition / ".cache", partial(self._warn, "waiting-for-another-run")) as others_wait:
+        with exclusive_lock(
+            self.edition / ".cache", partial(self._warn, "waiting-for-another-run")
+        ) as others_wait:
             if not others_wait:
                 self._warn("disk-without-locks")
             yield
@@ -112,7 +114,7 @@ class Desk:
         if self.quiet or not sys.stderr.isatty():
             return work
         # Here, since most runs show no bar, and the library that draws it takes a while to load.
-        from rich.console import Console  # noqa: PLC0415 (see above)
+        from rich.console import Console as Terminal  # noqa: PLC0415 (see above)
         from rich.progress import track  # noqa: PLC0415 (see above)
 
-        return track(work, sentence(code), console=Console(stderr=True), transient=True)
+        return track(work, sentence(code), console=Terminal(stderr=True), transient=True)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from generator.authority.authorities import Authorities
-from generator.authority.entries import KINDS
 from generator.authority.mentions import (
     Sought,
     doubted_names,
@@ -13,6 +12,7 @@ from generator.authority.mentions import (
     mentions_of,
     sought,
 )
+from generator.authority.records import KINDS
 from generator.model import Article, Doubtful, Entity, IndexKind, Origin, Page, Problem, Severity, values_of
 from generator.prose import printed_text
 
@@ -29,7 +29,7 @@ class _Reading:
     meant: Mapping[str, Entity]
 
 
-def with_authority(pages: Sequence[Page], authorities: Authorities) -> tuple[list[Page], list[Problem]]:
+def apply_authorities(pages: Sequence[Page], authorities: Authorities) -> tuple[list[Page], list[Problem]]:
     """The pages, their articles' names as headings: known ones added, rejected and private ones left out.
 
     Names without an entry stay as they are. A name of namesakes is left out and reported.

@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from generator.facts import Facts, list_at_head, nested_fact, refuse, single_facts, text_fact, texts_fact
+from generator.facts import Facts, list_at_head, nested_fact, report_at, single_facts, text_fact, texts_fact
 from generator.language import plain_name
 from generator.model import IndexKind, Problem, Value
 from generator.settings import is_on_the_web
-from generator.sheets import whole_sheet
+from generator.yaml_source import whole_source
 
 KINDS = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS)
 KEYS = ("id", "name", "aliases", "description", "wikidata", "same_as", "not_same_as", "reject", "private")
@@ -18,7 +18,7 @@ _TRUTHS = {"true": True, "false": False}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AuthorityRecord:
     """One entry as typed, every value of the right kind; `facts` know where in the file it stands.
 
     `addresses` and `merges_into` are what `same_as` holds: addresses on the web, and ids of other entries.
@@ -54,19 +54,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class EntryFile:
+class RecordFile:
     """The sound entries of a file in its order, the ids of the faulty ones, and the problems found so far."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[AuthorityRecord, ...]
     faulty: frozenset[str]
     problems: list[Problem]
 
 
-def read_entries(text: str, path: str) -> EntryFile:
+def read_records(text: str, path: str) -> RecordFile:
     """The entries in the text of a file, `path` as shown to people; what is wrong is left out and told."""
-    sheet = whole_sheet(text, path, KEYS)
+    sheet = whole_source(text, path, KEYS)
     listed = list_at_head(sheet, _ENTRY)
-    entries: list[Entry] = []
+    entries: list[AuthorityRecord] = []
     faulty: set[str] = set()
     for single in single_facts(listed, _ENTRY) if listed else ():
         facts = nested_fact(single, _ENTRY, KEYS)
@@ -75,24 +75,24 @@ def read_entries(text: str, path: str) -> EntryFile:
             entries.append(entry)
         elif entry:
             faulty.add(entry.id)
-    return EntryFile(tuple(entries), frozenset(faulty), sheet.problems)
+    return RecordFile(tuple(entries), frozenset(faulty), sheet.problems)
 
 
-def refuse_name(entry: Entry, at: str, code: str, /, **values: Value) -> None:
+def refuse_name(entry: AuthorityRecord, at: str, code: str, /, **values: Value) -> None:
     """Add a problem at the line on which an entry has the id, name or alias `at`."""
     for key in ("id", "name", "aliases"):
         for single in single_facts(entry.facts, key):
             if _on_one_line(text_fact(single, key)) == at:
-                refuse(single, key, code, **values)
+                report_at(single, key, code, **values)
                 return
-    refuse(entry.facts, "name", code, **values)
+    report_at(entry.facts, "name", code, **values)
 
 
-def _entry(facts: Facts) -> Entry:
+def _entry(facts: Facts) -> AuthorityRecord:
     name = _on_one_line(text_fact(facts, "name"))
     if not name:
-        refuse(facts, "name", "entry-without-name")
-    return Entry(
+        report_at(facts, "name", "entry-without-name")
+    return AuthorityRecord(
         facts,
         _on_one_line(text_fact(facts, "id")) or name,
         name,
@@ -119,7 +119,7 @@ def _wikidata(facts: Facts) -> str | None:
     text = text_fact(facts, "wikidata")
     if text is None or _WIKIDATA.fullmatch(text):
         return text
-    refuse(facts, "wikidata", "no-wikidata-number", written=text)
+    report_at(facts, "wikidata", "no-wikidata-number", written=text)
     return None
 
 
@@ -130,13 +130,13 @@ def _same_as(facts: Facts) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for single in single_facts(facts, "same_as"):
         text = (text_fact(single, "same_as") or "").strip()
         if _WIKIDATA.fullmatch(text):
-            refuse(single, "same_as", "wikidata-number-elsewhere", written=text)
+            report_at(single, "same_as", "wikidata-number-elsewhere", written=text)
         elif not _ADDRESS.match(text):
             ids.append(text)
         elif is_on_the_web(text) and not re.search(r"\s", text):
             addresses.append(text)
         else:
-            refuse(single, "same_as", "no-web-address", written=text)
+            report_at(single, "same_as", "no-web-address", written=text)
     return tuple(dict.fromkeys(addresses)), tuple(dict.fromkeys(filter(None, ids)))
 
 
@@ -146,5 +146,5 @@ def _truth(facts: Facts, name: str) -> bool | None:
     if text is None:
         return False
     if text.lower() not in _TRUTHS:
-        refuse(facts, name, "neither-true-nor-false", key=name, written=text)
+        report_at(facts, name, "neither-true-nor-false", key=name, written=text)
     return _TRUTHS.get(text.lower())
