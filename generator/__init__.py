@@ -14,7 +14,7 @@ facts         all that is written in YAML -> facts that know their line: the one
 notes         the notes of an article <-> YAML: codes with values, the sentence beside them
 settings      content/edition.yaml and its defaults; EditionError
 accident      an error that nobody expected -> a report of it
-console          the folders of one run, and the only one that prints
+console       the folders of one run, and the only one that prints
 language      what print and language are: characters, words, names, sentences; below import and build alike
 wrapping      lines of a body -> what each begins, and which go on the one before
 prose         paragraphs and subheads <-> Markdown, one paragraph a line
@@ -23,7 +23,7 @@ decoding      bytes -> a text and the encoding it is in: what reads most like Ch
 page_text     the file of a page's text -> RawPage, in whatever encoding; where it lies
 source        which files are pages to import: those new, those named, whole issues
 parse         RawPage -> ParsedPage (a page with its articles); pure; never fails
-continuation  the Readings of an issue -> the same, articles joined across pages; pure; never a doubtful join
+continuation  the ParsedPages of an issue -> the same, articles joined across pages; pure; never a doubtful join
 topics        topics.yaml -> Topics; the ones that an article's words lead to
 tagger        texts -> words with tags and, for names, how sure: the network inside jieba, in numpy
 enrich        Article -> Article with people, places, organisations and topics

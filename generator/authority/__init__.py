@@ -2,13 +2,13 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-records  one file -> its entries, each judged alone
+records      one file -> its entries, each judged alone
 authorities  the files -> entities and who goes by which name, once the entries agree
 mentions     where a text prints names, the longest at each place, and the sentence that shows one
-applied  articles -> the same with their names as the files have them
+applied      articles -> the same with their names as the files have them
 candidates   names of articles without an entry, the most frequent first
 insertion    an entry or alias put into the text of a file, all else of it byte for byte
-writing  an editor's decision -> the file, where it then says exactly that; else the reason
+writing      an editor's decision -> the file, where it then says exactly that; else the reason
 """
 
 from generator.authority.applied import apply_authorities
