@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -188,6 +189,37 @@ def test_a_fragment_holds_the_text_as_printed_with_title_date_and_page(tmp_path:
     made = fragments(files(edition(article(1, "<b>桥</b>", "１—４月，增长３.5％。")), tmp_path))
     assert made["2025-09-10/01-01.html"]["content"] == "１—４月，增长３.5％。"
     assert made["2025-09-10/01-01.html"]["meta"] == {"title": "<b>桥</b>", "date": "2025-09-10", "page": "1"}
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("青石桥修好了", "青石桥修好了"),  # short enough for any line
+        ("抢修队徒步架起三公里临时线路", "抢修队|徒步|架起|三公里|临时|线路"),
+        ("青石桥　修了三个月", "青石桥 修了三个月"),
+        ("先修路 先开学 先收茶 让受灾群众住得稳", "先修路| 先开学| 先收茶 让受灾群众住得稳"),
+        ("𠮷祥里水上救生协会成立两周年 𠮷祥里人都来", "𠮷祥里水上救生协会|成立|两周年 𠮷祥里人都来"),
+        ("", ""),
+    ],
+)
+def test_a_fragment_says_where_a_line_of_its_headline_may_end(title: str, shown: str) -> None:
+    named = article(1, title, organisations=("𠮷祥里水上救生协会",))
+    meta: Any = fragment(document(named))["meta"]
+    # Places are counted as JavaScript counts: a rare character takes two units.
+    units = meta["title"].encode("utf-16-le")
+    ends = [0, *(2 * place for place in meta.get("breaks", [])), len(units)]
+    assert "|".join(units[start:end].decode("utf-16-le") for start, end in pairwise(ends)) == shown
+    assert meta.get("breaks") != []  # a fragment that has none says nothing
+
+
+def test_a_name_that_a_line_would_break_is_whole_in_the_next_index(tmp_path: Path) -> None:
+    title = "雾桥水上救生协会成立两周年"
+    places = {}
+    for organisations in ((), ("雾桥水上救生协会",)):
+        made = fragments(files(edition(article(1, title, organisations=organisations)), tmp_path))
+        places[organisations] = made["2025-09-10/01-01.html"]["meta"]["breaks"]
+    assert places["雾桥水上救生协会",] == [8, 10]
+    assert places[()] != places["雾桥水上救生协会",]
 
 
 def test_the_column_is_found_and_shown_beside_the_page(tmp_path: Path) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TypeAlias
 
 from generator import markup, routes
+from generator.language import Phrases, phrases
 from generator.model import Article, Edition, Page
 from generator.search.bigrams import characters, tokens
 
@@ -19,9 +21,9 @@ Text: TypeAlias = Article | Page
 class Document:
     """What of an article can be found: its title, and the other lines of text in the order of the page.
 
-    `name` is what its page is called (版名), `section` the column (栏目) it is printed in, where it has one;
-    `draft` whether it is a machine's draft; `unplaced` is true of a page's text that found no article, which
-    has no title.
+    `breaks` says where in the title a line may end (`headline_breaks`); `name` is what its page is called
+    (版名), `section` the column (栏目) it is printed in, where it has one; `draft` whether it is a machine's
+    draft; `unplaced` is true of a page's text that found no article, which has no title.
     """
 
     path: str
@@ -31,6 +33,7 @@ class Document:
     name: str
     section: str
     lines: tuple[str, ...]
+    breaks: tuple[int, ...] = ()
     draft: bool = False
     unplaced: bool = False
 
@@ -77,14 +80,35 @@ def _article(article: Article, page_name: str) -> Document:
     ]
     return Document(
         routes.article_path(article),
-        article.title or "",
+        " ".join((article.title or "").split()),
         article.date.isoformat(),
         article.page,
         page_name,
         article.section or "",
         tuple(lines),
+        headline_breaks(article),
         article.is_machine_draft,
     )
+
+
+def headline_breaks(article: Article) -> tuple[int, ...]:
+    """Where a line may end within a part of the article's headline, in UTF-16 code units as JavaScript counts.
+
+    That is after a piece of a phrase, or at the space between two phrases; the spaces that are not listed are
+    those between two parts.
+    """
+    return tuple(_breaks(phrases(article.title, article.names)))
+
+
+def _breaks(parts: Phrases) -> Iterator[int]:
+    at = 0
+    for part in parts:
+        ends = []
+        for phrase in part:
+            lengths = (len(piece.encode("utf-16-le")) // 2 for piece in phrase)
+            ends += list(accumulate(lengths, initial=at))[1:]
+            at = ends[-1] + 1
+        yield from ends[:-1]
 
 
 def placed_tokens(one: Document) -> list[str]:
@@ -107,7 +131,12 @@ def placed_characters(one: Document) -> Mapping[str, int]:
 def fragment(one: Document) -> Mapping[str, object]:
     """What the browser shows of the document when it is found."""
     meta = {"title": one.title, "date": one.date, "page": str(one.page)}
-    told = (("name", one.name), ("section", one.section), ("draft", "1" if one.draft else ""))
-    named = {name: text for name, text in told if text}
-    unplaced = {"unplaced": True} if one.unplaced else {}
-    return {"url": one.path, "content": one.text, "meta": meta | named | unplaced}
+    told = {
+        "breaks": one.breaks,
+        "name": one.name,
+        "section": one.section,
+        "draft": "1" if one.draft else "",
+        "unplaced": one.unplaced,
+    }
+    there = {name: value for name, value in told.items() if value}
+    return {"url": one.path, "content": one.text, "meta": meta | there}

@@ -20,7 +20,7 @@ from pathlib import Path
 from generator import markup, routes
 from generator.language import FOLDING_CODE, other_readings, simplified
 from generator.model import Article, Edition, Output
-from generator.search.documents import Text, texts
+from generator.search.documents import Text, headline_breaks, texts
 from generator.search.facets import facets, page_names, unplaced
 from generator.search.rules import rules
 from generator.search.script_parts import SUFFIX, digest, json_content, part
@@ -126,7 +126,7 @@ def _findable(text: Text) -> list[object]:
 
 def _article_findable(article: Article) -> list[object]:
     head = [article.key, str(article.date), article.page, article.title, article.kicker, article.subtitle]
-    head += [article.section, article.is_machine_draft]
+    head += [article.section, article.is_machine_draft, headline_breaks(article)]
     continued = [continuation.head for continuation in article.continued]
     printed = [one and one.text for one in (article.byline, article.dateline)]
     captions = [[caption.text, caption.credit] for caption in article.captions]

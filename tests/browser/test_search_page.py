@@ -25,6 +25,32 @@ from generator.settings import Settings
 NOTES = {(2024, 11): 3, (2024, 12): 9, (2025, 1): 1, (2025, 3): 12}
 PLACES = ("雾桥渡口", "柳河镇")
 TOPICS = ("渡运", "气象")
+LATER = date(2025, 4, 1)
+# Headlines that no line holds: with a name of the article's own, of four phrases, with a rare character.
+HEADLINES = (
+    "雾桥水上救生协会成立两周年并向全县招募志愿者",
+    "先修渡口 先通航 先收茶 让受灾群众住得稳当",
+    "𠮷祥里抢修队徒步架起三公里临时线路 今晚通电",
+)
+# The lines of a headline at a width that it is given in signs.
+LINES = """(title, width) => {
+  title.style.inlineSize = `${width}em`;
+  const texts = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+  const lines = [];
+  let last = NaN;
+  while (texts.nextNode()) {
+    for (const { 0: sign, index } of texts.currentNode.data.matchAll(/\\S/gu)) {
+      const range = document.createRange();
+      range.setStart(texts.currentNode, index);
+      range.setEnd(texts.currentNode, index + sign.length);
+      const { bottom } = range.getBoundingClientRect();
+      if (Math.abs(bottom - last) < 2) lines[lines.length - 1] += sign;
+      else lines.push(sign);
+      last = bottom;
+    }
+  }
+  return lines;
+}"""
 
 
 def note(day: date, number: int) -> Article:
@@ -57,11 +83,22 @@ def edition() -> Edition:
     )
 
 
+def long_headlines() -> Edition:
+    articles = [
+        Article(f"{LATER}/01-{number:02}", LATER, 1, title, "桥头。", organisations=("雾桥水上救生协会",))
+        for number, title in enumerate(HEADLINES, 1)
+    ]
+    return arrange([Page(f"{LATER}/01", LATER, 1, articles=tuple(articles))])
+
+
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, its index in two volumes."""
-    folder = tmp_path_factory.mktemp("page")
-    made, settings = edition(), Settings(name="雾桥日报", volume=300)
+    return built(edition(), tmp_path_factory.mktemp("page"))
+
+
+def built(made: Edition, folder: Path) -> Path:
+    settings = Settings(name="雾桥日报", volume=300)
     outputs = [
         *render(made, settings, (ROOT / "theme",), folder),
         *search_index(made, settings.volume, folder / "cache"),
@@ -286,6 +323,43 @@ def test_on_a_phone_the_lists_are_folded_away_and_nothing_overflows(site: Path, 
     tab.locator("#search-narrow > summary").click()
     group(tab, "places")
     assert tab.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_a_long_headline_breaks_in_the_results_just_where_it_breaks_on_its_page(
+    tmp_path: Path, reader: Reader
+) -> None:
+    site = built(long_headlines(), tmp_path)
+    tab = reader.window(viewport={"width": 360, "height": 740}).new_page()
+    tab.goto(f"{(site / routes.SEARCH).as_uri()}?q={quote('桥头')}")
+    expect(results(tab)).to_have_count(len(HEADLINES))
+    widths = (9.5, 10.5, 12.5, 16.5)
+    found = {}
+    for link in tab.locator("#search-results h2 a").all():
+        title = link.locator("..")
+        found[title.inner_text()] = [title.evaluate(LINES, width) for width in widths]
+    assert set(found) == set(HEADLINES)
+    for number, headline in enumerate(HEADLINES, 1):
+        tab.goto((site / f"{LATER}/01-{number:02}.html").as_uri())
+        title = tab.locator("h1.title")
+        assert found[headline] == [title.evaluate(LINES, width) for width in widths]
+        assert len(found[headline][0]) > 2
+
+
+def test_what_was_sought_is_marked_as_one_across_the_places_where_a_line_may_end(
+    tmp_path: Path, reader: Reader
+) -> None:
+    site = built(long_headlines(), tmp_path)
+    tab = reader.window(viewport={"width": 360, "height": 740}).new_page()
+    tab.goto(f"{(site / routes.SEARCH).as_uri()}?q={quote('里抢修队徒步架')}")
+    mark = tab.locator("#search-results h2 mark")
+    expect(mark).to_have_text(["里抢修队徒步架"])
+    assert mark.inner_html() == "里<wbr>抢修队<wbr>徒步<wbr>架"
+    assert tab.locator("#search-results h2").inner_text() == HEADLINES[2]
+    field(tab).fill("线路 今晚")
+    expect(mark).to_have_text(["线路", "今晚"])
+    field(tab).fill('"线路 今晚"')
+    expect(mark).to_have_text(["线路", "今晚"])  # each phrase has its own
+    assert tab.locator("#search-results h2").inner_text() == HEADLINES[2]
 
 
 def options(tab: Tab) -> Any:

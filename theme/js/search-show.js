@@ -4,8 +4,6 @@
 
   const { places, joined } = search.text;
 
-  const segmenter = Intl.Segmenter && new Intl.Segmenter("zh", { granularity: "word" });
-
   const EXCERPT = 90; // characters
   const BEFORE_HIT = 30;
   const NEAR = 60; // characters within which parts stand together
@@ -160,24 +158,27 @@
 
   const monthName = (words, month) => words.months.split(/\s+/u)[Number(month) - 1];
 
-  /** A headline phrase by phrase, with its marks; no line ends within a word, where the browser knows words. */
-  function headline(title, ranges) {
-    const nodes = document.createDocumentFragment();
-    for (const { 0: piece, index } of title.matchAll(/\S+/gu)) {
-      const made = element("span", "phrase", marked(title, ranges, index, index + piece.length));
-      parted(made);
-      nodes.append(nodes.hasChildNodes() ? " " : "", made);
+  /**
+   * A headline with its marks, as pages have it (theme/templates/parts/headlines.html): parts of phrases of pieces. Where
+   * a line may end within a part is in `breaks` (generator/search/documents.py); any other space is between two parts.
+   */
+  function headline({ title, breaks = [] }, ranges) {
+    const parts = [];
+    for (const { 0: words, index } of title.matchAll(/[^ ]+/gu)) {
+      const end = index + words.length;
+      const made = element("span", "", marked(title, ranges, index, end));
+      breakable(made, breaks.filter((at) => at > index && at < end).map((at) => at - index));
+      if (breaks.includes(index - 1)) parts.at(-1).append(" ", made);
+      else parts.push(element("span", "phrase", made));
     }
+    const nodes = document.createDocumentFragment();
+    nodes.append(...parts.flatMap((part, place) => (place ? [" ", part] : [part])));
     return nodes;
   }
 
-  /** Let lines end between the words of a phrase. */
-  function parted(piece) {
-    if (!segmenter) return;
-    const words = [...segmenter.segment(piece.textContent)];
-    const isWord = (word) => word?.isWordLike && word.segment.length > 1; // of one sign are 的, 让, halves of a name
-    const borders = words.filter((word, place) => isWord(word) && isWord(words[place - 1])).map(({ index }) => index);
-    const walker = document.createTreeWalker(piece, NodeFilter.SHOW_TEXT);
+  /** Let a line end at these places in the text of an element; a mark that has one in it stays one. */
+  function breakable(phrased, borders) {
+    const walker = document.createTreeWalker(phrased, NodeFilter.SHOW_TEXT);
     const nodes = [];
     for (let at = 0; walker.nextNode(); at += walker.currentNode.length) nodes.push([walker.currentNode, at]);
     for (const border of borders.reverse()) {
@@ -208,7 +209,7 @@
     const [inTitle, inText] = [joined(titled), joined(found)];
     const hits = chosen(found, titled.map((own) => own.length > 0));
     const { copy, slots } = copyOf("result", {
-      title: meta.title ? headline(meta.title, inTitle) : stand(meta, words),
+      title: meta.title ? headline(meta, inTitle) : stand(meta, words),
       date: dayOf(meta.date, words),
       unplaced: meta.unplaced,
       page: !meta.unplaced && phrase(words.page, { n: meta.page }),
