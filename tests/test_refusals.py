@@ -13,7 +13,7 @@ from generator.messages import DEFAULT_LANGUAGE, catalogue, sentence
 from generator.model import Output, values_of
 from generator.publish import publish
 from generator.refusals import named, reason, refusal
-from generator.search.pagefind import indexed
+from generator.search.pagefind.indexing import indexed
 from generator.settings import EditionError
 from generator.storage import write_whole
 

@@ -18,11 +18,11 @@ from generator.edition import arrange
 from generator.language.variants import folded, other_readings
 from generator.model import Article, Byline, Caption, Continuation, Dateline, Edition, Issue, Page, Status
 from generator.prose import Paragraph, markdown_body
-from generator.search import cbor, postings
 from generator.search.bigrams import CHARACTER_MARK, characters, runs, tokens
 from generator.search.documents import TITLE_PLACES, document, fragment
 from generator.search.index import search_index
-from generator.search.pagefind import indexed, installed
+from generator.search.pagefind import cbor, postings
+from generator.search.pagefind.indexing import indexed, installed
 from generator.search.rules import rules
 from generator.search.script_parts import base_36, part, part_content
 from generator.search.volume_files import CHUNK_SIZE, GROUP_SIZE

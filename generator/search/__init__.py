@@ -5,8 +5,6 @@ The modules in the order they build on each other; each imports only those above
 bigrams    a text -> overlapping pairs of characters, the words of the index
 documents  articles, and what of pages found none -> what of them can be found, and what is shown of them
 rules      how texts are folded and cut, as a browser has to know it to look for them
-cbor       the part of CBOR that a Pagefind index is written in
-postings   the words of a Pagefind index, their pages in our order
 pagefind   texts as pairs -> the words of an index, by runs of the standard binary
 script_parts  the files that a browser loads over http and from a folder alike
 volumes    texts -> volumes, each indexed for itself: one for all, one a year, one a month

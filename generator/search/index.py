@@ -112,7 +112,7 @@ def _key(printed: Sequence[Text], page_names: Mapping[str, str]) -> str:
 @remembered
 def _code() -> list[str]:
     """What a volume is made by: one that other code made is made anew."""
-    own = sorted(Path(__file__).parent.glob("*.py"))
+    own = sorted(Path(__file__).parent.rglob("*.py"))
     sources = (Path(markup.__file__), *FOLDING_CODE, *own)
     return [path.read_text(encoding="utf-8") for path in sources]
 

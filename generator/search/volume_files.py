@@ -5,10 +5,8 @@ Every file but that one lies in a folder named for what is in it, so that none e
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.search.cbor import list_head
 from generator.search.documents import Document, document, fragment, placed_characters, placed_tokens
-from generator.search.pagefind import indexed
-from generator.search.postings import VERSION, Entry, own_entries
+from generator.search.pagefind import VERSION, Entry, indexed, list_head, own_entries
 from generator.search.script_parts import base_36, digest, json_content, part
 from generator.search.volumes import Volume
 

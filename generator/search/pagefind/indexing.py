@@ -12,7 +12,7 @@ from pathlib import Path
 import pagefind_bin
 
 from generator.refusals import named, reason
-from generator.search.postings import (
+from generator.search.pagefind.postings import (
     FILE_NAME,
     LANGUAGE,
     VERSION,

@@ -17,7 +17,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from generator.search.cbor import (
+from generator.search.pagefind.cbor import (
     EMPTY_LIST,
     after_numbers,
     decoded,
