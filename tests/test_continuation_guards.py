@@ -1,7 +1,7 @@
 """No doubtful join: how much must speak for two parts before they are one article, story by story.
 
 Each issue here is a ladder. On its lowest rung the text under the mark is another story's; from rung to rung
-more characters of it are the rest of the story that jumps. The tests say between which rungs the joining begins.
+more characters of it are the rest of the story that jumps. The tests say between which rungs joining begins.
 The weights are fitted (tests/bench/continuation.py): who fits them anew finds the rungs anew.
 """
 

@@ -191,6 +191,17 @@ def test_one_jump_back_meets_the_story_it_goes_on_with() -> None:
     assert met["2025-06-15/01-02"] == [None]
 
 
+@pytest.mark.parametrize(("count", "met"), [(0, 2), (10, 2), (11, None), (17, None), (18, 1), (35, 1)])
+def test_where_two_stories_could_go_on_the_right_one_must_be_clearly_more_alike(
+    count: int, met: int | None
+) -> None:
+    """The text with the mark begins with so many characters of one story; the rest of it is the other's."""
+    front, _ = two_ways(None, None)
+    end = article("2025-06-15/02-01", body=KILN_AFTER[:count] + BRIDGE_AFTER[count:], jumps=(back(1),))
+    keys = [f"2025-06-15/01-0{met}" if met else None]
+    assert met_keys([front, page("2025-06-15/02", end)])[end.key] == keys
+
+
 def test_jumps_within_an_article_lead_to_itself_and_take_no_other_s_place() -> None:
     whole = article(
         "2025-06-15/01-01", body=KILN, jumps=(onward(2), back(1), onward(3)), continued=(Continuation(2),)
