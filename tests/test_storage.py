@@ -56,6 +56,20 @@ def test_a_new_file_has_the_mode_that_the_umask_leaves(tmp_path: Path, umask: in
         assert stat.S_IMODE((tmp_path / name).stat().st_mode) == mode
 
 
+def test_a_file_is_on_the_disk_before_it_takes_its_name(tmp_path: Path) -> None:
+    """Else some file systems have an empty file of that name after a power cut, and the old one is gone.
+
+    Nothing else tells a file on the disk from one in memory while the power is on: so the calls are watched.
+    """
+    called: list[object] = []
+    sys.setprofile(lambda _, event, function: called.append(function) if event == "c_call" else None)
+    try:
+        write_whole(tmp_path / "a.md", b"new")
+    finally:
+        sys.setprofile(None)
+    assert [function for function in called if function in {os.fsync, os.replace}] == [os.fsync, os.replace]
+
+
 def test_a_file_that_says_the_same_is_left_alone(tmp_path: Path) -> None:
     assert write_if_changed(tmp_path / "a.txt", b"1")
     before = (tmp_path / "a.txt").stat().st_mtime_ns
