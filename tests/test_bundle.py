@@ -97,6 +97,17 @@ def test_a_link_under_the_zip_s_name_is_not_followed(tmp_path: Path) -> None:
     assert not (tmp_path / "elsewhere.zip").exists()
 
 
+def test_a_zip_is_on_the_disk_before_it_takes_its_name(tmp_path: Path) -> None:
+    publish([Output("index.html", b"page")], tmp_path / "site")
+    called: list[object] = []
+    sys.setprofile(lambda _, event, function: called.append(function) if event == "c_call" else None)
+    try:
+        bundle(tmp_path / "site", tmp_path / "1.zip", "paper", tmp_path / ".cache")
+    finally:
+        sys.setprofile(None)
+    assert [function for function in called if function in {os.fsync, os.replace}] == [os.fsync, os.replace]
+
+
 def test_the_same_site_again_leaves_the_zip_untouched(tmp_path: Path) -> None:
     site, target = tmp_path / "site", tmp_path / "paper.zip"
     publish([Output("index.html", b"home")], site)

@@ -177,6 +177,7 @@ def test_a_second_reading_keeps_keys_and_gives_new_ones(content: Path) -> None:
     assert page.unplaced == "散落的一行"
 
 
+LOTUS_BODY = "砖窑旁的荷塘开了头一朵白荷，看塘人在木牌上写下日子，请过路人轻声走。塘边的水车停"
 LONG = article(1, "大桥合龙了", f"{BRIDGE_BODY}\n\n{FERRY_BODY}\n\n{SCHOOL_BODY}")
 DIVIDED = reading(article(1, "大桥合龙了", BRIDGE_BODY), article(2, None, f"{FERRY_BODY}\n\n{SCHOOL_BODY}"))
 
@@ -193,6 +194,19 @@ def test_what_a_new_reading_divides_off_from_a_held_back_article_is_held_back_to
     for _ in range(2):
         assert all(words in file_of(content, name).read_text("utf-8") for name in ("01-01.md", "01-02.md"))
         file_reading(DIVIDED, SECOND_SUM, content)
+
+
+@pytest.mark.parametrize(("count", "is_held"), [(0, False), (20, False), (21, True), (30, True)])
+def test_a_new_article_is_held_back_where_half_of_it_stood_in_one_that_is(
+    tmp_path: Path, count: int, *, is_held: bool
+) -> None:
+    """So many characters of it are the held back article's, the others new."""
+    content = tmp_path / "content"
+    file_reading(reading(LONG), FIRST_SUM, content)
+    edit(file_of(content, "01-01.md"), "status: draft", "status: draft\nprivate: true")
+    divided = article(2, None, FERRY_BODY[:count] + LOTUS_BODY[count:])
+    file_reading(reading(article(1, "大桥合龙了", BRIDGE_BODY), divided), SECOND_SUM, content)
+    assert ("private: true" in file_of(content, "01-02.md").read_text("utf-8")) is is_held
 
 
 def test_what_a_new_reading_divides_off_from_another_article_is_published(tmp_path: Path) -> None:
@@ -624,6 +638,17 @@ def test_a_continuation_the_editor_worked_on_stays_and_is_reported_each_time(apa
         assert problem.value("place") == "content/articles/2025-06-15/01-01.md"
         assert problem.severity is Severity.WARNING
         assert file_of(apart, "02-01.md").read_bytes() == edited
+
+
+@pytest.mark.parametrize(("count", "outcome"), [(38, Outcome.JOINED_KEPT), (39, Outcome.JOINED)])
+def test_a_continuation_s_file_goes_only_where_nearly_all_of_it_stands_in_the_whole(
+    apart: Path, count: int, outcome: Outcome
+) -> None:
+    """The editor cut the continuation in the joined article down to so many of its 55 characters."""
+    file_issue(apart, FRONT_WHOLE)
+    edit(file_of(apart, "01-01.md"), BRIDGE_GOES_ON, BRIDGE_GOES_ON[:count])
+    assert outcomes(file_reading(TOGETHER, SECOND_SUM, apart))["02-01.md"] is outcome
+    assert file_of(apart, "02-01.md").exists() == (outcome is Outcome.JOINED_KEPT)
 
 
 @pytest.mark.parametrize("harm", ["deleted", "unreadable", "taken out"])

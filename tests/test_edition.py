@@ -33,7 +33,7 @@ BRIDGE_AFTER = "木船每天跑六十趟，摆渡人从渡口接到对岸。石�
 def article(key: str, **fields: object) -> Article:
     """An article with the given key; its day and page are those of the key."""
     day, number = key[:10], int(key[11:13])
-    plain = Article(key, date.fromisoformat(day), number, str(fields.pop("title", key)), "")
+    plain = Article(key, date.fromisoformat(day), number, key, "")
     values = {name: getattr(plain, name) for name in plain.__slots__}
     return Article(**{**values, **fields})
 
@@ -189,6 +189,34 @@ def test_one_jump_back_meets_the_story_it_goes_on_with() -> None:
     met = met_keys([front, page("2025-06-15/02", inner.articles[1])])
     assert met["2025-06-15/01-01"] == ["2025-06-15/02-02"]
     assert met["2025-06-15/01-02"] == [None]
+
+
+@pytest.mark.parametrize(("count", "met"), [(0, 2), (10, 2), (11, None), (17, None), (18, 1), (35, 1)])
+def test_where_two_stories_could_go_on_the_right_one_must_be_clearly_more_alike(
+    count: int, met: int | None
+) -> None:
+    """The text with the mark begins with so many characters of one story; the rest of it is the other's."""
+    front, _ = two_ways(None, None)
+    end = article("2025-06-15/02-01", body=KILN_AFTER[:count] + BRIDGE_AFTER[count:], jumps=(back(1),))
+    keys = [f"2025-06-15/01-0{met}" if met else None]
+    assert met_keys([front, page("2025-06-15/02", end)])[end.key] == keys
+
+
+@pytest.mark.parametrize(("length", "meets"), [(21, True), (22, False)])
+def test_one_pair_of_characters_in_twenty_is_the_least_that_two_parts_share(
+    length: int, *, meets: bool
+) -> None:
+    """Both parts say 松柴, and the other story on the page shares nothing with the second."""
+    kiln = "窑工把新泥坯码进老窑点起松柴火烧了三天三夜青釉瓷"[:length]
+    market = "集市添了五个摊位卖竹篮与草鞋买的人不少"
+    starts = [
+        article(f"2025-06-15/01-0{number}", title=None, body=body, jumps=(onward(2),))
+        for number, body in enumerate((kiln, market), 1)
+    ]
+    after = "渡船上的孩子数着对岸的灯，艄公说今夜风大，等月亮出来再走；后来松柴的香气飘过江面，大家都说真暖和。"
+    end = article("2025-06-15/02-01", title=None, body=after, jumps=(back(1),))
+    met = met_keys([page("2025-06-15/01", *starts), page("2025-06-15/02", end)])
+    assert met[end.key] == ([starts[0].key] if meets else [None])
 
 
 def test_jumps_within_an_article_lead_to_itself_and_take_no_other_s_place() -> None:

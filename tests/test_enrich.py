@@ -1,5 +1,6 @@
 """Names and topics: one folder of cases a rule, the laws of enrich."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.enrich import enrich
+from generator.enrich.evidence import Evidence, Trust
+from generator.enrich.organisations import trust_in_organisation
 from generator.model import Article, Byline, Caption, Credit, Dateline, Doubtful
 from generator.prose import Paragraph, markdown_body
 from generator.topics import read_topics
@@ -51,6 +54,14 @@ def test_a_case_gives_the_names_it_is_known_to_give(folder: str, *, accept: bool
     texts = (CASES / "enrich" / folder / "articles.txt").read_text(encoding="utf-8").split("===\n")
     found = enriched([article(text, number) for number, text in enumerate(texts, 1)])
     assert_golden("\n".join(map(listing, found)), CASES / "enrich" / folder / "names.txt", accept=accept)
+
+
+@pytest.mark.parametrize("name", ["云津大学和云津医院", "砚江市水利局与气象局", "云津图书馆及博物馆"])
+def test_two_bodies_in_one_name_are_left_to_the_editor(name: str) -> None:
+    """However sure the tagger is of each."""
+    often = Evidence(confidence=0.95, times=2, printed=2)
+    assert trust_in_organisation(name, often) is Trust.DOUBTFUL
+    assert trust_in_organisation(re.split("[和与及]", name)[0], often) is Trust.SURE
 
 
 def test_fields_that_are_filled_stay_as_they_are() -> None:

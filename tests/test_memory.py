@@ -75,6 +75,13 @@ def test_an_article_unlike_any_other_takes_nobody_s_key() -> None:
     assert assign_keys(PAGE, [SCHOOL], {key(1): BRIDGE}, {key(1)}) == [key(2)]
 
 
+@pytest.mark.parametrize(("count", "number"), [(0, 2), (10, 2), (11, 1), (len(BRIDGE), 1)])
+def test_a_text_has_the_key_of_the_article_that_a_third_of_it_is(count: int, number: int) -> None:
+    """Its first characters are the remembered article's, the others another's."""
+    text = BRIDGE[:count] + SCHOOL[count:]
+    assert assign_keys(PAGE, [text], {key(1): BRIDGE}, {key(1)}) == [key(number)]
+
+
 def test_numbers_of_the_page_itself_and_beyond_ninety_nine_count_too() -> None:
     assert assign_keys(PAGE, [SCHOOL], {}, {PAGE, key(99)}) == [f"{PAGE}-100"]
 

@@ -16,6 +16,8 @@ from hypothesis import strategies as st
 from merge_cases import Triple, all_orders, broken_laws, triple_of, triples
 
 from generator.merge import Merge, Refusal, merged
+from generator.merge.lines import Node
+from generator.merge.matching import alike, matched
 
 # A busy machine is no failure.
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -204,3 +206,37 @@ def test_new_lines_of_both_that_have_nothing_in_common_are_not_compared_with_eac
     texts = ["\n\n".join(f"{side}{number}行新写的文字" for number in range(1500)) for side in "甲乙丙"]
     assert merged(*texts).text == texts[1]
     assert lines_run(lambda: merged(*texts)) < 500 * 3000
+
+
+# --- thresholds ------------------------------------------------------------------------------------------
+
+BRIDGE = "青石渡大桥的最后一段钢梁清早落位。"
+PRICES = "粮价连日回落，镇上的米铺重新排起了队。"
+BESIDE = ("南岗小学的课桌改成了花架。", "末班渡船今晚停航。")
+
+
+def nodes(*lines: str) -> list[Node]:
+    return [Node(line, line) for line in lines]
+
+
+@pytest.mark.parametrize(("count", "is_one"), [(0, False), (8, False), (9, True)])
+def test_two_lines_in_one_place_are_wordings_of_one_where_half_of_them_is_the_same(
+    count: int, *, is_one: bool
+) -> None:
+    one, other = nodes(BRIDGE, BRIDGE[:count] + PRICES[count:])
+    assert alike(one, other) is is_one
+
+
+@pytest.mark.parametrize(("line", "is_one"), [("青石渡大", False), ("青石渡大桥", True)])
+def test_lines_of_four_characters_are_not_known_by_their_likeness(line: str, *, is_one: bool) -> None:
+    one, other = nodes(line, f"> {line}")
+    assert alike(one, other) is is_one
+
+
+@pytest.mark.parametrize(("count", "is_found"), [(0, False), (11, False), (12, True)])
+def test_a_line_that_went_elsewhere_is_found_again_where_more_of_it_is_the_same(
+    count: int, *, is_found: bool
+) -> None:
+    base = nodes(BRIDGE, *BESIDE)
+    mine, _, _ = matched(base, nodes(*BESIDE, BRIDGE[:count] + PRICES[count:]), base)
+    assert (0 in mine.hunks) is is_found

@@ -98,6 +98,44 @@ def _fields(article: Article) -> Iterator[tuple[str, str | None]]:
     yield "lines", " ".join(f"{part.first}-{part.last}" for part in article.source)
 
 
+# --- thresholds ------------------------------------------------------------------------------------------
+
+BRIDGE_STORY = """　　本报讯（记者 沈砚秋）昨日上午，
+横跨东西两岸的砚江新桥正式通车。新
+桥全长二百一十六米，桥栏用旧柚木做
+成，桥面中间留了十二张长椅，行人走
+"""
+
+
+def test_what_follows_a_mark_that_leads_on_is_no_part_of_the_sentence_before() -> None:
+    page = f"""砚江新桥昨日通车
+
+{BRIDGE_STORY}累了可以坐下来看水，通车首日，有三
+（下转二版）
+末班渡船今晚停航。
+堤路口和石码头两站。公交公司在两站贴
+出了告示，并派人引导乘客换乘六路车，
+改道预计持续二十天。
+"""
+    bridge, ferry = parse_page(raw_page(page)).page.articles
+    assert bridge.body.endswith("通车首日，有三")
+    assert ferry.body.startswith("末班渡船今晚停航。")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("老桥连载⑦\n守桥人的一天", "守桥人的一天"),
+        ("新桥通车\n砚江新桥通车系列报道", "新桥通车"),
+        ("守桥人的一天\n砚江岁月（三）", "守桥人的一天 砚江岁月（三）"),
+    ],
+)
+def test_the_line_of_a_series_is_the_headline_only_where_much_else_speaks_for_it(head: str, title: str) -> None:
+    """Fitted (tests/bench/fit_parse.py): what is between the two is left to the editor."""
+    page = f"{head}\n\n{BRIDGE_STORY}累了可以坐下来看水。有三千多名市民过桥。\n"
+    assert [article.title for article in parse_page(raw_page(page)).page.articles] == [title]
+
+
 # --- laws ------------------------------------------------------------------------------------------------
 
 

@@ -154,6 +154,23 @@ def _publish_and_die(site: Path, moment: int) -> bool:
     return ended.returncode == -signal.SIGKILL
 
 
+@pytest.mark.skipif(
+    not hasattr(os, "sync"), reason="this system cannot be told to write all it holds to the disk"
+)
+def test_a_site_is_on_the_disk_before_it_takes_the_place_of_the_last_one(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    publish(outputs({"index.html": b"old"}), site)
+    called: list[object] = []
+    sys.setprofile(lambda _, event, function: called.append(function) if event == "c_call" else None)
+    try:
+        publish(outputs({"index.html": b"new"}), site)
+    finally:
+        sys.setprofile(None)
+    order = [function for function in called if function in {os.sync, os.rename}]
+    assert (order[0], order.count(os.sync)) == (os.sync, 1)
+    assert order.count(os.rename) >= 2
+
+
 def test_a_site_whose_record_is_damaged_is_left_alone_and_the_next_run_says_the_same(tmp_path: Path) -> None:
     site = tmp_path / "site"
     publish(outputs(OLD), site)

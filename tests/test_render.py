@@ -444,6 +444,14 @@ def test_the_front_page_leads_with_the_longest_story_of_page_one() -> None:
     assert "往期" in home
 
 
+def test_a_story_without_a_headline_does_not_lead_the_front_page_however_long() -> None:
+    headless = replace(tiny.BRIDGE, title=None, kicker=None, subtitle=None)
+    short = replace(tiny.BRIDGE, key="2025-06-15/01-02", title="莲蓬上市", body="东街的莲蓬卖三元一只。")
+    home = site(only(headless, short))[routes.HOME]
+    lead = home.partition('<article class="story lead">')[2].partition("</article>")[0]
+    assert "莲蓬上市" in seen(lead)
+
+
 def test_an_index_has_one_place_for_each_letter() -> None:
     page = tiny_site()["topics/index.html"]
     assert re.findall(r'<h2 id="([^"]+)">', page) == ["letter-#", "letter-L", "letter-S"]

@@ -94,6 +94,12 @@ def test_the_child_stands_for_its_parent_where_most_words_are_its_own() -> None:
     assert topics_of("甲\n河、雨、雪", *family) == ("水",)
 
 
+@pytest.mark.parametrize(("others", "topic"), [("雨雪霜雾", "江河"), ("雨雪霜雾冰", "水")])
+def test_the_child_needs_two_fifths_of_what_speaks_for_its_parent(others: str, topic: str) -> None:
+    family = (Topic("水", tuple("雨雪霜雾冰")), Topic("江河", ("河", "江", "渡"), parent="水"))
+    assert topics_of(f"甲\n河、江、渡；{'、'.join(others)}", *family) == (topic,)
+
+
 def test_topics_that_somebody_chose_stay_as_they_are_known_or_not() -> None:
     chosen = article("窑\n灯、灶", topics=("本报一百年",))
     assert with_topics([chosen], [FIRE]) == [chosen]

@@ -30,6 +30,8 @@ from generator.model import (
 )
 from generator.remains import PageText, Remains
 from generator.visibility import Tally, held_told, shown
+from generator.visibility.secrets import repeats, secret_of, shares_run
+from generator.visibility.states import has_taken_in
 
 DAY = date(2025, 6, 15)
 TODAY = date(2029, 12, 31)
@@ -129,6 +131,45 @@ def test_where_its_lines_are_not_known_the_text_is_not_shown(
 ) -> None:
     held = replace(article(1, BRIDGE, 1, 1, holding=HELD), source=source)
     assert PATH in shown([page(held)], Remains(texts={PATH: lines}), TODAY).withheld.texts
+
+
+@pytest.mark.parametrize(("count", "is_shown"), [(8, False), (9, True)])
+def test_its_lines_are_known_where_half_of_its_text_stands_in_them(count: int, *, is_shown: bool) -> None:
+    lines = text(BRIDGE[:count] + PRICES[count:])
+    withheld = shown(
+        [page(article(1, BRIDGE, 1, 1, holding=HELD))], Remains(texts={PATH: lines}), TODAY
+    ).withheld
+    assert (PATH not in withheld.texts) is is_shown
+
+
+@pytest.mark.parametrize(("count", "has_it"), [(8, False), (9, True)])
+def test_an_article_has_taken_in_another_where_half_of_its_text_stands_in_it(
+    count: int, *, has_it: bool
+) -> None:
+    whole = article(2, BRIDGE[:count] + PRICES[count:], 1, 4)
+    assert has_taken_in(whole, article(1, BRIDGE, 1, 2)) is has_it
+
+
+@pytest.mark.parametrize(
+    ("line", "is_secret"),
+    [
+        ("钢梁清早", True),
+        ("钢梁清", False),
+        ("钢梁清晨落位", True),
+        ("钢梁清早位", False),
+        ("钢梁清早再等落位", False),
+    ],
+    ids=["a short line as a whole", "a word", "most of a line", "most of a word", "half of a line"],
+)
+def test_a_line_repeats_what_is_held_back_where_most_of_it_stands_there(line: str, *, is_secret: bool) -> None:
+    assert repeats(line, [secret_of(article(1, BRIDGE, 1, 1))]) is is_secret
+
+
+@pytest.mark.parametrize(("count", "is_secret"), [(7, False), (8, True)])
+def test_eight_characters_in_a_row_are_in_no_two_texts_by_chance(count: int, *, is_secret: bool) -> None:
+    line = f"米铺的人都在说{BRIDGE[3 : 3 + count]}，说完又去排队，粮价的事没有人再提起。"
+    secrets = [secret_of(article(1, BRIDGE, 1, 1))]
+    assert (shares_run(line, secrets), repeats(line, secrets)) == (is_secret, is_secret)
 
 
 def test_a_deleted_article_is_blank_unless_its_lines_and_words_are_another_s() -> None:
