@@ -5,16 +5,21 @@ from playwright.sync_api import Page as Tab
 
 PAUSE = 100  # ms
 LONGEST = 3000  # pauses
+URGED_AFTER = 100  # pauses
 
 
-def wait_until(tab: Tab, answers: str, asked: object = None) -> None:
+def wait_until(tab: Tab, answers: str, asked: object = None, urging: str | None = None) -> None:
     """Wait until a function in the page, asynchronous or not, says yes.
+
+    Another function, `urging`, is called now and then, for what may wait until somebody does something.
 
     Playwright's own wait_for_function asks once from outside, and then from within the page, where the site's
     content security policy refuses it: a test that uses it passes only where the answer is yes at once.
     """
-    for _ in range(LONGEST):
+    for pause in range(1, LONGEST + 1):
         if tab.evaluate(answers, asked):
             return
+        if urging and pause % URGED_AFTER == 0:
+            tab.evaluate(urging)
         tab.wait_for_timeout(PAUSE)
     pytest.fail(f"in five minutes there was no yes to {asked}: {answers}")
