@@ -1,5 +1,6 @@
 """What every test may ask for: the golden-file switch, how many cases, the project and the shared folder."""
 
+import signal
 from pathlib import Path
 
 import hypothesis
@@ -9,6 +10,11 @@ from made_once import made_once
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
 SHARED = ROOT.parent / "shared"
+
+# What a shell runs in the background ignores Ctrl+C, and the programs that tests start inherit that: one that
+# a test interrupts would never end.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # A law holds or not; how long one case takes depends on what else the machine does.
 hypothesis.settings.register_profile("laws", deadline=None)

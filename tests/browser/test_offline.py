@@ -35,8 +35,8 @@ WORKER_IS_OF = """async (build) => {
   return Boolean(isLoaded) && !installing && !waiting && active.state === "activated";
 }"""
 LOOK = "() => navigator.serviceWorker.ready.then((registration) => registration.update()).catch(() => null)"
-# A browser lets a new worker take over when the old one has nothing to do. Chromium now and then does not notice
-# until the old one is asked for something more, as by a reader who turns to another page (seen in 1 of 100 tests).
+# A browser lets a new worker take over when the old one has nothing to do. Chromium now and then (in one test
+# of a hundred) does not notice until the old one is asked for something more, as by a reader who turns the page.
 ASK_FOR_STYLE = """() => fetch(document.querySelector("link[rel=stylesheet]").href)
   .then((response) => response.text())
   .catch(() => null)"""
