@@ -36,7 +36,7 @@ WORKER_IS_OF = """async (build) => {
 }"""
 LOOK = "() => navigator.serviceWorker.ready.then((registration) => registration.update()).catch(() => null)"
 # A browser lets a new worker take over when the old one has nothing to do. Chromium now and then (in one test
-# of a hundred) does not notice until the old one is asked for something more, as by a reader who turns the page.
+# of a hundred) notices that only when the old one is asked for something more, as when a reader turns the page.
 ASK_FOR_STYLE = """() => fetch(document.querySelector("link[rel=stylesheet]").href)
   .then((response) => response.text())
   .catch(() => null)"""
