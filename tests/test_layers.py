@@ -185,3 +185,35 @@ def test_files_stay_short() -> None:
         for path in [*sources(), ROOT / "build.py"]
         if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
     ] == []
+
+
+# What these were called has its name from the field now.
+OLD_NAMES = {
+    "Press": "RenderContext",
+    "Leaf": "WebPage",
+    "Way": "NavLink",
+    "Choices": "HeadlineCandidates",
+    "ballots": "candidates",
+    "whereabouts": "location",
+    "settled_keys": "assign_keys",
+    "with_authority": "apply_authorities",
+    "likest": "best_match",
+    "Desk": "Console",
+    "Sheet": "YamlSource",
+    "Reading": "ParsedPage",
+    "refuse": "report_at",
+    "candidate_told": "describe_candidate",
+    "told_to_browsers": "browser_manifests",
+}
+
+
+@pytest.mark.parametrize("old", OLD_NAMES)
+def test_an_old_name_is_nowhere_in_the_code(old: str) -> None:
+    named = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in [*sources(), ROOT / "build.py"]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for name in [getattr(node, "id", None) or getattr(node, "attr", None) or getattr(node, "name", None)]
+        if name == old
+    ]
+    assert named == [], f"call it {OLD_NAMES[old]}"

@@ -18,7 +18,7 @@ from generator.parse.stories.likeness import Shares, rarity_within
 
 Scores: TypeAlias = npt.NDArray[np.float64]
 Span: TypeAlias = tuple[int, int]  # a story's paragraphs: first … end-1
-Ballot: TypeAlias = tuple[int, int, float]  # a head's end, its owner, the score
+Candidate: TypeAlias = tuple[int, int, float]  # a head's end, its owner, the score
 # A partial division: its score, and its last head (first, end, owner) with the path before it.
 _Path: TypeAlias = "tuple[float, tuple[int, int, int, _Path] | None]"
 
@@ -204,22 +204,22 @@ class HeadlineCandidates:
         columns = [*(self._span_worth(span) for span in spans), *self.pictures]
         return np.stack(columns, axis=1) if columns else np.zeros((len(self.gaps), 0))
 
-    def ballots(self, spans: Sequence[Span]) -> list[list[Ballot]]:
+    def candidates(self, spans: Sequence[Span]) -> list[list[Candidate]]:
         """For each phrase the heads that may begin with it, each with an owner that is worth trying."""
         worth = self.worth(spans)
         borders = {first for first, _ in spans} | {end for _, end in spans}
         best = np.argsort(-worth, axis=1)[:, :_MOST_OWNERS].tolist()
-        ballots: list[list[Ballot]] = [[] for _ in self.heads.phrases]
+        candidates: list[list[Candidate]] = [[] for _ in self.heads.phrases]
         for run, (first, end) in enumerate(zip(self.firsts.tolist(), self.ends.tolist(), strict=True)):
             bond = float(self.bonds[run])
             scores = [(float(worth[run, owner]), owner) for owner in best[run]]
             least = max(_NEVER / 2, scores[0][0] - _HOPELESS) if scores else 0.0
             if end - first <= _MOST_STRAY:
-                ballots[first].append((end, NOWHERE, float(self.nowhere[run]) + bond))
+                candidates[first].append((end, NOWHERE, float(self.nowhere[run]) + bond))
                 if self.gaps[run] not in borders and self.subheads[run] > _NEVER / 2:
-                    ballots[first].append((end, SUBHEAD, float(self.subheads[run]) + bond))
-            ballots[first] += [(end, owner, score + bond) for score, owner in scores if score > least]
-        return ballots
+                    candidates[first].append((end, SUBHEAD, float(self.subheads[run]) + bond))
+            candidates[first] += [(end, owner, score + bond) for score, owner in scores if score > least]
+        return candidates
 
 
 def goes_on(before: float, after: float) -> bool:
@@ -235,13 +235,13 @@ def best_groups(
     paths: list[dict[tuple[int, int], _Path]] = [{} for _ in range(len(phrases) + 1)]
     paths[0][0, -1] = (_HEADLESS * len(spans), None)
     order = choices.habits.order_table(len(spans))
-    for first, ballots in enumerate(choices.ballots(spans)):
+    for first, candidates in enumerate(choices.candidates(spans)):
         together = first > 0 and phrases[first - 1].gap == phrases[first].gap
         kept = sorted(paths[first].items(), key=lambda each: -each[1][0])[:beam]
         for (headed, story), (score, _) in kept:
             path = paths[first][headed, story]
             ordered = order[story] if together and story >= 0 else None
-            for end, owner, worth in ballots:
+            for end, owner, worth in candidates:
                 total, now, last = score + worth, headed, story
                 if owner >= 0:
                     total += _SECOND if headed >> owner & 1 else -_HEADLESS if owner < len(spans) else 0.0
