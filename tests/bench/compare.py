@@ -85,7 +85,9 @@ def _make(program: Path, target: Path, made: Sequence[str]) -> None:
 
 
 def _make_sample(program: Path, edition: Path) -> None:
-    shutil.copytree(ROOT / "content", edition / "content", ignore=shutil.ignore_patterns("articles"))
+    shutil.copytree(
+        ROOT / "content", edition / "content", ignore=shutil.ignore_patterns("articles", ".imported")
+    )
     _build(program, edition)
 
 
