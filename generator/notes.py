@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.facts import Facts, is_said, mapped_facts, nested_fact, single_facts, text_fact, texts_fact
-from generator.messages import has_sentence, note_sentence, sentence
+from generator.messages import has_sentence, note_sentence
 from generator.model import Note, Phrase, Severity, Value, Values
 from generator.nodes import Mapping as MappingNode
 from generator.nodes import Node, Scalar, Sequence
@@ -87,8 +87,8 @@ def _coded(parts: Facts) -> Iterator[tuple[Note, str]]:
         yield Note(code, values), says
         return
     if not says:
-        message = sentence("note-without-words", (("code", shown(code)),))
-        tell_at(parts.sheet, parts.nodes["code"].index, message, Severity.WARNING)
+        place = parts.nodes["code"].index
+        tell_at(parts.sheet, place, "note-without-words", Severity.WARNING, code=shown(code))
     yield Note(code, values, says), says
 
 

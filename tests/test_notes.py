@@ -159,6 +159,7 @@ def test_a_note_of_another_version_says_what_stands_beside_it() -> None:
         [f"{PATH}:4"],
     )
     assert problems[0].severity is Severity.WARNING
+    assert (problems[0].code, problems[0].value("code")) == ("note-without-words", "of-another-version")
     assert "of-another-version" in note_sentence(bare)
     assert load_article(dump_article(article(bare)), KEY, PATH)[0] == article(bare)
 
