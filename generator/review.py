@@ -19,6 +19,7 @@ from generator.model import (
     Doubtful,
     IndexKind,
     Message,
+    Note,
     Origin,
     Page,
     Problem,
@@ -72,10 +73,10 @@ class ReviewItem:
     """A draft, its doubtful names, a text that is there twice, or what is left over on a page.
 
     It says how doubtful that is (0 to 1), where, and why. `key` is the article's or the page's, `origin` its
-    Markdown file; `doubted` says the doubt with its number; a reason that is no code is a note of the article;
+    Markdown file; `doubted` says the doubt with its number; `reasons` are codes, or notes of the article;
     `sources` are the lines of the page's text it comes from; `starts` is how the line of an article's file
-    begins where an editor starts; `same_as` is the key of the article with the same text. No text in it has
-    control characters.
+    begins where an editor starts; `same_as` is the key of the article with the same text. No text in it but a
+    note has control characters.
     """
 
     doubt: float
@@ -85,7 +86,7 @@ class ReviewItem:
     place: Message
     title: Message
     doubted: Message
-    reasons: tuple[Message, ...]
+    reasons: tuple[Message | Note, ...]
     sources: tuple[SourceLines, ...]
     starts: str = "title:"
     same_as: str = ""
@@ -120,7 +121,7 @@ def format_item(item: ReviewItem) -> str:
         sentence("review-source", values_of(place=str(Origin(path, lines[0].first)), lines=_ranges(lines)))
         for path, lines in _by_file(item)
     ]
-    reasons = [f"· {sentence(*reason)}" for reason in item.reasons]
+    reasons = [f"· {_reason(reason)}" for reason in item.reasons]
     first = f"{item.origin}: {sentence(*item.doubted)}"
     return "\n    ".join([first, sentence(*item.title), *sources, *reasons])
 
@@ -167,6 +168,10 @@ def plain(text: str) -> str:
     return "".join(character for character in " ".join(text.split()) if character.isprintable())
 
 
+def _reason(reason: Message | Note) -> str:
+    return plain(note_sentence(reason)) if isinstance(reason, Note) else sentence(*reason)
+
+
 def _items(page: Page) -> Iterator[ReviewItem]:
     place = _place(page)
     if page.unplaced.strip():
@@ -190,7 +195,7 @@ def _draft(article: Article, place: Message) -> ReviewItem:
         place=place,
         title=_title(article),
         doubted=("confidence-unsaid", ()) if article.confidence is None else certainty,
-        reasons=tuple((plain(note_sentence(note)), ()) for note in article.notes),
+        reasons=article.notes,
         sources=_within_content(article.source),
     )
 
@@ -289,7 +294,7 @@ def _part(urgency: Urgency, items: Iterable[ReviewItem]) -> dict[str, object]:
     entries = [
         {
             **{name: sentence(*getattr(item, name)) for name in ("place", "title", "doubted")},
-            "reasons": [sentence(*reason) for reason in item.reasons],
+            "reasons": [_reason(reason) for reason in item.reasons],
             "file": _link(item.origin.path),
             "sources": _source_links(item),
         }

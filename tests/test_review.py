@@ -122,6 +122,13 @@ def test_an_item_says_what_it_is_how_doubtful_and_why(tmp_path: Path) -> None:
     ]
 
 
+def test_what_an_editor_noted_is_shown_as_typed_be_it_one_of_our_codes() -> None:
+    (item,) = review_list(
+        [page("2025-06-15/01", article("2025-06-15/01-01", 0.4, notes=(Note(text="no-headline"),)))]
+    )
+    assert shown_in_lines(item).split("\n")[-1] == "    · no-headline"
+
+
 def test_doubtful_names_are_an_item_of_their_own_with_the_sentence_of_each(tmp_path: Path) -> None:
     body = "雾散了。石匠沈秋“退休”后，又上了桥。市水文站来人读数。"
     doubtful = Doubtful(people=("沈秋",), organisations=("雾桥市水文站", "渡口茶会"))
