@@ -19,6 +19,7 @@ from generator.model import (
     Neighbours,
     Page,
     Topic,
+    listed_names,
 )
 
 _REPORTING = ("记者", "通讯员", "特约", "摄", "实习", "评论员", "撰", "文", "图")
@@ -221,11 +222,10 @@ def _names(
         for credit in credits_
         if any(role in credit.role for role in _REPORTING) and _without_spaces(credit.name) not in private
     ]
+    above = [parents[name] for name in article.topics if name in parents]
     return {
-        IndexKind.TOPICS: [*article.topics, *(parents[name] for name in article.topics if name in parents)],
-        IndexKind.PEOPLE: article.people,
-        IndexKind.PLACES: article.places,
-        IndexKind.ORGANISATIONS: article.organisations,
+        **listed_names(article),
+        IndexKind.TOPICS: [*article.topics, *above],
         IndexKind.REPORTERS: reporters,
     }
 

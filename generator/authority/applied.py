@@ -8,12 +8,22 @@ from generator.authority.authorities import Authorities
 from generator.authority.mentions import (
     Sought,
     doubted_names,
-    listed_names,
     mentions_of,
     sought,
 )
 from generator.authority.records import KINDS
-from generator.model import Article, Doubtful, Entity, IndexKind, Origin, Page, Problem, Severity, values_of
+from generator.model import (
+    Article,
+    Doubtful,
+    Entity,
+    IndexKind,
+    Origin,
+    Page,
+    Problem,
+    Severity,
+    listed_names,
+    values_of,
+)
 from generator.prose import printed_text
 
 
@@ -69,7 +79,7 @@ def _settled(article: Article, reading: _Reading, problems: list[Problem]) -> Ar
 
 def _headings(article: Article, kind: IndexKind, known: Authorities, problems: list[Problem]) -> Iterator[str]:
     """The headings of the names that an article lists, in their order."""
-    for name in listed_names(article, kind):
+    for name in listed_names(article)[kind]:
         if (kind, name) in known.rejected:
             continue
         # Names are often printed spaced out: 陈 小青.
@@ -100,7 +110,7 @@ def _undecided(article: Article, kind: IndexKind, known: Authorities) -> Iterato
     """The doubtful names that no entry has decided on, nor the article's own list."""
     for name in doubted_names(article, kind):
         is_decided = (kind, name) in known.rejected or len(known.owners.get((kind, name), ())) == 1
-        if not is_decided and name not in listed_names(article, kind):
+        if not is_decided and name not in listed_names(article)[kind]:
             yield name
 
 
@@ -110,7 +120,7 @@ def _printed(article: Article, reading: _Reading) -> Iterator[Entity]:
         return
     rejected = reading.authorities.rejected
     credits_ = _credits(article)
-    listed = {name for kind in KINDS for name in listed_names(article, kind) if (kind, name) not in rejected}
+    listed = {name for kind in KINDS for name in listed_names(article)[kind] if (kind, name) not in rejected}
     doubted = chain.from_iterable(doubted_names(article, kind) for kind in KINDS)
     for name in mentions_of(printed_text(article), reading.names, chain(listed, doubted)):
         entity = reading.meant.get(name)

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from generator.authority.authorities import Authorities
 from generator.authority.mentions import (
     doubted_names,
-    listed_names,
     mentions_of,
     names_of,
     sentences_showing,
     sought,
 )
 from generator.authority.records import KINDS
-from generator.model import Article, IndexKind, Page
+from generator.model import Article, IndexKind, Page, listed_names
 from generator.prose import printed_text
 
 
@@ -53,7 +52,7 @@ def candidates(
     for article in (article for page in pages for article in page.articles):
         mentions = mentions_of(printed_text(article), known, names_of(article))
         for kind in kinds:
-            sure = listed_names(article, kind)
+            sure = listed_names(article)[kind]
             for name in dict.fromkeys((*sure, *doubted_names(article, kind))):
                 if (kind, name) not in authorities.owners and (kind, name) not in authorities.rejected:
                     # A name that was completed is not printed as such, but once at least it is meant.

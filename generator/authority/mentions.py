@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from generator.authority.records import KINDS
 from generator.language import ELLIPSIS, mentions, near, sentence_bounds
-from generator.model import Article, IndexKind
+from generator.model import Article, IndexKind, listed_names
 from generator.prose import printed_text
 
 SHORTEST = 2  # characters of a name that is looked for: a single one is part of too many words
@@ -37,15 +38,6 @@ def sought(names: Iterable[str]) -> Sought:
     return Sought({start: tuple(names) for start, names in by_start.items()}, frozenset(by_start))
 
 
-def listed_names(article: Article, kind: IndexKind) -> tuple[str, ...]:
-    """The names of a kind that an article lists."""
-    return {
-        IndexKind.PEOPLE: article.people,
-        IndexKind.PLACES: article.places,
-        IndexKind.ORGANISATIONS: article.organisations,
-    }[kind]
-
-
 def doubted_names(article: Article, kind: IndexKind) -> tuple[str, ...]:
     """The names of a kind that an article lists as doubtful."""
     doubtful = article.doubtful
@@ -58,10 +50,8 @@ def doubted_names(article: Article, kind: IndexKind) -> tuple[str, ...]:
 
 def names_of(article: Article) -> tuple[str, ...]:
     """All names that an article lists, of whatever kind, doubtful ones too."""
-    kinds = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS)
-    return tuple(
-        name for kind in kinds for name in (*listed_names(article, kind), *doubted_names(article, kind))
-    )
+    listed = listed_names(article)
+    return tuple(name for kind in KINDS for name in (*listed[kind], *doubted_names(article, kind)))
 
 
 def mentions_of(text: str, names: Sought, others: Iterable[str] = ()) -> Mapping[str, Occurrence]:

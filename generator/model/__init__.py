@@ -34,6 +34,7 @@ from generator.model.edition import (
     Neighbours,
     Topic,
     Withheld,
+    listed_names,
 )
 from generator.model.note import Note, NoteCode, PhraseCode
 from generator.model.output import Output
@@ -87,6 +88,7 @@ __all__ = [
     "Value",
     "Values",
     "Withheld",
+    "listed_names",
     "printed_date",
     "values_of",
 ]

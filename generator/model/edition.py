@@ -27,6 +27,16 @@ class IndexKind(StrEnum):
     REPORTERS = "reporters"
 
 
+def listed_names(article: Article) -> Mapping[IndexKind, tuple[str, ...]]:
+    """The topics, people, places and organisations that an article lists, in this order."""
+    return {
+        IndexKind.TOPICS: article.topics,
+        IndexKind.PEOPLE: article.people,
+        IndexKind.PLACES: article.places,
+        IndexKind.ORGANISATIONS: article.organisations,
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """Who or what a name stands for, as an entry of content/authority/ says it.

@@ -10,7 +10,7 @@ from datetime import date
 
 from generator import routes
 from generator.index_pages import Heading, Indexes, heading_ids
-from generator.model import Article, Edition, IndexKind, Issue, Page, Topic
+from generator.model import Article, Edition, IndexKind, Issue, Page, Topic, listed_names
 from generator.settings import Settings
 
 
@@ -75,13 +75,8 @@ def bare_issue(issue: Issue) -> Issue:
 
 
 def _headings(article: Article) -> Iterator[Heading]:
-    named = {
-        IndexKind.TOPICS: article.topics,
-        IndexKind.PEOPLE: article.people,
-        IndexKind.PLACES: article.places,
-        IndexKind.ORGANISATIONS: article.organisations,
-        IndexKind.REPORTERS: [one.name for one in article.byline.credits] if article.byline else (),
-    }
+    credited = [one.name for one in article.byline.credits] if article.byline else ()
+    named = {**listed_names(article), IndexKind.REPORTERS: credited}
     return ((kind, name) for kind, names in named.items() for name in names)
 
 

@@ -9,7 +9,7 @@ from generator import routes
 from generator.edition import met_jumps, neighbours_of
 from generator.index_pages import Heading
 from generator.markup import linked_articles
-from generator.model import Article, Edition, Entity, IndexKind, Issue, MetJump, Neighbours
+from generator.model import Article, Edition, Entity, Issue, MetJump, Neighbours, listed_names
 from generator.render.context import bare_issue
 from generator.render.printed_texts import PrintedText, PrintedTexts, printed_texts
 
@@ -126,16 +126,7 @@ def _printed(issue: Issue, articles: Iterable[Article], texts: PrintedTexts) -> 
 
 
 def _entities(articles: Iterable[Article], entities: Mapping[Heading, Entity]) -> Mapping[Heading, Entity]:
-    named = (
-        (kind, name)
-        for one in articles
-        for kind, names in (
-            (IndexKind.PLACES, one.places),
-            (IndexKind.ORGANISATIONS, one.organisations),
-            (IndexKind.PEOPLE, one.people),
-        )
-        for name in names
-    )
+    named = ((kind, name) for one in articles for kind, names in listed_names(one).items() for name in names)
     return {heading: entities[heading] for heading in dict.fromkeys(named) if heading in entities}
 
 

@@ -10,7 +10,7 @@ from generator.index_pages import forms_of, short_forms
 from generator.language import Phrases, phrases
 from generator.markup import NamedPage, Place, Words, image_name, running_text, shown_at
 from generator.messages import note_sentence
-from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status
+from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status, listed_names
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
 from generator.render.parts.drafts import draft_link
@@ -185,17 +185,11 @@ def _jump(met: MetJump, article: Article, context: RenderContext, link: Linked) 
 
 
 def _headings(article: Article, context: RenderContext, link: Linked) -> tuple[HeadingList, ...]:
-    named = {
-        IndexKind.TOPICS: article.topics,
-        IndexKind.PEOPLE: article.people,
-        IndexKind.PLACES: article.places,
-        IndexKind.ORGANISATIONS: article.organisations,
-    }
     return tuple(
         HeadingList(
             context.strings[kind.value], tuple(heading_link(kind, name, context, link) for name in names)
         )
-        for kind, names in named.items()
+        for kind, names in listed_names(article).items()
         if names
     )
 
@@ -204,12 +198,10 @@ def _named_pages(
     article: Article, issue: IssueContext, context: RenderContext, link: Linked
 ) -> Iterator[NamedPage]:
     """Every form in which the article may print its names, with the link to their pages."""
-    named = {
-        IndexKind.PLACES: article.places,
-        IndexKind.ORGANISATIONS: article.organisations,
-        IndexKind.PEOPLE: article.people,
-    }
-    for kind, name in ((kind, name) for kind, names in named.items() for name in names):
+    listed = listed_names(article)
+    kinds = (IndexKind.PLACES, IndexKind.ORGANISATIONS, IndexKind.PEOPLE)
+    named = [(kind, name) for kind in kinds for name in listed[kind]]
+    for kind, name in named:
         address = context.addresses.get((kind, name))
         # A town's short form is part of too many names that are not its own.
         short = () if kind is IndexKind.PLACES else short_forms(kind, name)
