@@ -32,6 +32,7 @@ from generator.memory import (
     write_record,
 )
 from generator.merge import Refusal, merged
+from generator.messages import quoted
 from generator.model import (
     Article,
     Holding,
@@ -279,8 +280,7 @@ def _refused(draft: _Draft, refusal: Refusal) -> Iterator[Problem]:
     if not refusal.lines:
         yield Problem(origin, "lines-not-found-again", Severity.WARNING)
     for line in [line for line in refusal.lines if not _KEY_ALONE.fullmatch(line)] or refusal.lines:
-        text = line.strip()
-        quote = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "……"
+        quote = quoted(line.strip(), _LONGEST_QUOTE)
         code = "line-not-moved" if refusal.moved else "line-not-taken"
         yield Problem(origin, code, Severity.WARNING, values_of(line=quote))
 

@@ -70,6 +70,11 @@ def problem_sentence(problem: Problem, language: str = DEFAULT_LANGUAGE) -> str:
     return f"{text[: _LONGEST // 2]}……{text[-_LONGEST // 4 :]}"
 
 
+def quoted(text: str, longest: int) -> str:
+    """A text as a sentence quotes it: of one that is longer the first characters, with an ellipsis."""
+    return text if len(text) <= longest else f"{text[:longest]}……"
+
+
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """Every code of a language with its sentence, `{names}` where values go; OSError for one unknown."""

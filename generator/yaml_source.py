@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator import nodes
+from generator.messages import quoted
 from generator.model import Origin, Problem, Severity, Value, Values, values_of
 from generator.nodes import Fault, Node, NodeError, Sequence
 from generator.nodes import Mapping as MappingNode
@@ -109,7 +110,7 @@ def line_of(sheet: YamlSource, index: int) -> int:
 
 def shown(text: str) -> str:
     """The text as it is quoted to people: not endless."""
-    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "……"
+    return quoted(text, _LONGEST_QUOTE)
 
 
 def _with_line_ends(text: str) -> str:

@@ -4,12 +4,11 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from string import Formatter
 
 import pytest
 from conftest import ROOT
 
-from generator.messages import DEFAULT_LANGUAGE, catalogue, problem_sentence, sentence
+from generator.messages import DEFAULT_LANGUAGE, catalogue, names_in, problem_sentence, sentence
 from generator.model import Origin, Problem, values_of
 
 MODULES = [*sorted((ROOT / "generator").rglob("*.py")), ROOT / "build.py"]
@@ -102,10 +101,6 @@ def literals() -> set[str]:
     }
 
 
-def names_in(words: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(words) if name}
-
-
 def values_given(call: ast.Call) -> set[str] | None:
     """The names of the values that a call gives; None where they come from elsewhere."""
     named = {keyword.arg for keyword in call.keywords}
@@ -155,7 +150,7 @@ def test_the_names_in_a_sentence_are_those_of_the_values_given() -> None:
         given = values_given(call)
         if given is not None:
             checked += 1
-            wrong += [(place, code, given)] if not names_in(CODES[code]) <= given else []
+            wrong += [(place, code, given)] if not set(names_in(CODES[code])) <= given else []
     assert checked > 100
     assert wrong == []
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.language import head_text
+from generator.messages import quoted
 from generator.model import (
     Article,
     Furniture,
@@ -169,8 +170,7 @@ def _order_problems(page: RawPage, lines: Sequence[Line], vertical: Iterable[Lin
 
 
 def _beginning(run: Lines) -> str:
-    text = "".join(line.dense for line in run)
-    return text if len(text) <= _LONGEST_QUOTED else f"{text[:_LONGEST_QUOTED]}……"
+    return quoted("".join(line.dense for line in run), _LONGEST_QUOTED)
 
 
 def _first_number(lines: Lines) -> int:

@@ -37,7 +37,7 @@ from generator.parse.stories.heads import (
     head_of,
     rivals,
 )
-from generator.parse.stories.likeness import Pairs, pairs_of, rarity, shares_of
+from generator.parse.stories.likeness import Pairs, pairs_of, rarities, shares_of
 
 # What speaks for a cut between two paragraphs, in logarithms of odds; fitted on the development pages.
 _ANYWHERE = -3.9
@@ -114,7 +114,7 @@ def divided(blocks: Sequence[Block]) -> Division:
     spans = _spans([odd > 0 for odd in odds], len(paragraphs))
     stories = [frozenset[str]().union(*texts[first:end]) for first, end in spans]
     phrases = phrases_of(_head_blocks(blocks, paragraphs), frozenset[str]().union(*texts))
-    phrases = parted(phrases, stories, rarity(texts))
+    phrases = parted(phrases, stories, rarities(texts))
     shares = shares_of(
         [pairs_of(phrase.dense) for phrase in phrases],
         [*texts, *(pairs_of(blocks[place].dense) for place in captions)],
@@ -178,7 +178,7 @@ def _pictures(blocks: Sequence[Block], captions: Sequence[int]) -> tuple[Picture
 
 def _cut_odds(blocks: Sequence[Block], paragraphs: Sequence[int], texts: Sequence[Pairs]) -> list[float]:
     """For each place between two paragraphs the logarithm of the odds that a story ends there."""
-    rare = rarity(texts)
+    rare = rarities(texts)
     odds: list[float] = []
     beside = _beside_texts(blocks, paragraphs)
     for index, (place, following) in enumerate(pairwise(paragraphs)):

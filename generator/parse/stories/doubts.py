@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 
 from generator.language import containment, without_spaces
+from generator.messages import quoted
 from generator.model import Note, NoteCode
 from generator.parse.stories.division import Story
 from generator.parse.stories.likeness import pairs_of
@@ -84,7 +85,7 @@ def _notes(story: Story, heads: HeadParts, title: str | None, text: str) -> tupl
 
 
 def _rival_note(story: Story) -> Note:
-    rival = story.rival[:_LONGEST_QUOTED] + ("……" if len(story.rival) > _LONGEST_QUOTED else "")
+    rival = quoted(story.rival, _LONGEST_QUOTED)
     return Note(NoteCode.RIVAL_HEADLINE, (("rival", rival), ("percent", _percent(story.lead))))
 
 

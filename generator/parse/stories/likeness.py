@@ -8,8 +8,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from generator.language import rarity as rarity_of
-from generator.language import word_bigrams
+from generator.language import rarity, word_bigrams
 
 Pairs: TypeAlias = frozenset[str]
 Table: TypeAlias = npt.NDArray[np.float64]
@@ -21,10 +20,10 @@ def pairs_of(text: str) -> Pairs:
     return frozenset(word_bigrams(text))
 
 
-def rarity(texts: Sequence[Pairs]) -> Mapping[str, float]:
+def rarities(texts: Sequence[Pairs]) -> Mapping[str, float]:
     """For each pair of any text the logarithm of how rare it is among them: about 0 where all have it."""
     counts = Counter(pair for text in texts for pair in text)
-    return {pair: rarity_of(len(texts), count) for pair, count in counts.items()}
+    return {pair: rarity(len(texts), count) for pair, count in counts.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,8 @@ class Shares:
 
 def shares_of(phrases: Sequence[Pairs], texts: Sequence[Pairs]) -> Shares:
     """The table of shares of the phrases' pairs in the texts."""
-    rare = rarity(texts)
-    unknown = _UNKNOWN * rarity_of(len(texts), 0)
+    rare = rarities(texts)
+    unknown = _UNKNOWN * rarity(len(texts), 0)
     columns = [(phrase, pair) for phrase, pairs in enumerate(phrases) for pair in sorted(pairs)]
     weights = np.array([rare.get(pair, unknown) for _, pair in columns], dtype=np.float64)
     owners = np.array([head for head, _ in columns], dtype=np.int64)
