@@ -14,10 +14,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from generator.command_line import WHOLE_WAY, arguments_of
-from generator.commands import carried_out
-from generator.console import PROGRAM, Console
+
+if TYPE_CHECKING:
+    from generator.console import Console
 
 # The module whose `run` carries a command out, loaded when it is asked for: a command takes what it needs,
 # and the help nothing but the command line.
@@ -40,6 +42,10 @@ def main(words: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese
     arguments = arguments_of(words)
+    # Here, since the help, which ends above, needs none of it: a disk, its locks, YAML.
+    from generator.commands import carried_out  # noqa: PLC0415 (see above)
+    from generator.console import PROGRAM, Console  # noqa: PLC0415 (see above)
+
     console = Console((arguments.edition or PROGRAM).resolve(), arguments.quiet)
     try:
         return carried_out(_command, console, arguments)
@@ -48,7 +54,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _command(console: Console, arguments: argparse.Namespace) -> int:
+def _command(console: "Console", arguments: argparse.Namespace) -> int:
     module = import_module(f"generator.commands.{COMMANDS[arguments.command]}")
     return int(module.run(console, arguments))
 

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from generator.model import Note, Phrase, Problem, Value, Values
 
 DEFAULT_LANGUAGE = "zh-Hans"
@@ -22,7 +20,6 @@ _AS_CODE = "code"  # {reason:code}: the value is itself a code
 _LONGEST = 600  # characters of what is told of a problem
 # What a quoted text may hold that would break a sentence into lines or steer the terminal it is printed on.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C reader is ten times as fast where it is built
 
 
 def sentence(code: str, values: Values = (), language: str = DEFAULT_LANGUAGE) -> str:
@@ -78,8 +75,11 @@ def quoted(text: str, longest: int) -> str:
 @cache
 def catalogue(language: str) -> dict[str, str]:
     """Every code of a language with its sentence, `{names}` where values go; OSError for one unknown."""
+    import yaml  # noqa: PLC0415 - the help asks for no sentence
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where it is built
     text = (_FOLDER / f"messages.{language}.yaml").read_text(encoding="utf-8")
-    return {str(code): str(words) for code, words in yaml.load(text, Loader=_Loader).items()}  # noqa: S506 - CSafeLoader
+    return {str(code): str(words) for code, words in yaml.load(text, Loader=loader).items()}  # noqa: S506 - safe
 
 
 class _Filled(string.Formatter):

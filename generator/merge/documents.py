@@ -64,6 +64,7 @@ def _told_of_first(rows: list[Row], told: Sequence[Told]) -> list[Row]:
 
 def _settled_head(base: Document, mine: Document, theirs: Document) -> _Made:
     def merge(lines: Sequence[str]) -> _Made:
+        """The facts of these lines merged with the importer's."""
         nodes, end = head_nodes(lines)
         rows, start = merged_siblings(Three(first, nodes, third), _settled_fact)
         return [*rows, *blank_rows(_either(first_end, end, third_end))], start
@@ -78,6 +79,7 @@ def _settled_fact(base: Node | None, mine: Node, theirs: Node) -> list[Row]:
     """The rows of a fact that both changed; the editor's where YAML could not read them or a law is broken."""
 
     def merge(lines: Sequence[str]) -> _Made:
+        """The fact that these lines are merged with the importer's, or the lines where they are not one."""
         nodes, _ = head_nodes(lines)
         return (merged_node(base, nodes[0], theirs) if len(nodes) == 1 else [Row(line) for line in lines]), []
 
@@ -89,6 +91,7 @@ def _settled_fact(base: Node | None, mine: Node, theirs: Node) -> list[Row]:
 
 def _settled_body(base: Document, mine: Document, theirs: Document) -> _Made:
     def merge(lines: Sequence[str]) -> _Made:
+        """The blocks of these lines merged with the importer's."""
         nodes, end = flat_nodes(lines)
         rows, start = merged_siblings(Three(first, nodes, third), merged_node)
         made = [*rows, *blank_rows(_either(first_end, end, third_end))]

@@ -51,6 +51,7 @@ def site_app(site: Path) -> ASGIApp:
     """What answers with the files of the built site, as a static host does; it can be mounted anywhere."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        """One request answered, its file read off the event loop."""
         if scope["type"] == "http":
             with ExitStack() as open_files:  # closed whether they are read to the end or the reader leaves
                 response = await run_in_threadpool(_response, _Site(site, open_files), Request(scope))
