@@ -29,11 +29,11 @@ tagger        texts -> words with tags and, for names, how sure: the network ins
 enrich        Article -> Article with people, places, organisations and topics
 holding       the words of a file's head that keep it from readers, and what looks like such words
 front_matter  Article, Page <-> Markdown with YAML front matter
+files         the files of content/articles/: where each lies, its text, its style
 memory        .imported/: what the importer last wrote, and which keys are given
 merge         base, mine, theirs -> one text; the editor's lines stand
 svg           an SVG file -> the same drawing as a still picture
 pictures      content/images/: which of its files are published, and why others are not
-files         the files of content/articles/: where each lies, its text, its style
 issue_file    issue.md beside a day's articles: what holds back all of its issue
 content       the files of content/articles/ -> pages with their articles
 filing        the only writer of content/articles/: merges re-read pages into it, never over an editor

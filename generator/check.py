@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from generator import markup, wrapping
 from generator.duplicates import same_texts
 from generator.edition import met_jumps
+from generator.files import file_of, shown_file
 from generator.model import Article, Direction, Edition, MetJump, Origin, Problem, Severity, values_of
 from generator.pictures import Fault, picture_problem, pictures, published_picture
 from generator.routes import NOT_FOUND, article_path, image_path
@@ -121,8 +122,10 @@ def unpaired_jumps(edition: Edition, content: Path) -> Iterator[Problem]:
 def repeated_articles(edition: Edition) -> Iterator[Problem]:
     """Articles with the text of another, all but a little or a long part of it."""
     for pair in same_texts(edition.articles):
-        values = values_of(article=pair.one.key, share=f"{pair.share:.0%}", length=pair.length, same=pair.signs)
-        origin = Origin(f"content/articles/{pair.other.key}.md")
+        values = values_of(
+            article=str(pair.one.key), share=f"{pair.share:.0%}", length=pair.length, same=pair.signs
+        )
+        origin = Origin(shown_file(pair.other.key))
         yield Problem(origin, "text-of-another", Severity.WARNING, values)
 
 
@@ -177,11 +180,11 @@ def joined_lines(edition: Edition, content: Path) -> Iterator[Problem]:
 
 def _origin(article: Article, content: Path, line: int | None) -> Origin:
     """The place in an article's file where a line of its text stands, 1 being the text's first."""
-    path = content / "articles" / f"{article.key}.md"
+    path = file_of(content, article.key)
     text = _text(path).replace("\r\n", "\n") if path.is_file() else ""
     start = text.find(article.body)
     number = text.count("\n", 0, start) + line if line and start >= 0 else None
-    return Origin(f"content/articles/{article.key}.md", number)
+    return Origin(shown_file(article.key), number)
 
 
 def _line_with(article: Article, words: str) -> int | None:
@@ -194,7 +197,7 @@ def _text(path: Path) -> str:
 
 
 def _unpaired(article: Article, met: MetJump, content: Path) -> Problem:
-    path = content / "articles" / f"{article.key}.md"
+    path = file_of(content, article.key)
     lines = _text(path).split("\n") if path.is_file() else []
     places = [number for number, line in enumerate(lines, 1) if met.jump.text in line]
     values = values_of(
@@ -203,7 +206,7 @@ def _unpaired(article: Article, met: MetJump, content: Path) -> Problem:
         page=met.jump.page,
         why="no-article-on-that-page" if met.page_present else "page-not-in-edition",
     )
-    origin = Origin(f"content/articles/{article.key}.md", places[0] if places else None)
+    origin = Origin(shown_file(article.key), places[0] if places else None)
     return Problem(origin, "jump-leads-nowhere", Severity.WARNING, values)
 
 

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
 from generator.files import (
     ARTICLES,
     file_of,
-    order_of,
-    page_key_of,
+    key_of_file,
     raw_text_at,
     text_at,
 )
@@ -18,15 +17,13 @@ from generator.front_matter import load_article, load_page
 from generator.holding import both, mentions_holding
 from generator.issue_file import is_issue_file, issue_holding
 from generator.language import plain_name
-from generator.memory import (
-    key_of_file,
-)
 from generator.model import (
     Article,
     Caption,
     Credit,
     Doubtful,
     Holding,
+    Key,
     Origin,
     Page,
     Problem,
@@ -43,22 +40,22 @@ def read_content(content: Path) -> tuple[list[Page], list[Problem]]:
     holding it back, each of its pages says.
     """
     problems: list[Problem] = []
-    keys = sorted(_keys_in(content, problems), key=order_of)
-    pages = [_page(content, list(group), problems) for _, group in groupby(keys, key=page_key_of)]
-    issues: dict[date, Holding] = {}
-    for day in dict.fromkeys(page.date for page in pages):
-        issues[day], found = issue_holding(content, day)
+    keys = sorted(_keys_in(content, problems))
+    pages = [_page(content, list(group), problems) for _, group in groupby(keys, key=attrgetter("of_page"))]
+    issues: dict[str, Holding] = {}
+    for folder in dict.fromkeys(page.key.folder for page in pages):
+        issues[folder], found = issue_holding(content, folder)
         problems += found
-    return [replace(page, holding=both(issues[page.date], page.holding)) for page in pages], problems
+    return [replace(page, holding=both(issues[page.key.folder], page.holding)) for page in pages], problems
 
 
-def _keys_in(content: Path, problems: list[Problem]) -> Iterator[str]:
+def _keys_in(content: Path, problems: list[Problem]) -> Iterator[Key]:
     for folder in _visible(content / ARTICLES):
         if not folder.is_dir() or printed_date(folder.name) is None:
             problems.append(Problem(Origin(shown_path(folder, content)), "articles-no-folder-of-a-day"))
             continue
         for path in _visible(folder):
-            key = key_of_file(folder.name, path.name)
+            key = key_of_file(path)
             if key:
                 yield key
             elif not is_issue_file(path.name):
@@ -70,10 +67,9 @@ def _visible(folder: Path) -> list[Path]:
     return sorted(path for path in paths if not path.name.startswith("."))
 
 
-def _page(content: Path, keys: list[str], problems: list[Problem]) -> Page:
-    key = page_key_of(keys[0])
-    day, number, _ = order_of(key)
-    page = Page(key, date.fromisoformat(day), number)
+def _page(content: Path, keys: list[Key], problems: list[Problem]) -> Page:
+    key = keys[0].of_page
+    page = Page(key)
     articles: list[Article] = []
     for each in keys:
         text, shown = text_at(content, each), shown_path(file_of(content, each), content)

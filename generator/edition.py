@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, product
+from operator import attrgetter
 
 from generator.language import overlap, reading, word_bigrams
 from generator.model import (
@@ -15,6 +16,7 @@ from generator.model import (
     IndexKind,
     Issue,
     Jump,
+    Key,
     MetJump,
     Neighbours,
     Page,
@@ -25,6 +27,7 @@ from generator.model import (
 _REPORTING = ("记者", "通讯员", "特约", "摄", "实习", "评论员", "撰", "文", "图")
 _LEAST_LIKENESS = 0.05  # of the two parts of one article, where several jumps lead between the same pages
 _CLEAR_LEAD = 1.6  # times: how much more alike the right part must be than the next best
+_KEY = attrgetter("key")
 _SHARED_BY_PARTS = 2  # articles: what more of them say tells no two apart
 
 
@@ -64,23 +67,17 @@ def arrange(pages: Sequence[Page], entities: Iterable[Entity] = (), topics: Sequ
 
 
 def _issues(pages: Sequence[Page]) -> tuple[Issue, ...]:
-    in_print = sorted(pages, key=lambda page: (page.date, page.number, page.key))
-    ordered = (replace(page, articles=tuple(sorted(page.articles, key=_place_on_page))) for page in in_print)
+    in_print = sorted(pages, key=_KEY)
+    ordered = (replace(page, articles=tuple(sorted(page.articles, key=_KEY))) for page in in_print)
     issues = [Issue(day, tuple(group)) for day, group in groupby(ordered, key=lambda page: page.date)]
     return tuple(reversed(issues))
-
-
-def _place_on_page(article: Article) -> tuple[int, str]:
-    """The number at the end of the key, so that 01-100 follows 01-99."""
-    number = article.key.rpartition("-")[2]
-    return (int(number) if number.isdecimal() else 0, article.key)
 
 
 def _articles_of(issue: Issue) -> list[Article]:
     return [article for page in issue.pages for article in page.articles]
 
 
-def neighbours_of(issue: Issue) -> Mapping[str, Neighbours]:
+def neighbours_of(issue: Issue) -> Mapping[Key, Neighbours]:
     """The articles before and after each of an issue's, by the keys of these."""
     articles = _articles_of(issue)
     around = [None, *articles, None]
@@ -93,7 +90,7 @@ def neighbours_of(issue: Issue) -> Mapping[str, Neighbours]:
 # Jumps: 下转 on one page meets 上接 on the other.
 
 
-def met_jumps(issue: Issue) -> Mapping[str, tuple[MetJump, ...]]:
+def met_jumps(issue: Issue) -> Mapping[Key, tuple[MetJump, ...]]:
     """The jumps of each of an issue's articles that has any, by its key, with the articles they lead to.
 
     They meet one to one or not at all.
@@ -125,14 +122,14 @@ def _marks(article: Article) -> list[_Mark]:
     return marks
 
 
-def _partners(marks: Sequence[_Mark]) -> Mapping[tuple[str, int], Article]:
+def _partners(marks: Sequence[_Mark]) -> Mapping[tuple[Key, int], Article]:
     """The article that each jump leads to, by its article's key and its number there; those that meet only."""
     ways: dict[tuple[int, int], tuple[list[_Mark], list[_Mark]]] = defaultdict(lambda: ([], []))
     for mark in marks:
         onward = mark.jump.direction is Direction.TO
         way = (mark.page, mark.jump.page) if onward else (mark.jump.page, mark.page)
         ways[way][0 if onward else 1].append(mark)
-    partners: dict[tuple[str, int], Article] = {}
+    partners: dict[tuple[Key, int], Article] = {}
     for starts, ends in ways.values():
         for start, end in _pairs(starts, ends):
             partners[start.article.key, start.number] = end.article

@@ -1,9 +1,10 @@
 """The files of content/articles/: where each lies, its text, and the style its editor's program gave it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.model import Origin, Problem
+from generator.model import Key, Origin, Problem, key_at
 from generator.page_text import shown_path
 from generator.storage import LARGEST_TEXT, text_in
 
@@ -21,27 +22,35 @@ class Style:
     end: str
 
 
-def file_of(content: Path, key: str) -> Path:
+def path_of(key: Key) -> str:
+    """Where the file of an article or a page lies in content/."""
+    return f"{ARTICLES}/{key}.md"
+
+
+def shown_file(key: Key) -> str:
+    """How people are told of the file of an article or a page."""
+    return f"content/{path_of(key)}"
+
+
+def file_of(content: Path, key: Key) -> Path:
     """Where the file of an article or a page lies."""
-    return content / ARTICLES / f"{key}.md"
+    return content / path_of(key)
 
 
-def page_key_of(key: str) -> str:
-    """The key of the page that an article or a page's own key belongs to."""
-    day, _, numbers = key.partition("/")
-    return f"{day}/{numbers.partition('-')[0]}"
+def key_of_file(path: Path) -> Key | None:
+    """The key of the article or page whose file that is, by its name and its folder's; None if it is none's."""
+    return key_at(path.parent.name, path.stem) if path.suffix == ".md" else None
 
 
-def order_of(key: str) -> tuple[str, int, int]:
-    """What keys are sorted by: day, page, number (0 for the page's own)."""
-    day, _, numbers = key.partition("/")
-    page, _, number = numbers.partition("-")
-    return day, int(page), int(number or 0)
+def keys_in(folder: Path) -> Iterator[Key]:
+    """The keys of the articles and pages that have a file in the folder of an issue; it need not be there."""
+    paths = folder.iterdir() if folder.is_dir() else ()
+    return (key for path in paths if (key := key_of_file(path)))
 
 
-def text_at(content: Path, key: str) -> str | Problem:
+def text_at(content: Path, key: Key) -> str | Problem:
     """The text of a file of content/articles/; a Problem where it cannot be read or lies somewhere else."""
-    return text_of(content, f"{ARTICLES}/{key}.md")
+    return text_of(content, path_of(key))
 
 
 def text_of(content: Path, name: str) -> str | Problem:
@@ -51,7 +60,7 @@ def text_of(content: Path, name: str) -> str | Problem:
     return text if text is not None else Problem(Origin(shown), "file-is-gone")
 
 
-def raw_text_at(content: Path, key: str) -> str:
+def raw_text_at(content: Path, key: Key) -> str:
     """What can be made out in a file of content/articles/ that is no good text; empty if it is not opened."""
     path = file_of(content, key)
     try:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import StrEnum
 from itertools import chain
 from pathlib import Path
@@ -12,8 +11,8 @@ from generator.files import (
     ARTICLES,
     Style,
     file_of,
-    order_of,
-    page_key_of,
+    keys_in,
+    path_of,
     styled,
     text_at,
     unstyled,
@@ -24,7 +23,6 @@ from generator.memory import (
     REMEMBERED_ARTICLES,
     PageRecord,
     assign_keys,
-    key_of_file,
     keys_of_files,
     page_record,
     remember_text,
@@ -36,6 +34,7 @@ from generator.messages import quoted
 from generator.model import (
     Article,
     Holding,
+    Key,
     Origin,
     ParsedPage,
     Problem,
@@ -85,7 +84,7 @@ class _Draft:
     """
 
     content: Path
-    key: str
+    key: Key
     text: str
     moved: bool = False
     held: str | None = None
@@ -101,9 +100,9 @@ class _Draft:
         return shown_path(self.path, self.content)
 
 
-def is_filed(sha256: str, day: date, number: int, content: Path) -> bool:
+def is_filed(sha256: str, page: Key, content: Path) -> bool:
     """Whether the text of a page, by the digest of its bytes, was filed last and nothing is left to be done."""
-    return page_record(content, f"{day.isoformat()}/{number:02}").sha256 == sha256
+    return page_record(content, page).sha256 == sha256
 
 
 def file_reading(reading: ParsedPage, sha256: str, content: Path) -> list[Filed]:
@@ -117,7 +116,7 @@ def file_reading(reading: ParsedPage, sha256: str, content: Path) -> list[Filed]
     record = page_record(content, page.key)
     known = _known_texts(content, page.key)
     # Numbered as printed, so that it does not matter for the others whether a continuation was joined before.
-    printed = sorted([*page.articles, *reading.moved], key=lambda article: order_of(article.key))
+    printed = sorted([*page.articles, *reading.moved], key=lambda article: article.key)
     keys = assign_keys(page.key, [_wording(article) for article in printed], known, record.keys)
     articles = [replace(article, key=key) for article, key in zip(printed, keys, strict=True)]
     moved = [article for article, old in zip(articles, printed, strict=True) if old in reading.moved]
@@ -146,7 +145,7 @@ def file_reading(reading: ParsedPage, sha256: str, content: Path) -> list[Filed]
         for article in moved
         if _is_ours(content, article.key)
     ]
-    filed += _no_longer_found(content, sorted(known.keys() - set(keys), key=order_of))
+    filed += _no_longer_found(content, sorted(known.keys() - set(keys)))
     is_whole = all(each.outcome is not Outcome.UNLOADABLE for each in filed)
     write_record(content, page.key, PageRecord(sha256 if is_whole else None, given - withdrawn))
     return filed
@@ -172,13 +171,13 @@ def _wording(article: Article) -> str:
     return "\n".join(part for part in (article.kicker, article.title, article.subtitle, text) if part)
 
 
-def _known_texts(content: Path, page_key: str) -> dict[str, str]:
+def _known_texts(content: Path, page: Key) -> dict[Key, str]:
     """The wording of each article of a page as last written, or as filed by hand where that is not known."""
-    keys = keys_of_files(content / REMEMBERED_ARTICLES, page_key) | keys_of_files(content / ARTICLES, page_key)
-    texts: dict[str, str] = {}
+    keys = keys_of_files(content / REMEMBERED_ARTICLES, page) | keys_of_files(content / ARTICLES, page)
+    texts: dict[Key, str] = {}
     for key in keys:
         text = remembered_text(content, key) or text_at(content, key)
-        article = load_article(text, key, key)[0] if isinstance(text, str) else None
+        article = load_article(text, key, str(key))[0] if isinstance(text, str) else None
         texts[key] = _wording(article) if article else ""
     return texts
 
@@ -199,21 +198,21 @@ def _own_filed(draft: _Draft, *, was_filed: bool) -> Filed:
     if was_filed:
         problem = Problem(Origin(draft.shown), "file-deleted-by-editor", Severity.NOTE)
         return Filed(draft.shown, Outcome.DELETED, (problem,))
-    if inside(draft.content, f"{ARTICLES}/{draft.key}.md") is None:
+    if inside(draft.content, path_of(draft.key)) is None:
         return Filed(draft.shown, Outcome.UNLOADABLE, (Problem(Origin(draft.shown), "folder-leads-out"),))
     remember_text(draft.content, draft.key, draft.text)
     write_whole(draft.path, (draft.held or draft.text).encode())
     return Filed(draft.shown, Outcome.WRITTEN, _told_held(draft))
 
 
-def _held_text(content: Path, article: Article, known: Mapping[str, str]) -> str | None:
+def _held_text(content: Path, article: Article, known: Mapping[Key, str]) -> str | None:
     """The file of a new article whose text was in one that an editor holds back; held back like that one."""
     if file_of(content, article.key).exists():
         return None
     likely = (key for key in known if share_within(_wording(article), known[key]) >= _PART_OF_HELD)
     for key in (key for key in likely if key != article.key):
         text = text_at(content, key)
-        whole = load_article(text, key, key)[0] if isinstance(text, str) else None
+        whole = load_article(text, key, str(key))[0] if isinstance(text, str) else None
         if whole and whole.holding != Holding():
             words = whole.holding.words or (("private",) if whole.holding.unclear else ())
             return dump_article(replace(article, holding=replace(whole.holding, words=words)))
@@ -259,7 +258,7 @@ def _merged_file(draft: _Draft, base: str, mine: str, style: Style) -> Filed:
 
 def _faults(draft: _Draft, mine: str, merge: str) -> tuple[Problem, ...]:
     """Why the file must not be touched: it cannot be read, or would be worse to read when merged."""
-    load = load_article if "-" in draft.key[len("2025-06-15/") :] else load_page
+    load = load_article if draft.key.number else load_page
     loaded, problems = load(mine, draft.key, draft.shown)
     if loaded is None:
         return tuple(problems)
@@ -285,7 +284,7 @@ def _refused(draft: _Draft, refusal: Refusal) -> Iterator[Problem]:
         yield Problem(origin, code, Severity.WARNING, values_of(line=quote))
 
 
-def _is_ours(content: Path, key: str) -> bool:
+def _is_ours(content: Path, key: Key) -> bool:
     """Whether a file is there and is one that the importer wrote."""
     return remembered_text(content, key) is not None and file_of(content, key).is_file()
 
@@ -299,14 +298,12 @@ def _may_go(content: Path, article: Article) -> bool:
     return untouched and _whole_of(content, article) is not None
 
 
-def _whole_of(content: Path, part: Article) -> str | None:
+def _whole_of(content: Path, part: Article) -> Key | None:
     """The key of the filed article that goes on on the part's page and has its text; None where none has."""
-    day = part.date.isoformat()
-    folder = content / ARTICLES / day
-    keys = (key_of_file(day, path.name) for path in sorted(folder.glob("*-*.md")))
-    for key in (key for key in keys if key and page_key_of(key) != page_key_of(part.key)):
+    keys = sorted(keys_in(content / ARTICLES / part.key.folder))
+    for key in (key for key in keys if key.number and key.of_page != part.key.of_page):
         text = text_at(content, key)
-        article = load_article(text, key, key)[0] if isinstance(text, str) else None
+        article = load_article(text, key, str(key))[0] if isinstance(text, str) else None
         if article and part.page in article.pages and share_within(part.body, article.body) >= _SAME_TEXT:
             return key
     return None
@@ -325,7 +322,7 @@ def _joined(content: Path, article: Article, *, withdrawn: bool) -> Filed:
     return Filed(shown, Outcome.JOINED_KEPT, (problem,))
 
 
-def _no_longer_found(content: Path, keys: list[str]) -> Iterator[Filed]:
+def _no_longer_found(content: Path, keys: list[Key]) -> Iterator[Filed]:
     for key in keys:
         shown = shown_path(file_of(content, key), content)
         if _is_ours(content, key):

@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -33,6 +32,7 @@ from generator.model import (
     Furniture,
     Holding,
     Jump,
+    Key,
     Note,
     Page,
     Problem,
@@ -156,21 +156,19 @@ def _dumped(facts: Mapping[str, object], body: str) -> str:
     return f"{DASHES}\n{front}{DASHES}\n" + (f"\n{body}\n" if body else "")
 
 
-def load_article(text: str, key: str, path: str) -> tuple[Article | None, list[Problem]]:
+def load_article(text: str, key: Key, path: str) -> tuple[Article | None, list[Problem]]:
     """The article in the text of a file, and what is wrong with it, by line of `path`.
 
-    `key` is well formed ("2025-06-15/01-03") and decides date and page. None where no front matter can be
+    `key` decides date and page, whatever is written. None where no front matter can be
     read; a single fact that cannot be read is left at its default. Raises nothing, whatever the text.
     """
     sheet = yaml_source(text, path, _ALL_KEYS)
     facts = facts_at_head(sheet, (*ARTICLE_KEYS, *HOLDING_KEYS), is_held_word)
     if facts is None:
         return None, sheet.problems
-    day, page = _place(facts, key)
+    _tell_other_place(facts, key)
     article = Article(
         key,
-        day,
-        page,
         text_fact(facts, "title"),
         sheet.body,
         kicker=text_fact(facts, "kicker"),
@@ -202,17 +200,15 @@ def note_words(text: str) -> Mapping[Note, str]:
     return words_beside(facts, "notes") if facts else {}
 
 
-def load_page(text: str, key: str, path: str) -> tuple[Page | None, list[Problem]]:
+def load_page(text: str, key: Key, path: str) -> tuple[Page | None, list[Problem]]:
     """The page in the text of its file, without its articles, and what is wrong with it; see load_article."""
     sheet = yaml_source(text, path, _ALL_KEYS)
     facts = facts_at_head(sheet, (*PAGE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
     if facts is None:
         return None, sheet.problems
-    day, number = _place(facts, key)
+    _tell_other_place(facts, key)
     page = Page(
         key,
-        day,
-        number,
         text_fact(facts, "name"),
         furniture=_all_furniture(facts),
         unplaced=sheet.body,
@@ -229,15 +225,13 @@ def load_issue(text: str, path: str) -> tuple[Holding, list[Problem]]:
     return holding_of(facts, sheet.body) if facts else Holding(unclear=True), sheet.problems
 
 
-def _place(facts: Facts, key: str) -> tuple[date, int]:
-    day, _, numbers = key.partition("/")
-    page = int(numbers.partition("-")[0])
+def _tell_other_place(facts: Facts, key: Key) -> None:
+    """Report a date and a page that are not those of the file's name and folder."""
     written_day, written_page = text_fact(facts, "date"), text_fact(facts, "page")
-    if written_day not in (None, day):
-        report_at(facts, "date", "day-of-another-folder", written=str(written_day), folder=day)
-    if written_page is not None and written_page.lstrip("0") != str(page):
-        report_at(facts, "page", "page-of-another-file", written=written_page, page=page)
-    return date.fromisoformat(day), page
+    if written_day not in (None, key.date.isoformat()):
+        report_at(facts, "date", "day-of-another-folder", written=str(written_day), folder=key.folder)
+    if written_page is not None and written_page.lstrip("0") != str(key.page_number):
+        report_at(facts, "page", "page-of-another-file", written=written_page, page=key.page_number)
 
 
 def _required(facts: Facts, name: str) -> str:

@@ -1,6 +1,5 @@
 """content/articles/2025-06-15/issue.md: what an editor says of holding back a whole issue; only read."""
 
-from datetime import date
 from pathlib import Path
 
 from generator.files import ARTICLES, ISSUE_FILE, text_of
@@ -14,9 +13,9 @@ def is_issue_file(name: str) -> bool:
     return name.casefold().split(".")[0] in {"issue", "issues"}
 
 
-def issue_holding(content: Path, day: date) -> tuple[Holding, list[Problem]]:
-    """What holds back the issue of a day, and what is wrong with its file; if not understood it holds back."""
-    folder = content / ARTICLES / day.isoformat()
+def issue_holding(content: Path, issue: str) -> tuple[Holding, list[Problem]]:
+    """What holds back the issue of a folder, and what is wrong with its file; not understood it holds back."""
+    folder = content / ARTICLES / issue
     names = (
         sorted(path.name for path in folder.iterdir() if is_issue_file(path.name)) if folder.is_dir() else []
     )
@@ -28,7 +27,7 @@ def issue_holding(content: Path, day: date) -> tuple[Holding, list[Problem]]:
         return Holding(unclear=True), [
             Problem(origin, "issue-file-misnamed", values=values_of(name=ISSUE_FILE))
         ]
-    text = text_of(content, f"{ARTICLES}/{day.isoformat()}/{ISSUE_FILE}")
+    text = text_of(content, f"{ARTICLES}/{issue}/{ISSUE_FILE}")
     if isinstance(text, Problem):
         return Holding(unclear=True), [text]
     return load_issue(text, shown_path(folder / ISSUE_FILE, content))

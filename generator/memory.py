@@ -4,9 +4,9 @@
 any merge; .imported/pages/<page key>.yaml is the record of the last time that a page was filed.
 """
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,15 +15,15 @@ import yaml
 from scipy.optimize import linear_sum_assignment
 
 from generator.facts import facts_at_head, text_fact, texts_fact
+from generator.files import keys_in
 from generator.language import bigrams, dice
-from generator.model import Problem
+from generator.model import Key, Problem, article_key, key_of
 from generator.storage import text_in, write_if_changed
 from generator.yaml_source import whole_source
 
 REMEMBERED_ARTICLES = ".imported/articles"
 _RECORDS = ".imported/pages"
 _RECORD_KEYS = ("sha256", "keys")
-_FILE_NAME = re.compile(r"((?:0[1-9]|[1-9][0-9]{1,2})(?:-(?:0[1-9]|[1-9][0-9]{1,3}))?)\.md")
 _LEAST_LIKENESS = 0.35  # of two readings of one article; different articles stay well below it
 
 
@@ -35,10 +35,10 @@ class PageRecord:
     """
 
     sha256: str | None = None
-    keys: frozenset[str] = frozenset()
+    keys: frozenset[Key] = frozenset()
 
 
-def remembered_text(content: Path, key: str) -> str | None:
+def remembered_text(content: Path, key: Key) -> str | None:
     """The file of an article or page as the importer last wrote it; None where that is not known."""
     path = content / REMEMBERED_ARTICLES / f"{key}.md"
     try:
@@ -47,55 +47,45 @@ def remembered_text(content: Path, key: str) -> str | None:
         return None
 
 
-def remember_text(content: Path, key: str, text: str) -> None:
+def remember_text(content: Path, key: Key, text: str) -> None:
     """Keep `text` as what the importer last wrote for `key`."""
     write_if_changed(content / REMEMBERED_ARTICLES / f"{key}.md", text.encode())
 
 
-def page_record(content: Path, page_key: str) -> PageRecord:
+def page_record(content: Path, page: Key) -> PageRecord:
     """The record of a page, an empty one where there is none.
 
     Where it cannot be read every remembered key counts as filed, so that no article the editor has deleted
     comes back.
     """
-    name = f"{_RECORDS}/{page_key}.yaml"
+    name = f"{_RECORDS}/{page}.yaml"
     text = text_in(content, name, name)
     if text is None:
         return PageRecord()
     sheet = whole_source(text if isinstance(text, str) else "", name, _RECORD_KEYS)
     facts = facts_at_head(sheet, _RECORD_KEYS)
     sha256 = text_fact(facts, "sha256") if facts else None
-    keys = frozenset(texts_fact(facts, "keys")) if facts else frozenset()
+    keys = frozenset(_keys(texts_fact(facts, "keys"))) if facts else frozenset()
     if sheet.problems or isinstance(text, Problem):
-        return PageRecord(None, keys | {page_key} | keys_of_files(content / REMEMBERED_ARTICLES, page_key))
+        return PageRecord(None, keys | {page} | keys_of_files(content / REMEMBERED_ARTICLES, page))
     return PageRecord(sha256, keys)
 
 
-def write_record(content: Path, page_key: str, record: PageRecord) -> None:
+def write_record(content: Path, page: Key, record: PageRecord) -> None:
     """Keep the record of a page: the last thing written when a page is filed."""
-    facts = {"sha256": record.sha256, "keys": sorted(record.keys)}
+    facts = {"sha256": record.sha256, "keys": [str(key) for key in sorted(record.keys)]}
     text = yaml.safe_dump(facts, sort_keys=False, allow_unicode=True)
-    write_if_changed(content / _RECORDS / f"{page_key}.yaml", text.encode())
+    write_if_changed(content / _RECORDS / f"{page}.yaml", text.encode())
 
 
-def key_of_file(day: str, name: str) -> str | None:
-    """The key of the article or page whose file in the folder of `day` is called `name`; None if none is."""
-    match = _FILE_NAME.fullmatch(name)
-    return f"{day}/{match[1]}" if match else None
-
-
-def keys_of_files(articles: Path, page_key: str) -> frozenset[str]:
+def keys_of_files(articles: Path, page: Key) -> frozenset[Key]:
     """The keys of the articles of one page, its own not among them, that have a file below `articles`."""
-    day = page_key.partition("/")[0]
-    folder = articles / day
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    keys = (key_of_file(day, name) for name in names)
-    return frozenset(key for key in keys if key and key.startswith(f"{page_key}-"))
+    return frozenset(key for key in keys_in(articles / page.folder) if key.of_page == page and key != page)
 
 
 def assign_keys(
-    page_key: str, texts: Sequence[str], remembered: Mapping[str, str], given: Iterable[str]
-) -> list[str]:
+    page: Key, texts: Sequence[str], remembered: Mapping[Key, str], given: Iterable[Key]
+) -> list[Key]:
     """The lasting key of each of a page's articles, by likeness of its text to those remembered by key.
 
     An article that is like none of them gets a number above every one `given`.
@@ -105,20 +95,21 @@ def assign_keys(
     free = [key for key in sorted(remembered) if key not in keys.values()]
     for row, column in _best_matches([texts[index] for index in rest], [remembered[key] for key in free]):
         keys[rest[row]] = free[column]
-    highest = max((_number(page_key, key) for key in {*given, *remembered}), default=0)
+    highest = max((key.number for key in {*given, *remembered} if key.of_page == page), default=0)
     new = [index for index in rest if index not in keys]
-    keys |= {index: f"{page_key}-{number:02}" for number, index in enumerate(new, highest + 1)}
+    keys |= {index: article_key(page, number) for number, index in enumerate(new, highest + 1)}
     return [keys[index] for index in range(len(texts))]
 
 
-def _number(page_key: str, key: str) -> int:
-    """The number of an article of the page, 0 for any other key."""
-    number = key.removeprefix(f"{page_key}-")
-    return int(number) if re.fullmatch("[0-9]{1,4}", number) else 0
+def _keys(texts: Iterable[str]) -> Iterator[Key]:
+    """The keys that texts are; what is none was typed by somebody, and names no file."""
+    for text in texts:
+        with suppress(ValueError):
+            yield key_of(text)
 
 
-def _same(texts: Sequence[str], remembered: Mapping[str, str]) -> dict[int, str]:
-    unmatched: dict[str, list[str]] = {}
+def _same(texts: Sequence[str], remembered: Mapping[Key, str]) -> dict[int, Key]:
+    unmatched: dict[str, list[Key]] = {}
     for key in sorted(remembered, reverse=True):
         unmatched.setdefault(remembered[key], []).append(key)
     return {index: unmatched[text].pop() for index, text in enumerate(texts) if unmatched.get(text)}

@@ -11,7 +11,16 @@ from pathlib import Path
 
 from generator.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
 from generator.language import HAN, has_unseen, usual_forms, without_unseen
-from generator.model import HIGHEST_PAGE_NUMBER, Origin, Problem, RawPage, Severity, printed_date, values_of
+from generator.model import (
+    HIGHEST_PAGE_NUMBER,
+    Key,
+    Origin,
+    Problem,
+    RawPage,
+    Severity,
+    printed_date,
+    values_of,
+)
 from generator.refusals import reason
 
 PAGES = "pages"
@@ -36,12 +45,11 @@ _REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A file that holds one page's text, with the date and the number that its place or its head gives."""
+    """A file that holds one page's text, with the key that its place or its head gives the page."""
 
     path: Path
     shown: str
-    date: date
-    number: int
+    key: Key
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +65,9 @@ class Head:
     flaw: int | None = None
 
 
-def page_path(day: date, number: int) -> str:
+def page_path(page: Key) -> str:
     """Where a page's text is kept, relative to content/: pages/2025-06-15/01.txt."""
-    return f"{PAGES}/{day.isoformat()}/{number:02}.txt"
+    return f"{PAGES}/{page}.txt"
 
 
 def shown_path(path: Path, content: Path) -> str:
@@ -176,10 +184,9 @@ def _raw_page(text: str, file: PageFile) -> tuple[RawPage, list[Problem]]:
     lines, clean = _LINE_END.split(text), _clean_lines(text)
     head = _head(clean)
     page = RawPage(
-        file.date,
-        file.number,
+        file.key,
         clean[head.length :],
-        page_path(file.date, file.number),
+        page_path(file.key),
         first_line=head.length + 1,
     )
     flaws = [Problem(Origin(file.shown, head.flaw), "page-head-flawed", Severity.WARNING)] if head.flaw else []

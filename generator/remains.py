@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from generator.files import ARTICLES, order_of, page_key_of, raw_text_at
+from generator.files import ARTICLES, keys_in, raw_text_at
 from generator.front_matter import load_article
-from generator.memory import REMEMBERED_ARTICLES, key_of_file, page_record, remembered_text
-from generator.model import Article, Holding, Page, SourceLines
+from generator.memory import REMEMBERED_ARTICLES, page_record, remembered_text
+from generator.model import Article, Holding, Key, Page, SourceLines, key_at, page_key
 from generator.page_text import PageFile, page_path, read_page
 from generator.pictures import pictures
 from generator.storage import inside
@@ -49,15 +49,15 @@ def read_remains(content: Path, pages: Sequence[Page]) -> Remains:
     deleted: list[Article] = []
     unreadable: list[Article] = []
     read = {article.key for page in pages for article in page.articles}
-    for day in sorted({page.date.isoformat() for page in pages}):
-        present = _keys_in(content / ARTICLES / day, day)
+    for folder in sorted({page.key.folder for page in pages}):
+        present = _articles_in(content / ARTICLES / folder)
         deleted += [
             _remembered(content, key)
-            for key in sorted(_keys_in(content / REMEMBERED_ARTICLES / day, day) - present, key=order_of)
+            for key in sorted(_articles_in(content / REMEMBERED_ARTICLES / folder) - present)
             # A file that the importer took away itself, since its text is in another, is not among these.
-            if key in page_record(content, page_key_of(key)).keys
+            if key in page_record(content, key.of_page).keys
         ]
-        unreadable += [_unread(content, key) for key in sorted(present - read, key=order_of)]
+        unreadable += [_unread(content, key) for key in sorted(present - read)]
     if not (deleted or unreadable or any(map(_is_held, pages))):
         return Remains()
     gone = (*deleted, *unreadable)
@@ -70,21 +70,17 @@ def read_remains(content: Path, pages: Sequence[Page]) -> Remains:
     )
 
 
-def _keys_in(folder: Path, day: str) -> set[str]:
-    names = [path.name for path in folder.iterdir()] if folder.is_dir() else []
-    return {key for name in names if (key := key_of_file(day, name)) and "-" in name}
+def _articles_in(folder: Path) -> set[Key]:
+    return {key for key in keys_in(folder) if key.number}
 
 
-def _remembered(content: Path, key: str) -> Article:
+def _remembered(content: Path, key: Key) -> Article:
     text = remembered_text(content, key)
-    article = load_article(text, key, key)[0] if text is not None else None
-    if article:
-        return article
-    day, page, _ = order_of(key)
-    return Article(key, date.fromisoformat(day), page, None, "")
+    article = load_article(text, key, str(key))[0] if text is not None else None
+    return article or Article(key, None, "")
 
 
-def _unread(content: Path, key: str) -> Article:
+def _unread(content: Path, key: Key) -> Article:
     """An article whose file cannot be read: as it is remembered, with all that stands in the file."""
     text, known = raw_text_at(content, key), _remembered(content, key)
     named = (SourceLines(path, int(first), int(last)) for path, first, last in _SOURCE.findall(text))
@@ -113,15 +109,16 @@ def _page_text(content: Path, path: str) -> PageText | None:
     if file is None or not file.is_file():
         return None
     # The day and the number of the page are of no matter for its lines.
-    raw = read_page(PageFile(file, path, date.min, 1))[0]
+    raw = read_page(PageFile(file, path, page_key(date.min, 1)))[0]
     if raw is None:
         return None
     return PageText(dict(enumerate(raw.lines, raw.first_line)), _is_changed(content, path, file))
 
 
 def _is_changed(content: Path, path: str, file: Path) -> bool:
-    match = re.fullmatch(r"pages/([0-9-]+)/([0-9]{2,3})\.txt", path)
-    if match is None or path != page_path(date.fromisoformat(match[1]), int(match[2])):
+    place = PurePosixPath(path)
+    page = key_at(place.parent.name, place.stem)
+    if page is None or path != page_path(page):
         return False
-    known = page_record(content, f"{match[1]}/{match[2]}").sha256
+    known = page_record(content, page).sha256
     return known is not None and known != hashlib.sha256(file.read_bytes()).hexdigest()

@@ -12,12 +12,14 @@ from markupsafe import Markup
 
 from generator.authority import KINDS, doubted_names, sentences_showing
 from generator.duplicates import SameText
+from generator.files import shown_file
 from generator.language import clipped
 from generator.messages import note_sentence, sentence
 from generator.model import (
     Article,
     Doubtful,
     IndexKind,
+    Key,
     Message,
     Note,
     Origin,
@@ -81,7 +83,7 @@ class ReviewItem:
 
     doubt: float
     urgency: Urgency
-    key: str
+    key: Key
     origin: Origin
     place: Message
     title: Message
@@ -89,12 +91,12 @@ class ReviewItem:
     reasons: tuple[Message | Note, ...]
     sources: tuple[SourceLines, ...]
     starts: str = "title:"
-    same_as: str = ""
+    same_as: Key | None = None
 
     @property
     def is_article(self) -> bool:
         """Whether it is an article, and not the leftovers of a page."""
-        return "-" in self.key.partition("/")[2]
+        return self.key.number > 0
 
 
 def review_list(pages: Iterable[Page], same: Iterable[SameText] = ()) -> tuple[ReviewItem, ...]:
@@ -131,7 +133,7 @@ def summary(items: Sequence[ReviewItem]) -> Values:
 
     Drafts that the importer is sure of are not counted: they can wait.
     """
-    repeated = sum(bool(item.same_as) for item in items)
+    repeated = sum(item.same_as is not None for item in items)
     pressing = sum(item.is_article and item.urgency is not Urgency.LATER for item in items)
     articles = pressing - repeated
     pages = sum(not item.is_article for item in items)
@@ -191,7 +193,7 @@ def _draft(article: Article, place: Message) -> ReviewItem:
         doubt=1 - confidence,
         urgency=urgency,
         key=article.key,
-        origin=Origin(f"content/articles/{article.key}.md"),
+        origin=Origin(shown_file(article.key)),
         place=place,
         title=_title(article),
         doubted=("confidence-unsaid", ()) if article.confidence is None else certainty,
@@ -211,7 +213,7 @@ def _doubtful_names(article: Article, place: Message) -> ReviewItem:
         doubt=_DOUBT_OF_NAMES,
         urgency=Urgency.LATER,
         key=article.key,
-        origin=Origin(f"content/articles/{article.key}.md"),
+        origin=Origin(shown_file(article.key)),
         place=place,
         title=_title(article),
         doubted=("doubtful-names", values_of(count=len(names))),
@@ -225,14 +227,14 @@ def _same_text(pair: SameText) -> ReviewItem:
     other = pair.other
     title, words = _title(pair.one)
     reasons = (
-        ("the-other-text", (*values_of(article=pair.one.key, titled=title), *words)),
+        ("the-other-text", (*values_of(article=str(pair.one.key), titled=title), *words)),
         ("same-characters", values_of(length=pair.length, same=pair.signs)),
     )
     return ReviewItem(
         doubt=_DOUBT_OF_TWICE,
         urgency=Urgency.NEXT,
         key=other.key,
-        origin=Origin(f"content/articles/{other.key}.md"),
+        origin=Origin(shown_file(other.key)),
         place=_place(other),
         title=_title(other),
         doubted=("same-text", values_of(share=f"{pair.share:.0%}")),
@@ -256,7 +258,7 @@ def _leftovers(page: Page, place: Message) -> ReviewItem:
         doubt=1 - certainty,
         urgency=_URGENCIES[confidence_key(certainty)],
         key=page.key,
-        origin=Origin(f"content/articles/{page.key}.md"),
+        origin=Origin(shown_file(page.key)),
         place=place,
         title=("page-with-name" if name else "page-without-name", values_of(page=page.number, name=name)),
         doubted=("characters-left-over", values_of(count=length)),

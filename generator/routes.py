@@ -148,7 +148,7 @@ def _portable_segment(segment: str) -> str:
     stem = portable_name(
         posixpath.splitext(segment)[0], _LONGEST_FILE_NAME - len(f"-{digest}{suffix}".encode())
     )
-    return f"{stem.strip('-')}-{digest}{suffix}".lstrip("-")
+    return f"{stem.strip('- ')}-{digest}{suffix}".lstrip("-")
 
 
 def _file_name(name: str) -> str:

@@ -1,12 +1,11 @@
 """Which text files are pages to import: those of content/pages/, those an editor names, an issue whole."""
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from generator.model import Origin, Problem, printed_date, values_of
+from generator.model import Key, Origin, Problem, is_page_label, key_at, page_key, printed_date, values_of
 from generator.page_text import (
     PAGES,
     PageFile,
@@ -19,7 +18,6 @@ from generator.page_text import (
 )
 from generator.storage import visible_files, write_whole
 
-_FILE_NAME = re.compile(r"(0[1-9]|[1-9]\d{1,2})\.txt")
 _HEAD_BYTES = 2000  # of a file, in which its head stands
 
 
@@ -41,11 +39,10 @@ def page_file(path: Path, content: Path) -> PageFile | Problem:
     shown = shown_path(path, content)
     if path.suffix.lower() == ".pdf":
         return Problem(Origin(shown), "page-is-pdf")
-    name = _FILE_NAME.fullmatch(path.name)
-    day = printed_date(path.parent.name)
-    if name is None or day is None or path.parent.parent != content / PAGES:
+    key = key_at(path.parent.name, path.stem)
+    if key is None or key.number or path.suffix != ".txt" or path.parent.parent != content / PAGES:
         return Problem(Origin(shown), "page-misnamed")
-    return PageFile(path, shown, day, int(name[1]))
+    return PageFile(path, shown, key)
 
 
 def chosen_files(
@@ -63,7 +60,7 @@ def chosen_files(
         for path in _files_at(named)
     ]
     files = [file for file in found if isinstance(file, PageFile)]
-    return sorted(files, key=_place), [file for file in found if isinstance(file, Problem)]
+    return sorted(files, key=_key), [file for file in found if isinstance(file, Problem)]
 
 
 def outside_page_file(path: Path, day: date | None, number: int | None) -> PageFile | Problem:
@@ -79,14 +76,14 @@ def outside_page_file(path: Path, day: date | None, number: int | None) -> PageF
     except OSError as error:
         return unopened(shown, error)
     head = head_of(start)
-    name = _FILE_NAME.fullmatch(path.name)
+    numbered = path.suffix == ".txt" and is_page_label(path.stem)
     day = day or head.day or printed_date(path.resolve().parent.name)
-    number = number or head.number or page_number_in(name[1] if name else "")
+    number = number or head.number or (page_number_in(path.stem) if numbered else None)
     if day is None or number is None:
         if head.flaw:
             return Problem(Origin(shown, head.flaw), "page-of-no-day-with-flawed-head")
         return Problem(Origin(shown), "page-of-no-day")
-    return PageFile(path, shown, day, number)
+    return PageFile(path, shown, page_key(day, number))
 
 
 def keep_page_text(file: PageFile, content: Path) -> Problem | None:
@@ -94,7 +91,7 @@ def keep_page_text(file: PageFile, content: Path) -> Problem | None:
 
     A Problem where another text lies there already; that one is left alone.
     """
-    place = content / page_path(file.date, file.number)
+    place = content / page_path(file.key)
     text = file.path.read_bytes()
     if not place.exists():
         write_whole(place, text)
@@ -103,8 +100,8 @@ def keep_page_text(file: PageFile, content: Path) -> Problem | None:
     return None
 
 
-def _place(file: PageFile) -> tuple[date, int]:
-    return file.date, file.number
+def _key(file: PageFile) -> Key:
+    return file.key
 
 
 def _files_at(path: Path) -> list[Path]:
@@ -117,9 +114,9 @@ def whole_issues(files: Sequence[PageFile], content: Path) -> list[list[PageFile
     A name is known by all that its issue says, so an issue is read whole: the same texts then give the same
     articles, whichever page came first.
     """
-    days = {file.date for file in files}
-    named = {(file.date, file.number) for file in files}
+    named = {file.key for file in files}
+    issues = {key.folder for key in named}
     found, _ = page_files(content)
-    others = [file for file in found if file.date in days and (file.date, file.number) not in named]
-    ordered = sorted([*files, *others], key=lambda file: (file.date, file.number))
-    return [list(pages) for _, pages in groupby(ordered, key=lambda file: file.date)]
+    others = [file for file in found if file.key.folder in issues and file.key not in named]
+    ordered = sorted([*files, *others], key=_key)
+    return [list(pages) for _, pages in groupby(ordered, key=lambda file: file.key.folder)]

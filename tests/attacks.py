@@ -16,7 +16,6 @@ import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -29,7 +28,7 @@ from generator.content import read_content  # noqa: E402 (the same)
 from generator.front_matter import dump_page  # noqa: E402 (the same)
 from generator.memory import page_record  # noqa: E402 (the same)
 from generator.messages import DEFAULT_LANGUAGE, catalogue, problem_sentence  # noqa: E402 (the same)
-from generator.model import Furniture, IndexKind, Page, Problem  # noqa: E402 (the same)
+from generator.model import Furniture, IndexKind, Page, Problem, key_of  # noqa: E402 (the same)
 from generator.render.theme import read_words  # noqa: E402 (the same)
 from generator.settings import read_settings  # noqa: E402 (the same)
 from generator.topics import read_topics  # noqa: E402 (the same)
@@ -38,7 +37,7 @@ LONGEST = 2.0  # seconds of processor time for one attack
 MOST_MEMORY = 100.0  # megabytes above what the program itself takes
 PATIENCE = 300.0  # seconds on the clock until a child is given up: the machine may have other work
 _HEADROOM = 1_000_000_000  # bytes of address space above that
-_DAY, _PAGE = "2025-06-15", "2025-06-15/01"
+_DAY, _PAGE = "2025-06-15", key_of("2025-06-15/01")
 
 Random = random.Random
 
@@ -396,9 +395,7 @@ def real_file(kind: str) -> bytes:
         document = (ROOT / "docs" / "front-matter.md").read_text(encoding="utf-8")
         return document.partition("```markdown\n")[2].partition("```")[0].encode()
     if kind == "page":
-        return dump_page(
-            Page(_PAGE, date(2025, 6, 15), 1, "要闻", (Furniture("name", "云津日报"),), "散落的一行")
-        ).encode()
+        return dump_page(Page(_PAGE, "要闻", (Furniture("name", "云津日报"),), "散落的一行")).encode()
     if kind == "record":
         return b"sha256: abc\nkeys:\n- 2025-06-15/01\n- 2025-06-15/01-01\n"
     own = {"strings": ROOT / "theme/strings.yaml", "topics": ROOT / "generator/topics/topics.yaml"}

@@ -4,7 +4,6 @@ import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import chain, combinations, permutations
 from typing import TypeVar
 
@@ -24,11 +23,12 @@ from generator.model import (
     NoteCode,
     Problem,
     SourceLines,
+    key_of,
 )
 
 Fact = TypeVar("Fact")
 LAWS = ("a", "b", "c", "d", "e", "f", "typed", "place", "loads")
-KEY = "2025-06-15/01-01"
+KEY = key_of("2025-06-15/01-01")
 BODY = ""  # the name of the part that is no fact
 # Letters of made-up words, so that paragraphs are alike only where one was made from the other.
 LETTERS = [chr(0x4E00 + 7 * number) for number in range(2400)]
@@ -326,8 +326,6 @@ def article(chance: random.Random) -> Article:
     people = tuple(Credit(chance.choice(("记者", "通讯员")), name) for name in some(3))
     return Article(
         KEY,
-        date(2025, 6, 15),
-        1,
         words(chance, 8) if chance.random() < 0.8 else None,
         "\n\n".join(paragraph(chance) for _ in range(chance.randint(0, 7))),
         kicker=words(chance, 5) if chance.random() < 0.4 else None,

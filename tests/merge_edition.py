@@ -17,6 +17,7 @@ from conftest import ROOT
 from merge_cases import Triple, broken_laws, by_hand, retouched, words
 
 from generator.content import read_content
+from generator.files import key_of_file
 from generator.front_matter import load_article
 from generator.language.similarity import share_within
 from generator.memory import REMEMBERED_ARTICLES
@@ -183,8 +184,8 @@ def lost(mine: Mapping[str, str], content: Path) -> list[tuple[str, str]]:
 
 
 def _paragraphs(name: str, text: str) -> list[str]:
-    key = name.removeprefix("articles/").removesuffix(".md")
-    article, _ = load_article(text, key, name)
+    key = key_of_file(Path(name))
+    article = load_article(text, key, name)[0] if key else None
     return [line for line in (article.body if article else "").split("\n") if len(line) > 5]
 
 

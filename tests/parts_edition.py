@@ -23,6 +23,7 @@ from generator.model import (
     SourceLines,
     Status,
     Topic,
+    key_of,
 )
 from generator.prose import Paragraph, markdown_body
 
@@ -100,7 +101,7 @@ def _text(*paragraphs: str) -> str:
 def _article(number: str, title: str | None, body: str) -> Article:
     page = int(number.partition("-")[0])
     lines = SourceLines(f"pages/{DAY}/{page:02}.txt", 2, 40)
-    return Article(f"{DAY}/{number}", DAY, page, title, body, source=(lines,), confidence=0.86)
+    return Article(key_of(f"{DAY}/{number}"), title, body, source=(lines,), confidence=0.86)
 
 
 _TWO_LINES = _text("渡口的灯修好了。船工说，夜里过江的人可以看清跳板，也看得清彼此的脸。")
@@ -212,9 +213,7 @@ NOTED = replace(
 )
 NASTY_ARTICLE = replace(
     tiny.NASTY_ARTICLE,
-    key=f"{DAY}/05-01",
-    date=DAY,
-    page=5,
+    key=key_of(f"{DAY}/05-01"),
     title=NASTY,
     kicker=NASTY,
     subtitle=NASTY,
@@ -251,7 +250,7 @@ _PAGE_NAMES = {1: "要闻", 2: "综合", 3: "两岸", 5: NASTY, 6: "本版的名
 _ON_PAPER = tuple(
     replace(page, source=(SourceLines(f"pages/{DAY}/{page.number:02}.txt", 1, 90),))
     for page in (
-        Page(f"{DAY}/{number:02}", DAY, number, _PAGE_NAMES.get(number), articles=articles)
+        Page(key_of(f"{DAY}/{number:02}"), _PAGE_NAMES.get(number), articles=articles)
         for number, articles in _ON_PAGES.items()
     )
 )
@@ -265,10 +264,10 @@ _FURNITURE = (
 
 def _earlier(day: date, *titles: str | None) -> Page:
     articles = (
-        Article(f"{day}/01-{number:02}", day, 1, title, _TWO_LINES)
+        Article(key_of(f"{day}/01-{number:02}"), title, _TWO_LINES)
         for number, title in enumerate(titles, start=1)
     )
-    return Page(f"{day}/01", day, 1, "要闻", articles=tuple(articles))
+    return Page(key_of(f"{day}/01"), "要闻", articles=tuple(articles))
 
 
 EDITION: Edition = arrange(

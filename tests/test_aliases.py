@@ -15,7 +15,7 @@ from generator.edition import arrange
 from generator.front_matter import dump_article
 from generator.gazetteer import places as known_places
 from generator.index_pages import heading_pages, headings_with_pages
-from generator.model import Article, Dateline, Entity, IndexKind, Page
+from generator.model import Article, Dateline, Entity, IndexKind, Page, key_of
 from generator.storage import write_whole
 
 DAY = date(2025, 6, 15)
@@ -31,9 +31,7 @@ def article(
 ) -> Article:
     """An article that lists these names."""
     return Article(
-        key=f"2025-06-15/01-{number:02d}",
-        date=DAY,
-        page=1,
+        key=key_of(f"2025-06-15/01-{number:02d}"),
         title="老桥回来了",
         body=body,
         dateline=dateline,
@@ -43,7 +41,7 @@ def article(
 
 
 def page(*articles: Article) -> Page:
-    return Page("2025-06-15/01", DAY, 1, articles=articles)
+    return Page(key_of("2025-06-15/01"), articles=articles)
 
 
 def united(
@@ -56,13 +54,13 @@ def united(
 
 def united_places(*lists: Sequence[str], home: str = HOME) -> list[tuple[str, ...]]:
     """The places of articles that list these."""
-    articles, _ = united(*(article(at, places=names) for at, names in enumerate(lists)), home=home)
+    articles, _ = united(*(article(at, places=names) for at, names in enumerate(lists, 1)), home=home)
     return [one.places for one in articles]
 
 
 def united_organisations(*lists: Sequence[str], home: str = HOME) -> list[tuple[str, ...]]:
     """The organisations of articles that list these."""
-    articles, _ = united(*(article(at, organisations=names) for at, names in enumerate(lists)), home=home)
+    articles, _ = united(*(article(at, organisations=names) for at, names in enumerate(lists, 1)), home=home)
     return [one.organisations for one in articles]
 
 
@@ -317,7 +315,7 @@ def laid(stories: Sequence[tuple[list[str], list[str]]]) -> list[Page]:
     """A page with an article for each story's places and organisations."""
     articles = (
         article(at, places=tuple(names), organisations=tuple(bodies))
-        for at, (names, bodies) in enumerate(stories)
+        for at, (names, bodies) in enumerate(stories, 1)
     )
     return [page(*articles)]
 

@@ -29,13 +29,14 @@ from generator.model import (
     IndexKind,
     Page,
     Problem,
+    key_of,
     values_of,
 )
 from generator.storage import write_whole
 
-KEY = "2025-06-15/01-01"
+KEY = key_of("2025-06-15/01-01")
 DAY = date(2025, 6, 15)
-PLAIN = Article(KEY, DAY, 1, "老桥回来了", "石匠沈砚秋带着六个徒弟修好了雾桥。")
+PLAIN = Article(KEY, "老桥回来了", "石匠沈砚秋带着六个徒弟修好了雾桥。")
 FOG = """\
 # 镇上的人
 - id: 沈砚秋
@@ -66,7 +67,7 @@ def known(content: Path, **files: str) -> Authorities:
 
 
 def page(*articles: Article) -> Page:
-    return Page("2025-06-15/01", DAY, 1, articles=articles)
+    return Page(key_of("2025-06-15/01"), articles=articles)
 
 
 def settled(article: Article, authorities: Authorities) -> tuple[Article, list[Problem]]:

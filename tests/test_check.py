@@ -18,6 +18,7 @@ from generator.model import (
     Page,
     Problem,
     Severity,
+    key_of,
 )
 
 SOUND = '<p id="top"><a href="2025-09-10/01.html#a">第1版</a>\n<a href="https://example.org/">外站</a></p>'
@@ -89,10 +90,10 @@ def test_a_style_sheet_that_asks_another_host_is_found(site: Path, rule: str) ->
 
 def jumping_edition(*, page_present: bool) -> Edition:
     day, jump = date(2025, 9, 10), Jump(Direction.TO, 2, "（下转二版）")
-    article = Article("2025-09-10/01-01", day, 1, "河堤路通车", "正文。", jumps=(jump,))
-    pages = [Page("2025-09-10/01", day, 1, articles=(article,))]
+    article = Article(key_of("2025-09-10/01-01"), "河堤路通车", "正文。", jumps=(jump,))
+    pages = [Page(key_of("2025-09-10/01"), articles=(article,))]
     if page_present:
-        pages.append(Page("2025-09-10/02", day, 2))
+        pages.append(Page(key_of("2025-09-10/02")))
     return Edition((Issue(day, tuple(pages)),))
 
 
@@ -111,12 +112,11 @@ def test_a_jump_without_its_other_half_is_a_warning_at_its_line(
 
 
 def test_a_jump_within_an_article_needs_no_other_half(site: Path) -> None:
-    day = date(2025, 9, 10)
     jumps = (Jump(Direction.TO, 2, "（下转二版）"), Jump(Direction.FROM, 1, "（上接第一版）"))
     whole = Article(
-        "2025-09-10/01-01", day, 1, "河堤路通车", "正文。", jumps=jumps, continued=(Continuation(2),)
+        key_of("2025-09-10/01-01"), "河堤路通车", "正文。", jumps=jumps, continued=(Continuation(2),)
     )
-    pages = [Page("2025-09-10/01", day, 1, articles=(whole,)), Page("2025-09-10/02", day, 2)]
+    pages = [Page(key_of("2025-09-10/01"), articles=(whole,)), Page(key_of("2025-09-10/02"))]
     assert list(problems(site, arrange(pages))) == []
 
 
@@ -124,8 +124,8 @@ def edition_with(site: Path, body: str) -> Edition:
     """An edition of one article with this text, its file with three lines of head before it."""
     day = date(2025, 9, 10)
     write(site.parent / "content", "articles/2025-09-10/01-01.md", f"---\ntitle: 河\n---\n\n{body}\n")
-    article = Article("2025-09-10/01-01", day, 1, "河", body)
-    return Edition((Issue(day, (Page("2025-09-10/01", day, 1, articles=(article,)),)),))
+    article = Article(key_of("2025-09-10/01-01"), "河", body)
+    return Edition((Issue(day, (Page(key_of("2025-09-10/01"), articles=(article,)),)),))
 
 
 @pytest.mark.parametrize(

@@ -29,10 +29,13 @@ from generator.model import (
     Problem,
     Severity,
     SourceLines,
+    key_of,
+    page_key,
     values_of,
 )
 
 DAY = date(2025, 6, 15)
+PAGE = page_key(DAY, 1)
 FIRST_SUM, SECOND_SUM = "1" * 64, "2" * 64
 BRIDGE_BODY = "青石渡大桥的最后一段钢梁清早落位。\n\n守桥人在桥头站了一夜。\n\n大桥下月起试行通车。"
 SCHOOL_BODY = "南岗小学的孩子们把旧课桌改成了花架。\n\n花架摆在操场的东墙下。"
@@ -42,12 +45,12 @@ MARKET_BODY = "东门菜市今日换了新秤。\n\n摊主们说，斤两足了�
 
 def article(number: int, title: str | None, body: str, confidence: float = 0.8) -> Article:
     source = (SourceLines("pages/2025-06-15/01.txt", number, number + 4),)
-    return Article(f"2025-06-15/01-{number:02}", DAY, 1, title, body, source=source, confidence=confidence)
+    return Article(key_of(f"2025-06-15/01-{number:02}"), title, body, source=source, confidence=confidence)
 
 
 def reading(*articles: Article, unplaced: str = "") -> ParsedPage:
     masthead = (Furniture("masthead", "云津日报"),)
-    page = Page("2025-06-15/01", DAY, 1, "要闻", furniture=masthead, unplaced=unplaced, articles=articles)
+    page = Page(key_of("2025-06-15/01"), "要闻", furniture=masthead, unplaced=unplaced, articles=articles)
     return ParsedPage(page, ())
 
 
@@ -149,10 +152,10 @@ def test_filing_the_same_again_touches_no_file(content: Path) -> None:
 
 
 def test_a_page_is_filed_when_its_bytes_are_those_filed_last(content: Path) -> None:
-    assert is_filed(FIRST_SUM, DAY, 1, content)
-    assert not is_filed(SECOND_SUM, DAY, 1, content)
-    assert not is_filed(FIRST_SUM, DAY, 2, content)
-    assert not is_filed(FIRST_SUM, date(2025, 6, 16), 1, content)
+    assert is_filed(FIRST_SUM, PAGE, content)
+    assert not is_filed(SECOND_SUM, PAGE, content)
+    assert not is_filed(FIRST_SUM, page_key(DAY, 2), content)
+    assert not is_filed(FIRST_SUM, page_key(date(2025, 6, 16), 1), content)
 
 
 def test_a_second_reading_keeps_keys_and_gives_new_ones(content: Path) -> None:
@@ -260,7 +263,7 @@ def test_a_fact_that_both_added_is_the_editor_s_and_the_other_is_told(content: P
     assert text.split("\n")[(problem.origin.line or 0) - 1] == "notes: 待核"
     assert "标题取自大字" in str(problem.value("line"))
     assert "confidence: 0.7\n" in text
-    assert is_filed(SECOND_SUM, DAY, 1, content)
+    assert is_filed(SECOND_SUM, PAGE, content)
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
@@ -336,7 +339,7 @@ def test_a_file_the_editor_deleted_stays_deleted(content: Path) -> None:
         assert outcomes(filed)["01-03.md"] is Outcome.DELETED
         assert outcomes(filed)["01.md"] is Outcome.DELETED
     assert not file_of(content, "01-03.md").exists()
-    assert is_filed(SECOND_SUM, DAY, 1, content)
+    assert is_filed(SECOND_SUM, PAGE, content)
 
 
 def test_an_article_no_longer_found_may_be_deleted_and_comes_back_no_more(content: Path) -> None:
@@ -359,10 +362,10 @@ def test_a_file_that_cannot_be_read_is_left_alone_until_it_is_mended(
     filed = file_reading(SECOND, SECOND_SUM, content)
     assert outcomes(filed)["01-01.md"] is Outcome.UNLOADABLE
     assert path.read_bytes() == broken
-    assert not is_filed(SECOND_SUM, DAY, 1, content)
+    assert not is_filed(SECOND_SUM, PAGE, content)
     path.write_bytes(healthy)
     assert outcomes(file_reading(SECOND, SECOND_SUM, content))["01-01.md"] is Outcome.WRITTEN
-    assert is_filed(SECOND_SUM, DAY, 1, content)
+    assert is_filed(SECOND_SUM, PAGE, content)
 
 
 DOUBTED = replace(
@@ -430,7 +433,7 @@ def test_a_merge_that_would_not_load_is_not_written(content: Path) -> None:
     assert problems(filed)[0].code == "not-merged"
     assert problems(filed)[0].values == values_of(would_be="key-twice", key="notes")
     assert path.read_bytes() == edited
-    assert not is_filed(SECOND_SUM, DAY, 1, content)
+    assert not is_filed(SECOND_SUM, PAGE, content)
 
 
 def test_a_fault_the_editor_left_in_does_not_stop_the_merge(content: Path) -> None:
@@ -578,7 +581,7 @@ QUEUE_BODY = "东门菜市门口排起长队，新上市的莲藕一上午卖完
 
 def inner(number: int, title: str | None, body: str) -> Article:
     source = (SourceLines("pages/2025-06-15/02.txt", number, number + 4),)
-    return Article(f"2025-06-15/02-{number:02}", DAY, 2, title, body, source=source)
+    return Article(key_of(f"2025-06-15/02-{number:02}"), title, body, source=source)
 
 
 REST, QUEUE = inner(1, None, BRIDGE_GOES_ON), inner(2, "莲藕上市", QUEUE_BODY)
@@ -587,7 +590,7 @@ FRONT, FRONT_WHOLE = reading(BRIDGE, SCHOOL), reading(WHOLE, SCHOOL)
 
 
 def inner_reading(*articles: Article, moved: tuple[Article, ...] = ()) -> ParsedPage:
-    page = Page("2025-06-15/02", DAY, 2, "综合", articles=articles)
+    page = Page(key_of("2025-06-15/02"), "综合", articles=articles)
     return ParsedPage(page, (), moved=moved)
 
 
@@ -714,7 +717,7 @@ def test_what_an_editor_took_apart_by_hand_is_left_alone(tmp_path: Path) -> None
     content = tmp_path / "content"
     file_issue(content, FRONT_WHOLE, TOGETHER)
     edit(file_of(content, "01-01.md"), f"\n\n{BRIDGE_GOES_ON}", "")
-    by_hand = replace(REST, key="2025-06-15/02-09", source=())
+    by_hand = replace(REST, key=key_of("2025-06-15/02-09"), source=())
     file_of(content, "02-09.md").write_text(dump_article(by_hand), encoding="utf-8")
     before = files(content / "articles")
     filed = [*file_reading(FRONT_WHOLE, SECOND_SUM, content), *file_reading(TOGETHER, SECOND_SUM, content)]
@@ -725,7 +728,7 @@ def test_what_an_editor_took_apart_by_hand_is_left_alone(tmp_path: Path) -> None
 def test_no_other_article_takes_the_key_of_a_continuation(apart: Path) -> None:
     file_issue(apart, FRONT_WHOLE, TOGETHER)
     news = inner(1, "东门菜市换新秤", MARKET_BODY)
-    moved = replace(REST, key="2025-06-15/02-03")
+    moved = replace(REST, key=key_of("2025-06-15/02-03"))
     made = file_issue(apart, inner_reading(news, QUEUE, moved=(moved,)))
     assert made["02-03.md"] is Outcome.WRITTEN
     assert "新秤" in file_of(apart, "02-03.md").read_text(encoding="utf-8")
@@ -759,7 +762,7 @@ def test_pages_and_articles_come_in_the_order_of_their_numbers(tmp_path: Path) -
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("---\n---\n", encoding="utf-8")
     pages, found = read_content(tmp_path / "content")
-    assert [(page.key, [each.key for each in page.articles]) for page in pages] == [
+    assert [(str(page.key), [str(each.key) for each in page.articles]) for page in pages] == [
         ("2025-06-15/02", ["2025-06-15/02-11", "2025-06-15/02-100"]),
         ("2025-06-15/10", ["2025-06-15/10-02"]),
         ("2025-06-15/100", ["2025-06-15/100-01"]),
@@ -776,7 +779,7 @@ def test_articles_whose_page_file_is_missing_or_broken_still_have_a_page(
     if damage is not None:
         file_of(content, "01.md").write_bytes(damage)
     pages, found = read_content(content)
-    assert pages == [Page("2025-06-15/01", DAY, 1, articles=FIRST.page.articles)]
+    assert pages == [Page(key_of("2025-06-15/01"), articles=FIRST.page.articles)]
     assert [problem.origin.path for problem in found] == ["content/articles/2025-06-15/01.md"] * (
         damage is not None
     )

@@ -35,6 +35,9 @@ from generator.model import (
     RawPage,
     Severity,
     SourceLines,
+    article_key,
+    key_of,
+    page_key,
     values_of,
 )
 from generator.parse import parse_page, reading_json
@@ -49,8 +52,7 @@ def raw_pages(folder: Path) -> list[RawPage]:
     """The pages of a folder as one issue."""
     return [
         RawPage(
-            DAY,
-            int(path.stem),
+            page_key(DAY, int(path.stem)),
             tuple(path.read_text(encoding="utf-8").split("\n")),
             f"pages/{DAY}/{path.name}",
         )
@@ -150,7 +152,7 @@ def read(path: Path, number: int) -> ParsedPage:
     """The reading of a page's text as the given page of one issue; each is read once."""
     if (path, number) not in _READ:
         text = tuple(path.read_text(encoding="utf-8").split("\n"))
-        _READ[path, number] = parse_page(RawPage(DAY, number, text, f"pages/{DAY}/{number:02}.txt"))
+        _READ[path, number] = parse_page(RawPage(page_key(DAY, number), text, f"pages/{DAY}/{number:02}.txt"))
     return _READ[path, number]
 
 
@@ -230,14 +232,14 @@ def test_a_doubt_stands_at_both_marks_and_in_both_articles() -> None:
 def test_that_a_headline_is_missing_is_told_no_more_of_what_became_a_part_but_of_all_else() -> None:
     first, second = readings_of(CASES / "continuation" / "sentence-cut-in-the-middle")
     (gone,) = continued([first, second])[1].moved
-    renamed = [replace(one, key=f"{DAY}/02-10") if one == gone else one for one in second.page.articles]
+    renamed = [replace(one, key=key_of(f"{DAY}/02-10")) if one == gone else one for one in second.page.articles]
     problems = tuple(
         Problem(Origin("x"), "article-without-headline", Severity.NOTE, values_of(article=f"{DAY}/02-{number}"))
         for number in (10, 100)
     )
     page = replace(second.page, articles=tuple(renamed))
     after = continued([first, replace(second, page=page, problems=problems)])[1]
-    assert [article.key for article in after.moved] == [f"{DAY}/02-10"]
+    assert [str(article.key) for article in after.moved] == [f"{DAY}/02-10"]
     assert after.problems == problems[1:]
 
 
@@ -246,8 +248,8 @@ def test_that_a_headline_is_missing_is_told_no_more_of_what_became_a_part_but_of
 
 def part(page: int, body: str, **fields: object) -> Article:
     """An article of a page with the given fields."""
-    key = f"{DAY}/{page:02}-01"
-    plain = Article(key, DAY, page, "新桥通车", body, source=(SourceLines(f"pages/{DAY}/{page:02}.txt", 1, 9),))
+    key = article_key(page_key(DAY, page), 1)
+    plain = Article(key, "新桥通车", body, source=(SourceLines(f"pages/{DAY}/{page:02}.txt", 1, 9),))
     return Article(**({name: getattr(plain, name) for name in plain.__slots__} | fields))
 
 

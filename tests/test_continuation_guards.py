@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 
 from generator.continuation import continued
-from generator.model import Article, Direction, Jump, Page, ParsedPage
+from generator.model import Article, Direction, Jump, Page, ParsedPage, key_of
 
 DAY = date(2025, 9, 15)
 FERRY = (
@@ -41,7 +41,7 @@ CLOCK = (
 
 def article(page: int, number: int, title: str | None, body: str, *jumps: Jump) -> Article:
     """An article of a page."""
-    return Article(f"{DAY}/{page:02}-{number:02}", DAY, page, title, body, jumps=jumps)
+    return Article(key_of(f"{DAY}/{page:02}-{number:02}"), title, body, jumps=jumps)
 
 
 TO_TWO, FROM_ONE = Jump(Direction.TO, 2, "（下转二版）"), Jump(Direction.FROM, 1, "（上接一版）")
@@ -52,7 +52,7 @@ def readings(*articles: Article) -> list[ParsedPage]:
     pages = sorted({one.page for one in articles})
     return [
         ParsedPage(
-            Page(f"{DAY}/{page:02}", DAY, page, articles=tuple(one for one in articles if one.page == page)),
+            Page(key_of(f"{DAY}/{page:02}"), articles=tuple(one for one in articles if one.page == page)),
             (),
             (),
         )

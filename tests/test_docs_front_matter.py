@@ -29,15 +29,14 @@ from generator.model import (
     Page,
     SourceLines,
     Status,
+    key_of,
 )
 
 TEXT = (ROOT / "docs/front-matter.md").read_text(encoding="utf-8")
 DAY = date(2025, 6, 15)
 SOURCE = (SourceLines("pages/2025-06-15/01.txt", 1, 2),)
 FULL_ARTICLE = Article(
-    "2025-06-15/01-03",
-    DAY,
-    1,
+    key_of("2025-06-15/01-03"),
     "题",
     "文",
     kicker="引",
@@ -57,7 +56,7 @@ FULL_ARTICLE = Article(
     source=SOURCE,
     notes=(Note(NoteCode.HEADLINE_OF_CONTINUATION, (("page", 2), ("first_page", 1))),),
 )
-FULL_PAGE = Page("2025-06-15/01", DAY, 1, "要闻", (Furniture("masthead", "云津日报"),), "余", SOURCE)
+FULL_PAGE = Page(key_of("2025-06-15/01"), "要闻", (Furniture("masthead", "云津日报"),), "余", SOURCE)
 
 
 def keys_of(value: object, above: str = "") -> Iterator[str]:
@@ -94,7 +93,7 @@ def test_the_headings_stand_in_the_order_of_the_file() -> None:
 
 def test_the_example_shows_every_key_and_loads_as_it_stands() -> None:
     example = TEXT.split("```markdown\n")[1].split("```\n")[0]
-    article, problems = load_article(example, "2025-06-15/01-03", "docs/front-matter.md")
+    article, problems = load_article(example, key_of("2025-06-15/01-03"), "docs/front-matter.md")
     assert problems == []
     assert article is not None
     assert dump_article(article, note_words(example)) == example

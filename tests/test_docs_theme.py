@@ -17,7 +17,7 @@ from parts_page import THEME, macros
 import generator.exports
 import generator.render
 from generator.index_pages import heading_pages, headings_with_pages, related_articles
-from generator.model import Article, Holding
+from generator.model import Article, Holding, key_of
 from generator.render.context import render_context
 from generator.render.issue_context import issue_contexts
 from generator.render.pages.own_pages import not_found_page
@@ -45,7 +45,7 @@ def all_pages(content: Path) -> Iterator[WebPage]:
     found = dataclasses.replace(latest.pages[0], source=(source,))
     latest = dataclasses.replace(latest, pages=(found, *latest.pages[1:]))
     first, *rest = earlier.pages
-    withdrawn = Article(f"{first.key}-09", tiny.EARLIER, 1, "渡口涨价", "", holding=Holding(withdrawn="失实"))
+    withdrawn = Article(key_of(f"{first.key}-09"), "渡口涨价", "", holding=Holding(withdrawn="失实"))
     first = dataclasses.replace(first, articles=(*first.articles, withdrawn))
     earlier = dataclasses.replace(earlier, pages=(first, *rest))
     edition = dataclasses.replace(tiny.EDITION, issues=(latest, earlier))

@@ -18,9 +18,11 @@ from generator.model import (
     Edition,
     IndexKind,
     Jump,
+    Key,
     MetJump,
     Neighbours,
     Page,
+    key_of,
 )
 
 DAY = date(2025, 6, 15)
@@ -32,14 +34,13 @@ BRIDGE_AFTER = "木船每天跑六十趟，摆渡人从渡口接到对岸。石�
 
 def article(key: str, **fields: object) -> Article:
     """An article with the given key; its day and page are those of the key."""
-    day, number = key[:10], int(key[11:13])
-    plain = Article(key, date.fromisoformat(day), number, key, "")
+    plain = Article(key_of(key), key, "")
     values = {name: getattr(plain, name) for name in plain.__slots__}
     return Article(**{**values, **fields})
 
 
 def page(key: str, *articles: Article) -> Page:
-    return Page(key, date.fromisoformat(key[:10]), int(key[11:13]), articles=articles)
+    return Page(key_of(key), articles=articles)
 
 
 def onward(number: int) -> Jump:
@@ -50,17 +51,17 @@ def back(number: int) -> Jump:
     return Jump(Direction.FROM, number, f"上接第{number}版")
 
 
-def jumps_of(edition: Edition) -> dict[str, tuple[MetJump, ...]]:
+def jumps_of(edition: Edition) -> dict[Key, tuple[MetJump, ...]]:
     """The jumps of all issues, by the keys of their articles."""
     return {key: met for issue in edition.issues for key, met in met_jumps(issue).items()}
 
 
-def all_neighbours(edition: Edition) -> dict[str, Neighbours]:
+def all_neighbours(edition: Edition) -> dict[Key, Neighbours]:
     """What is beside each article of all issues, by its key."""
     return {key: beside for issue in edition.issues for key, beside in neighbours_of(issue).items()}
 
 
-def met_keys(pages: Sequence[Page]) -> dict[str, list[str | None]]:
+def met_keys(pages: Sequence[Page]) -> dict[Key, list[Key | None]]:
     """The key of the article that each jump leads to, by the key of its own article."""
     jumps = jumps_of(arrange(pages))
     return {key: [met.article.key if met.article else None for met in mets] for key, mets in jumps.items()}
@@ -92,7 +93,7 @@ def test_issues_stand_newest_first_and_pages_and_articles_by_number() -> None:
         ]
     )
     assert [issue.date.day for issue in edition.issues] == [15, 14]
-    assert [one.key[8:] for one in edition.articles] == [
+    assert [str(one.key)[8:] for one in edition.articles] == [
         "15/02-01",
         "15/02-02",
         "15/10-99",
@@ -170,10 +171,10 @@ def two_ways(first_title: str | None, second_title: str | None) -> list[Page]:
 @pytest.mark.parametrize("titles", [("石桥拆修 木船照渡", "老窑新火"), (None, None), ("石桥拆修", None)])
 def test_several_jumps_meet_by_headline_or_wording(titles: tuple[str | None, str | None]) -> None:
     assert met_keys(two_ways(*titles)) == {
-        "2025-06-15/01-01": ["2025-06-15/02-02"],
-        "2025-06-15/01-02": ["2025-06-15/02-01"],
-        "2025-06-15/02-01": ["2025-06-15/01-02"],
-        "2025-06-15/02-02": ["2025-06-15/01-01"],
+        key_of("2025-06-15/01-01"): [key_of("2025-06-15/02-02")],
+        key_of("2025-06-15/01-02"): [key_of("2025-06-15/02-01")],
+        key_of("2025-06-15/02-01"): [key_of("2025-06-15/01-02")],
+        key_of("2025-06-15/02-02"): [key_of("2025-06-15/01-01")],
     }
 
 
@@ -181,14 +182,18 @@ def test_two_jumps_that_nothing_tells_apart_meet_nothing() -> None:
     starts = [article(f"2025-06-15/01-0{n}", title="简讯", body=KILN, jumps=(onward(2),)) for n in (1, 2)]
     end = article("2025-06-15/02-01", title="简讯", body=KILN_AFTER, jumps=(back(1),))
     met = met_keys([page("2025-06-15/01", *starts), page("2025-06-15/02", end)])
-    assert met == {"2025-06-15/01-01": [None], "2025-06-15/01-02": [None], "2025-06-15/02-01": [None]}
+    assert met == {
+        key_of("2025-06-15/01-01"): [None],
+        key_of("2025-06-15/01-02"): [None],
+        key_of("2025-06-15/02-01"): [None],
+    }
 
 
 def test_one_jump_back_meets_the_story_it_goes_on_with() -> None:
     front, inner = two_ways(None, None)
     met = met_keys([front, page("2025-06-15/02", inner.articles[1])])
-    assert met["2025-06-15/01-01"] == ["2025-06-15/02-02"]
-    assert met["2025-06-15/01-02"] == [None]
+    assert met[key_of("2025-06-15/01-01")] == [key_of("2025-06-15/02-02")]
+    assert met[key_of("2025-06-15/01-02")] == [None]
 
 
 @pytest.mark.parametrize(("count", "met"), [(0, 2), (10, 2), (11, None), (17, None), (18, 1), (35, 1)])
@@ -198,7 +203,7 @@ def test_where_two_stories_could_go_on_the_right_one_must_be_clearly_more_alike(
     """The text with the mark begins with so many characters of one story; the rest of it is the other's."""
     front, _ = two_ways(None, None)
     end = article("2025-06-15/02-01", body=KILN_AFTER[:count] + BRIDGE_AFTER[count:], jumps=(back(1),))
-    keys = [f"2025-06-15/01-0{met}" if met else None]
+    keys = [key_of(f"2025-06-15/01-0{met}") if met else None]
     assert met_keys([front, page("2025-06-15/02", end)])[end.key] == keys
 
 

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from hypothesis import strategies as st
 from generator.enrich import enrich
 from generator.enrich.evidence import Evidence, Trust
 from generator.enrich.organisations import trust_in_organisation
-from generator.model import Article, Byline, Caption, Credit, Dateline, Doubtful
+from generator.model import Article, Byline, Caption, Credit, Dateline, Doubtful, key_of
 from generator.prose import Paragraph, markdown_body
 from generator.topics import read_topics
 
@@ -33,7 +32,7 @@ def article(text: str, number: int = 1) -> Article:
     """An article of a case: its first line is the headline, each further one a paragraph."""
     title, *paragraphs = [line for line in text.split("\n") if line]
     body = markdown_body(Paragraph(paragraph) for paragraph in paragraphs)
-    return Article(f"2025-06-15/01-{number:02}", date(2025, 6, 15), 1, title, body)
+    return Article(key_of(f"2025-06-15/01-{number:02}"), title, body)
 
 
 def enriched(articles: Sequence[Article]) -> list[Article]:
@@ -99,7 +98,7 @@ def test_nothing_comes_of_no_articles() -> None:
 
 
 def test_an_article_without_headline_and_body_has_no_names() -> None:
-    (found,) = enriched([Article("2025-06-15/01-01", date(2025, 6, 15), 1, None, "")])
+    (found,) = enriched([Article(key_of("2025-06-15/01-01"), None, "")])
     assert (found.people, found.places, found.organisations, found.topics) == ((), (), (), ())
 
 

@@ -17,22 +17,21 @@ from generator.index_pages.mentions.texts import LONGEST_SENTENCE, sentence_at
 from generator.index_pages.mentions.titles import is_public, titles_beside
 from generator.index_pages.months import months_of
 from generator.language.mentions import pattern_of
-from generator.model import Article, Byline, Caption, Credit, Edition, Entity, IndexKind, Page
+from generator.model import Article, Byline, Caption, Credit, Edition, Entity, IndexKind, Page, key_of
 
 DAY = date(2025, 6, 15)
 
 
 def article(number: int, body: str, day: date = DAY, **fields: object) -> Article:
-    plain = Article(f"{day}/01-{number:02d}", day, 1, f"标题{number}", body)
+    plain = Article(key_of(f"{day}/01-{number:02d}"), f"标题{number}", body)
     values = {name: getattr(plain, name) for name in plain.__slots__}
     return Article(**{**values, **fields})
 
 
 def edition(*articles: Article, entities: Sequence[Entity] = ()) -> Edition:
-    pages = [Page(f"{day}/01", day, 1) for day in sorted({one.date for one in articles})]
+    pages = [Page(key_of(f"{day}/01")) for day in sorted({one.date for one in articles})]
     filled = [
-        Page(page.key, page.date, 1, articles=tuple(one for one in articles if one.date == page.date))
-        for page in pages
+        Page(page.key, articles=tuple(one for one in articles if one.date == page.date)) for page in pages
     ]
     made = arrange(filled)
     known = {(entity.kind, entity.name): entity for entity in entities}
@@ -228,7 +227,7 @@ def test_articles_of_a_name_that_share_nothing_stand_in_groups_of_their_own() ->
     again = article(2, "王伟同沈砚秋过桥。", people=("王伟", "沈砚秋"))
     player = article(3, "运动员王伟夺冠。", people=("王伟",))
     entry = person("王伟", mayor, again, player)
-    assert [[one.article.key[-2:] for one in group] for group in entry.groups] == [["01", "02"], ["03"]]
+    assert [[one.article.key.number for one in group] for group in entry.groups] == [[1, 2], [3]]
     assert not entry.known
 
 

@@ -30,14 +30,15 @@ from generator.model import (
     Problem,
     SourceLines,
     Status,
+    key_of,
 )
 from generator.prose import Paragraph, markdown_body
 
 # A busy machine is no failure.
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEWER = settings(UNHURRIED, max_examples=50)
-KEY = "2025-06-15/01-03"
-PAGE_KEY = "2025-06-15/01"
+KEY = key_of("2025-06-15/01-03")
+PAGE_KEY = key_of("2025-06-15/01")
 PATH = "content/articles/2025-06-15/01-03.md"
 DAY = date(2025, 6, 15)
 
@@ -97,8 +98,6 @@ HOLDINGS = st.builds(
 ARTICLES = st.builds(
     Article,
     st.just(KEY),
-    st.just(DAY),
-    st.just(1),
     MAYBE,
     BODIES,
     kicker=MAYBE,
@@ -125,8 +124,6 @@ ARTICLES = st.builds(
 PAGES = st.builds(
     Page,
     st.just(PAGE_KEY),
-    st.just(DAY),
-    st.just(1),
     MAYBE,
     furniture=st.lists(st.builds(Furniture, st.sampled_from(FURNITURE_KINDS), TEXTS), max_size=3).map(tuple),
     unplaced=BODIES,
@@ -136,8 +133,6 @@ PAGES = st.builds(
 
 PLAIN = Article(
     KEY,
-    DAY,
-    1,
     "青石桥今日合龙",
     "主桥最后一段今晨落位。\n\n### 夜里的江面\n\n工人在灯下等潮水。",
     byline=Byline("本报记者 沈砚秋", (Credit("记者", "沈砚秋"),)),
@@ -235,7 +230,7 @@ def test_an_article_is_a_machine_s_where_its_file_says_what_only_the_importer_wr
 
 
 def test_articles_are_written_without_their_page_and_pages_without_their_articles() -> None:
-    page = Page(PAGE_KEY, DAY, 1, "要闻", unplaced="散落的一行", articles=(PLAIN,))
+    page = Page(PAGE_KEY, "要闻", unplaced="散落的一行", articles=(PLAIN,))
     assert "青石桥" not in dump_page(page)
     assert dump_page(page).startswith(
         "---\ndate: 2025-06-15\npage: 1\nname: 要闻\nsource:\n---\n\n散落的一行\n"
@@ -313,7 +308,7 @@ def test_a_file_without_its_two_dashed_lines_is_no_article(text: str) -> None:
 
 def test_a_wrong_fact_leaves_the_others_readable() -> None:
     article, problems = loaded("title: 甲\nstatus: done\ntopics:\n- 城建")
-    assert article == Article(KEY, DAY, 1, "甲", "正文一段。", topics=("城建",))
+    assert article == Article(KEY, "甲", "正文一段。", topics=("城建",))
     assert len(problems) == 1
 
 
@@ -326,24 +321,24 @@ def test_the_file_name_decides_date_and_page() -> None:
 @pytest.mark.parametrize(
     ("front", "expected"),
     [
-        ("", Article(KEY, DAY, 1, None, "正文一段。")),
-        ("# 只有一句批注", Article(KEY, DAY, 1, None, "正文一段。")),
-        ("title: 2025\npage: 01\ndate: '2025-06-15'", Article(KEY, DAY, 1, "2025", "正文一段。")),
-        ("title: yes\nkicker: 2025-06-15", Article(KEY, DAY, 1, "yes", "正文一段。", kicker="2025-06-15")),
-        ("topics: 城建", Article(KEY, DAY, 1, None, "正文一段。", topics=("城建",))),
-        ("topics: [城建, 教育]", Article(KEY, DAY, 1, None, "正文一段。", topics=("城建", "教育"))),
-        ("topics:\n    - 城建\n    -\n", Article(KEY, DAY, 1, None, "正文一段。", topics=("城建",))),
-        ("topics: ['', ' ', \"\\u3000\"]", Article(KEY, DAY, 1, None, "正文一段。")),
-        ("topics: [' 城建\u3000']", Article(KEY, DAY, 1, None, "正文一段。", topics=("城建",))),
-        ("byline: 本报记者 甲", Article(KEY, DAY, 1, None, "正文一段。", byline=Byline("本报记者 甲"))),
-        ("byline:\n  text:\n  credits:", Article(KEY, DAY, 1, None, "正文一段。")),
-        ("captions: 江面", Article(KEY, DAY, 1, None, "正文一段。", captions=(Caption("江面"),))),
+        ("", Article(KEY, None, "正文一段。")),
+        ("# 只有一句批注", Article(KEY, None, "正文一段。")),
+        ("title: 2025\npage: 01\ndate: '2025-06-15'", Article(KEY, "2025", "正文一段。")),
+        ("title: yes\nkicker: 2025-06-15", Article(KEY, "yes", "正文一段。", kicker="2025-06-15")),
+        ("topics: 城建", Article(KEY, None, "正文一段。", topics=("城建",))),
+        ("topics: [城建, 教育]", Article(KEY, None, "正文一段。", topics=("城建", "教育"))),
+        ("topics:\n    - 城建\n    -\n", Article(KEY, None, "正文一段。", topics=("城建",))),
+        ("topics: ['', ' ', \"\\u3000\"]", Article(KEY, None, "正文一段。")),
+        ("topics: [' 城建\u3000']", Article(KEY, None, "正文一段。", topics=("城建",))),
+        ("byline: 本报记者 甲", Article(KEY, None, "正文一段。", byline=Byline("本报记者 甲"))),
+        ("byline:\n  text:\n  credits:", Article(KEY, None, "正文一段。")),
+        ("captions: 江面", Article(KEY, None, "正文一段。", captions=(Caption("江面"),))),
         (
             "continued:\n  page: 02",
-            Article(KEY, DAY, 1, None, "正文一段。", continued=(Continuation(2),)),
+            Article(KEY, None, "正文一段。", continued=(Continuation(2),)),
         ),
-        ("title: '***紧急：停水#3'", Article(KEY, DAY, 1, "***紧急：停水#3", "正文一段。")),
-        ("title: 甲 # 待核", Article(KEY, DAY, 1, "甲", "正文一段。")),
+        ("title: '***紧急：停水#3'", Article(KEY, "***紧急：停水#3", "正文一段。")),
+        ("title: 甲 # 待核", Article(KEY, "甲", "正文一段。")),
     ],
 )
 def test_what_an_editor_means_is_understood_where_it_is_plain(front: str, expected: Article) -> None:

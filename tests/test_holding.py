@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from generator.front_matter import load_article, load_issue, load_page
-from generator.model import Holding, Problem
+from generator.model import Holding, Problem, key_of
 
-KEY = "2025-06-15/01-03"
+KEY = key_of("2025-06-15/01-03")
 PATH = "content/articles/2025-06-15/01-03.md"
 
 
@@ -170,7 +170,7 @@ def test_a_text_may_begin_with_a_word_and_a_colon(body: str) -> None:
 
 def test_a_page_and_an_issue_say_it_in_the_same_words() -> None:
     text = "---\nstatus: hidden\nembargo: 2030-01-01\n---\n"
-    page, problems = load_page(text, "2025-06-15/01", PATH)
+    page, problems = load_page(text, key_of("2025-06-15/01"), PATH)
     assert page is not None
     assert (page.holding, problems) == (Holding(("status",), embargo=date(2030, 1, 1)), [])
     assert load_issue(text, PATH) == (page.holding, [])

@@ -11,7 +11,7 @@ from conftest import ROOT
 
 from generator.edition import arrange
 from generator.index_pages import headings_with_pages, related_articles
-from generator.model import Article, Edition, Page
+from generator.model import Article, Edition, Page, key_of
 from generator.render import render
 from generator.render.context import RenderContext, render_context
 from generator.render.issue_context import IssueContext, issue_contexts
@@ -34,11 +34,11 @@ def inputs(edition: Edition, content: Path) -> Iterator[Inputs]:
 
 
 def story(day: date, body: str, *people: str, number: int = 1) -> Article:
-    return Article(f"{day}/01-{number:02}", day, 1, f"{day}的事", body, people=people)
+    return Article(key_of(f"{day}/01-{number:02}"), f"{day}的事", body, people=people)
 
 
 def page(*articles: Article) -> Page:
-    return Page(f"{articles[0].date}/01", articles[0].date, 1, "要闻", articles=articles)
+    return Page(key_of(f"{articles[0].date}/01"), "要闻", articles=articles)
 
 
 def pages_of_three_days(*later: Page) -> list[Page]:
@@ -75,7 +75,7 @@ def test_the_inputs_of_an_issue_change_with_the_page_of_a_name_in_it(tmp_path: P
 
 def test_an_issue_knows_of_the_articles_that_it_links_to_only_whether_they_are_there(tmp_path: Path) -> None:
     _, (issue, _), _ = inputs(arrange(pages_of_three_days()), tmp_path)
-    assert issue.published == {"2025-06-02/01-01"}
+    assert issue.published == {key_of("2025-06-02/01-01")}
 
 
 def test_pages_ask_no_more_of_the_context_than_their_inputs_hold(tmp_path: Path) -> None:

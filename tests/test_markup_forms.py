@@ -16,12 +16,12 @@ from generator.markup import (
     shown_at,
     unmet_notes,
 )
+from generator.model import key_of
 from generator.prose import Paragraph, markdown_body, paragraphs_of
 from generator.wrapping import joined_lines
 
-HERE = Place(
-    "2025-06-15/01-03.html", key="2025-06-15/01-03", published={"2025-06-15/02-03", "2025-06-10/01-01"}
-)
+PUBLISHED = ("2025-06-15/02-03", "2025-06-10/01-01")
+HERE = Place("2025-06-15/01-03.html", key=key_of("2025-06-15/01-03"), published=set(map(key_of, PUBLISHED)))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_the_label_of_a_note_never_gets_into_the_page() -> None:
 
 def test_the_notes_of_two_articles_on_one_page_have_no_id_in_common() -> None:
     both = [
-        re.findall(r' id="([^"]*)"', shown_at(Place(key=f"2025-06-15/01-0{n}"), "甲[^1]。\n\n[^1]: 乙"))
+        re.findall(r' id="([^"]*)"', shown_at(Place(key=key_of(f"2025-06-15/01-0{n}")), "甲[^1]。\n\n[^1]: 乙"))
         for n in (1, 2)
     ]
     assert not set(both[0]) & set(both[1])
@@ -156,7 +156,7 @@ def test_a_link_to_an_article_that_is_not_there_is_only_its_words(typed: str) ->
     assert shown_at(HERE, f"见[那篇]({typed})。") == "<p>见那篇。</p>"
     ((said, key),) = linked_articles(f"见[那篇]({typed})。", HERE.page)
     assert said == typed
-    assert key not in ("2025-06-15/02-03", "2025-06-10/01-01")
+    assert str(key) not in PUBLISHED
 
 
 @pytest.mark.parametrize(

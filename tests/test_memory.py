@@ -6,29 +6,30 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.files import key_of_file
 from generator.memory import (
     PageRecord,
     assign_keys,
-    key_of_file,
     keys_of_files,
     page_record,
     remember_text,
     remembered_text,
     write_record,
 )
+from generator.model import Key, article_key, key_of
 
 # A busy machine is no failure.
 UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 FEWER = settings(UNHURRIED, max_examples=50)
-PAGE = "2025-06-15/01"
+PAGE = key_of("2025-06-15/01")
 BRIDGE = "青石渡大桥的最后一段钢梁清早落位，守桥人在桥头站了一夜。"
 SCHOOL = "南岗小学的孩子们把旧课桌改成了花架，摆在操场的东墙下。"
 FERRY = "末班渡船今晚停航，摆渡人把缆绳系在老槐树上，回家吃饭。"
 STORIES = (BRIDGE, SCHOOL, FERRY)
 
 
-def key(number: int) -> str:
-    return f"{PAGE}-{number:02}"
+def key(number: int) -> Key:
+    return article_key(PAGE, number)
 
 
 @UNHURRIED
@@ -83,7 +84,7 @@ def test_a_text_has_the_key_of_the_article_that_a_third_of_it_is(count: int, num
 
 
 def test_numbers_of_the_page_itself_and_beyond_ninety_nine_count_too() -> None:
-    assert assign_keys(PAGE, [SCHOOL], {}, {PAGE, key(99)}) == [f"{PAGE}-100"]
+    assert assign_keys(PAGE, [SCHOOL], {}, {PAGE, key(99)}) == [key(100)]
 
 
 @UNHURRIED
@@ -134,16 +135,16 @@ def test_the_files_of_one_page_are_told_from_those_of_others(tmp_path: Path) -> 
     for name in ("01.md", "01-01.md", "01-10.md", "02-01.md", "10-01.md", "01-1.md", "01-02.md~", ".writing-x"):
         (folder / name).touch()
     assert keys_of_files(tmp_path, PAGE) == {key(1), key(10)}
-    assert keys_of_files(tmp_path, "2025-06-16/01") == frozenset()
+    assert keys_of_files(tmp_path, key_of("2025-06-16/01")) == frozenset()
 
 
 @pytest.mark.parametrize(
     "name", ["1.md", "00.md", "001.md", "01-00.md", "01-001.md", "01-03.txt", "a.md", "01-03.md ", "०१.md"]
 )
 def test_a_name_of_another_form_is_nobody_s_key(name: str) -> None:
-    assert key_of_file("2025-06-15", name) is None
+    assert key_of_file(Path("2025-06-15") / name) is None
 
 
 @pytest.mark.parametrize("name", ["01.md", "100.md", "01-03.md", "12-100.md"])
 def test_a_key_is_the_day_and_the_name_without_its_ending(name: str) -> None:
-    assert key_of_file("2025-06-15", name) == f"2025-06-15/{name.removesuffix('.md')}"
+    assert str(key_of_file(Path("2025-06-15") / name)) == f"2025-06-15/{name.removesuffix('.md')}"

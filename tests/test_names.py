@@ -18,16 +18,14 @@ from waiting import LONGEST
 import build
 from generator.authority import candidates, read_authorities
 from generator.front_matter import dump_article
-from generator.model import Article, Doubtful, IndexKind, Page
+from generator.model import Article, Doubtful, IndexKind, Page, key_of
 from generator.storage import write_whole
 
 DAY = date(2025, 6, 15)
 KEYS = told("keys-of-names")
 ARTICLES = (
     Article(
-        "2025-06-15/01-01",
-        DAY,
-        1,
+        key_of("2025-06-15/01-01"),
         "老桥",
         "石匠沈砚秋来了。沈砚秋又走了。《雾桥晚报》登了消息。",
         people=("沈砚秋",),
@@ -35,9 +33,7 @@ ARTICLES = (
         organisations=("雾桥晚报",),
     ),
     Article(
-        "2025-06-15/02-01",
-        DAY,
-        2,
+        key_of("2025-06-15/02-01"),
         "渡口",
         "沈师傅上船。雾桥的雾散了。",
         people=("沈师傅", "雾桥"),
@@ -60,7 +56,7 @@ def file_text(edition: Path, kind: str) -> str:
 
 
 def pages() -> list[Page]:
-    return [Page(article.key[:13], DAY, article.page, articles=(article,)) for article in ARTICLES]
+    return [Page(article.key.of_page, articles=(article,)) for article in ARTICLES]
 
 
 def listed(content: Path) -> list[tuple[str, str, int, int]]:
@@ -232,7 +228,7 @@ def test_ctrl_c_leaves_whole_files(edition: Path) -> None:
 
 def test_a_name_of_a_page_cannot_steer_the_terminal(edition: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sneaky = replace(
-        ARTICLES[0], key="2025-06-15/03-01", page=3, people=("甲\u202e乙",), body="正文甲\u202e乙。"
+        ARTICLES[0], key=key_of("2025-06-15/03-01"), people=("甲\u202e乙",), body="正文甲\u202e乙。"
     )
     write_whole(edition / "content/articles/2025-06-15/03-01.md", dump_article(sneaky).encode())
     assert build.main(["names", "--edition", str(edition), "--list"]) == 0

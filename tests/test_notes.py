@@ -27,10 +27,12 @@ from generator.model import (
     Problem,
     RawPage,
     Severity,
+    key_of,
+    page_key,
 )
 from generator.parse import parse_page
 
-KEY = "2025-06-15/01-03"
+KEY = key_of("2025-06-15/01-03")
 PATH = f"content/articles/{KEY}.md"
 DAY = date(2025, 6, 15)
 # Between them these pages are noted for everything that is noted of a page by itself.
@@ -41,7 +43,7 @@ NOTED_PAGES = (
 
 
 def article(*notes: Note) -> Article:
-    return Article(KEY, DAY, 1, "新桥通车", "新桥昨日通车。", notes=notes)
+    return Article(KEY, "新桥通车", "新桥昨日通车。", notes=notes)
 
 
 def read(*lines: str) -> tuple[tuple[Note, ...], list[Problem]]:
@@ -57,7 +59,9 @@ def read(*lines: str) -> tuple[tuple[Note, ...], list[Problem]]:
 
 def page_of(path: Path) -> RawPage:
     lines = tuple(path.read_text(encoding="utf-8").split("\n"))
-    return RawPage(DAY, int(path.stem) if path.stem.isdigit() else 1, lines, f"pages/{DAY}/{path.name}")
+    return RawPage(
+        page_key(DAY, int(path.stem) if path.stem.isdigit() else 1), lines, f"pages/{DAY}/{path.name}"
+    )
 
 
 def made() -> Iterator[Note]:
@@ -74,9 +78,9 @@ def made() -> Iterator[Note]:
 def match_with_marks(*, of_first: bool) -> Match:
     """Two parts that may be one story, only one of which has a mark."""
     onward, back = Jump(Direction.TO, 2, "（下转二版）"), Jump(Direction.FROM, 1, "（上接第一版）")
-    first = Article("2025-06-15/01-01", DAY, 1, "新桥通车", "桥上有", jumps=(onward,) if of_first else ())
-    second = Article("2025-06-15/02-01", DAY, 2, None, "长椅。", jumps=() if of_first else (back,))
-    pages = (Page(one.key[:-3], DAY, one.page, articles=(one,)) for one in (first, second))
+    first = Article(key_of("2025-06-15/01-01"), "新桥通车", "桥上有", jumps=(onward,) if of_first else ())
+    second = Article(key_of("2025-06-15/02-01"), None, "长椅。", jumps=() if of_first else (back,))
+    pages = (Page(one.key.of_page, articles=(one,)) for one in (first, second))
     start, end = parts_of(ParsedPage(page, ()) for page in pages)
     return Match(start, end, 2.0, sure=False)
 

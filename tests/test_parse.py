@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.language.typography import without_spaces
-from generator.model import Article, Direction, Note, NoteCode, ParsedPage, RawPage, Severity
+from generator.model import Article, Direction, Note, NoteCode, ParsedPage, RawPage, Severity, page_key
 from generator.parse import parse_page, reading_json
 from generator.parse.forms import bylines, set_phrases
 from generator.prose import paragraphs_of
@@ -24,7 +24,7 @@ SAMPLE = sorted((ROOT / "content" / "pages").rglob("*.txt"))
 
 
 def raw_page(text: str) -> RawPage:
-    return RawPage(DAY, 1, tuple(text.split("\n")), "pages/2025-09-05/01.txt")
+    return RawPage(page_key(DAY, 1), tuple(text.split("\n")), "pages/2025-09-05/01.txt")
 
 
 # --- stories ---------------------------------------------------------------------------------------------
@@ -269,7 +269,7 @@ def test_the_same_page_gives_the_same_reading() -> None:
 
 def test_lines_are_counted_in_the_file_where_the_page_begins_later() -> None:
     text = (CASES / "parse" / "headline-after-its-story" / "page.txt").read_text(encoding="utf-8")
-    page = RawPage(DAY, 1, tuple(text.split("\n")), "pages/2025-09-05/01.txt", first_line=5)
+    page = RawPage(page_key(DAY, 1), tuple(text.split("\n")), "pages/2025-09-05/01.txt", first_line=5)
     article = parse_page(page).page.articles[0]
     assert article.source[0].first == parse_page(raw_page(text)).page.articles[0].source[0].first + 4
 

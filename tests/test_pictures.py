@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from effort import lines_run
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.pictures import Fault, pictures, published_picture
@@ -23,6 +23,7 @@ NAMES = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"
 
 
 @given(NAMES)
+@example("\x1f 0")
 def test_every_picture_has_an_address_that_every_system_can_have(name: str) -> None:
     address = image_path(name).removeprefix("images/")
     assert address

@@ -10,7 +10,7 @@ from conftest import ROOT
 
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Edition, Furniture, Page, SourceLines
+from generator.model import Article, Edition, Furniture, Page, SourceLines, key_of, page_key
 from generator.render import render
 
 WAY = re.compile(r'<a href="([^"]+)" aria-keyshortcuts="([^"]+)"><span class="word">([^<]+)</span>')
@@ -58,7 +58,7 @@ def test_a_whole_issue_is_read_on_one_page(tmp_path: Path) -> None:
     made = site(tiny.EDITION, tmp_path)
     whole = made[routes.whole_issue_path(tiny.LATEST)]
     for article in (tiny.BRIDGE, tiny.UNTITLED, tiny.CONTINUED):
-        assert f'<a href="{article.key.rpartition("/")[2]}.html">' in whole
+        assert f'<a href="{article.key.name}.html">' in whole
     assert "班船" not in whole  # the day before
     levels = [int(level) for level in re.findall(r"<h([1-6])", whole)]
     assert levels[:2] == [1, 2]
@@ -75,7 +75,7 @@ def test_corrections_stand_above_the_text_and_are_escaped(tmp_path: Path) -> Non
 
 
 def _edition(*articles: Article, source: str = PRINTED) -> Edition:
-    page = Page("2025-06-15/01", tiny.LATEST, 1, "要闻", source=(SourceLines(source, 1, 9),), articles=articles)
+    page = Page(key_of("2025-06-15/01"), "要闻", source=(SourceLines(source, 1, 9),), articles=articles)
     return arrange([page])
 
 
@@ -85,7 +85,7 @@ def printed(content: Path, text: str) -> Edition:
     file.parent.mkdir(parents=True)
     file.write_text(text, encoding="utf-8")
     lines = (SourceLines(PRINTED, 4, 5), SourceLines(PRINTED, 8, 8))
-    return _edition(replace(tiny.REVIEWED, key="2025-06-15/01-02", date=tiny.LATEST, source=lines))
+    return _edition(replace(tiny.REVIEWED, key=key_of("2025-06-15/01-02"), source=lines))
 
 
 def test_the_text_of_a_page_says_which_article_each_line_went_into(tmp_path: Path) -> None:
@@ -125,8 +125,7 @@ def test_texts_of_neighbouring_pages_lead_to_each_other(tmp_path: Path) -> None:
         path = f"pages/2025-06-15/{number:02}.txt"
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(f"雾桥日报 第{number}版\n", encoding="utf-8")
-        key = f"2025-06-15/{number:02}"
-        pages.append(Page(key, tiny.LATEST, number, source=(SourceLines(path, 1, 1),)))
+        pages.append(Page(page_key(tiny.LATEST, number), source=(SourceLines(path, 1, 1),)))
     made = site(arrange(pages), tmp_path)["2025-06-15/02-printed.html"]
     assert 'rel="prev" href="01-printed.html" aria-keyshortcuts="["' in made
     assert 'rel="next" href="04-printed.html" aria-keyshortcuts="]"' in made
@@ -156,6 +155,6 @@ def test_a_text_that_can_no_longer_be_read_is_said_to_be_so(tmp_path: Path) -> N
 
 def test_a_sign_that_turns_the_direction_of_writing_stays_out_of_excerpts(tmp_path: Path) -> None:
     body = "\u202e倒着写的一行。\n\n桥头的茶馆照常开门。"
-    made = site(_edition(replace(tiny.REVIEWED, key="2025-06-15/01-01", date=tiny.LATEST, body=body)), tmp_path)
+    made = site(_edition(replace(tiny.REVIEWED, key=key_of("2025-06-15/01-01"), body=body)), tmp_path)
     assert "<p>倒着写的一行。" in made["index.html"]
     assert "\u202e" in made["2025-06-15/01-01.html"].partition("<main")[2]

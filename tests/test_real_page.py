@@ -12,16 +12,16 @@ from conftest import ROOT
 
 sys.path.insert(0, str(ROOT / "tests" / "bench"))
 
-from parse import DISTURBANCES, judgement, shared_scorer, yaml_source
+from parse import DISTURBANCES, judgement, marked_page, shared_scorer
 
-from generator.model import Direction, Note, NoteCode, ParsedPage, RawPage
+from generator.model import Direction, Note, NoteCode, ParsedPage, RawPage, page_key
 from generator.parse import parse_page, reading_json
 
 
 @pytest.fixture
 def page(shared: Path) -> RawPage:
     lines = (shared / "page" / "page.txt").read_text(encoding="utf-8").split("\n")
-    return RawPage(date(2025, 6, 15), 1, tuple(lines), "pages/2025-06-15/01.txt")
+    return RawPage(page_key(date(2025, 6, 15), 1), tuple(lines), "pages/2025-06-15/01.txt")
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_three_articles_go_on_on_page_two(reading: ParsedPage) -> None:
 
 @pytest.mark.parametrize("name", DISTURBANCES)
 def test_every_article_is_found_whole_however_the_page_is_disturbed(shared: Path, name: str) -> None:
-    sheet = yaml_source(shared / "page" / "page.txt", shared / "page" / "gold.json")
+    sheet = marked_page(shared / "page" / "page.txt", shared / "page" / "gold.json")
     judged = judgement(DISTURBANCES[name](sheet), shared_scorer())
     assert judged.row["perfect"] == 1.0
     assert (judged.row["lost"], judged.row["extra"]) == (0.0, 0.0)

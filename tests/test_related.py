@@ -7,7 +7,7 @@ from test_entries import article, edition
 
 from generator.index_pages import headings_with_pages, related_articles
 from generator.index_pages.related import MOST
-from generator.model import Article
+from generator.model import Article, Key
 
 DAY = date(2025, 6, 15)
 BRIDGE = "石匠把老桥的条石一块一块敲打试装，桥墩上新装水尺，修缮工程完工放行。"
@@ -23,7 +23,7 @@ FILLING = [
 ]
 
 
-def related(*articles: Article) -> dict[str, list[str]]:
+def related(*articles: Article) -> dict[Key, list[Key]]:
     found = related_articles(articles, headings_with_pages(edition(*articles)))
     return {key: [one.key for one in others] for key, others in found.items()}
 

@@ -13,7 +13,18 @@ import build
 from generator.content import read_content
 from generator.front_matter import dump_article, dump_page
 from generator.messages import sentence
-from generator.model import Article, Doubtful, Note, NoteCode, Origin, Page, SourceLines, Status, values_of
+from generator.model import (
+    Article,
+    Doubtful,
+    Note,
+    NoteCode,
+    Origin,
+    Page,
+    SourceLines,
+    Status,
+    key_of,
+    values_of,
+)
 from generator.render.theme import read_style
 from generator.review import (
     ReviewItem,
@@ -32,14 +43,12 @@ NOTE = "第二像样的标题是“河堤路通车”，只差一点，请核对
 
 def article(key: str, confidence: float | None = 1.0, **fields: object) -> Article:
     """A draft of the given key; its day and page are those of the key."""
-    plain = Article(key, date.fromisoformat(key[:10]), int(key[11:13]), f"标题 {key}", "正文。")
+    plain = Article(key_of(key), f"标题 {key}", "正文。")
     return replace(plain, confidence=confidence, **fields)  # type: ignore[arg-type] # an article's own fields
 
 
 def page(key: str, *articles: Article, unplaced: str = "") -> Page:
-    return Page(
-        key, date.fromisoformat(key[:10]), int(key[11:13]), "要闻", unplaced=unplaced, articles=articles
-    )
+    return Page(key_of(key), "要闻", unplaced=unplaced, articles=articles)
 
 
 def filed(edition: Path, *pages: Page) -> list[Page]:
@@ -55,7 +64,7 @@ def filed(edition: Path, *pages: Page) -> list[Page]:
 
 
 def keys(items: tuple[ReviewItem, ...]) -> list[str]:
-    return [item.key for item in items]
+    return [str(item.key) for item in items]
 
 
 def shown(items: tuple[ReviewItem, ...], style: str = "") -> str:
@@ -264,7 +273,7 @@ def test_the_page_lists_by_urgency_with_links_to_the_files() -> None:
 def test_text_of_a_page_is_shown_as_text_whatever_it_says() -> None:
     hostile = (SourceLines('javascript:alert(1)"><script>', 1, 2),)
     nasty = replace(tiny.NASTY_ARTICLE, source=hostile)
-    html = shown(review_list([Page("2025-06-14/01", tiny.EARLIER, 1, tiny.NASTY, articles=(nasty,))]))
+    html = shown(review_list([Page(key_of("2025-06-14/01"), tiny.NASTY, articles=(nasty,))]))
     assert "<script" not in html
     assert html.count('href="javascript') == 0
     assert "&lt;script&gt;alert(" in html

@@ -9,12 +9,12 @@ from generator.authority.records import read_records
 from generator.facts import facts_at_head, text_fact, texts_fact
 from generator.front_matter import load_article
 from generator.messages import problem_sentence
-from generator.model import Article, Byline, Caption, Credit, Problem, Severity
+from generator.model import Article, Byline, Caption, Credit, Problem, Severity, key_of
 from generator.nodes import NodeError, node_of
 from generator.slips import MOST_CHANGES, mended
 from generator.yaml_source import whole_source
 
-KEY = "2025-06-15/01-03"
+KEY = key_of("2025-06-15/01-03")
 PATH = "content/articles/2025-06-15/01-03.md"
 KNOWN = frozenset({"title", "kicker", "byline", "text", "credits", "name", "role", "people"})
 BASE = yaml.CBaseLoader if hasattr(yaml, "CBaseLoader") else yaml.BaseLoader

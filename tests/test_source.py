@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language.typography import without_unseen
-from generator.model import Problem, RawPage, Severity
+from generator.model import Problem, RawPage, Severity, page_key
 from generator.page_text import PageFile, read_page
 from generator.parse import parse_page
 from generator.source import outside_page_file, page_files
@@ -39,7 +39,7 @@ def test_date_and_number_come_from_the_path(tmp_path: Path) -> None:
     page, problems = reading(tmp_path, TEXT.encode())
     assert problems == []
     assert page == RawPage(
-        date(2025, 9, 10), 1, ("河堤路昨日通车", "全长三公里。", ""), "pages/2025-09-10/01.txt"
+        page_key(date(2025, 9, 10), 1), ("河堤路昨日通车", "全长三公里。", ""), "pages/2025-09-10/01.txt"
     )
 
 
@@ -90,7 +90,7 @@ def test_line_numbers_count_from_the_top_of_the_file_also_below_a_head(tmp_path:
     path.write_text("---\ndate: 2025-09-10\npage: 2\n---\n" + TEXT, encoding="utf-8")
     file = outside_page_file(path, None, None)
     assert isinstance(file, PageFile)
-    assert (file.date, file.number) == (date(2025, 9, 10), 2)
+    assert file.key == page_key(date(2025, 9, 10), 2)
     page, _ = read_page(file)
     assert page is not None
     assert (page.lines[0], page.first_line) == ("河堤路昨日通车", 5)
@@ -111,7 +111,7 @@ def test_a_head_says_which_page_it_is_and_is_no_text(tmp_path: Path, head: str, 
     path.write_text(head + TEXT, encoding="utf-8", newline="")
     file = outside_page_file(path, None, None)
     assert isinstance(file, PageFile)
-    assert (file.date, file.number) == (day, number)
+    assert file.key == page_key(day, number)
     page, _ = read_page(file)
     assert page is not None
     below = ["---"] if head.endswith("---\n---\n") else []
@@ -123,7 +123,7 @@ def test_a_head_of_a_file_in_utf_16_is_read_too(tmp_path: Path) -> None:
     path.write_text("---\ndate: 2025-09-10\npage: 2\n---\n" + TEXT, encoding="utf-16")
     file = outside_page_file(path, None, None)
     assert isinstance(file, PageFile)
-    assert (file.date, file.number) == (date(2025, 9, 10), 2)
+    assert file.key == page_key(date(2025, 9, 10), 2)
 
 
 NO_HEADS = {
@@ -260,7 +260,7 @@ def test_what_is_no_page_is_refused(
 def test_a_wrong_name_is_named_and_the_others_go_on(tmp_path: Path, name: str) -> None:
     placed(tmp_path, name, TEXT.encode())
     files, (problem,) = page_files(placed(tmp_path, "2025-09-11/01.txt", TEXT.encode()))
-    assert [file.date for file in files] == [date(2025, 9, 11)]
+    assert [file.key.date for file in files] == [date(2025, 9, 11)]
     assert problem.origin.path == f"content/pages/{name}"
     assert problem.code == "page-misnamed"
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from generator.edition import arrange
-from generator.model import Article, Entity, IndexKind, Page
+from generator.model import Article, Entity, IndexKind, Page, key_of
 from generator.search.suggestions import MOST_HEADLINES, MOST_NAMES, suggestions
 
 
@@ -12,10 +12,10 @@ def suggested(*articles: dict[str, Any], entities: tuple[Entity, ...] = ()) -> l
     """Kind, name and initials of each suggestion for a page of such articles."""
     day = date(2025, 9, 10)
     printed = tuple(
-        Article(f"{day}/01-{number:02}", day, 1, **{"title": None, "body": "渡口。", **given})
+        Article(key_of(f"{day}/01-{number:02}"), **{"title": None, "body": "渡口。", **given})
         for number, given in enumerate(articles, 1)
     )
-    table: Any = suggestions(arrange([Page(f"{day}/01", day, 1, articles=printed)], entities))
+    table: Any = suggestions(arrange([Page(key_of(f"{day}/01"), articles=printed)], entities))
     kinds = [table["kinds"][int(place)] for place in table["of"]]
     return list(zip(kinds, table["names"], table["initials"], strict=True))
 

@@ -151,8 +151,8 @@ def test_other_weights_are_refused_and_the_editor_is_told(harm: str, tmp_path: P
     if harm == "changed":
         weights.write_bytes(changed)
     program = (
-        "from datetime import date; from generator.enrich import enrich; from generator.model import Article\n"
-        "story = Article('2025-06-15/01-01', date(2025, 6, 15), 1, '桥', '市长程望舒昨天说，灯亮了。')\n"
+        "from generator.enrich import enrich; from generator.model import Article, key_of\n"
+        "story = Article(key_of('2025-06-15/01-01'), '桥', '市长程望舒昨天说，灯亮了。')\n"
         "(found,), problems = enrich([story], [])\n"
         "from generator.tagger import has_network\n"
         "print(has_network(), found.people, *[problem.code for problem in problems])"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Caption, Edition, IndexKind, Page, Topic
+from generator.model import Article, Caption, Edition, IndexKind, Key, Page, Topic, key_of
 from generator.render import render
 from generator.settings import Settings
 from generator.topics import leading_words, read_topics, with_topics
@@ -27,8 +27,8 @@ FIRE = Topic("火", ("窑", "灯", "灶"))
 def article(text: str, number: int = 1, topics: tuple[str, ...] = ()) -> Article:
     """An article whose headline is the first line of a text, and its body the rest."""
     title, _, body = text.strip().partition("\n")
-    key = f"2025-06-15/01-{number:02}"
-    return Article(key, DAY, 1, title, body.strip(), topics=topics, confidence=0.9)
+    key = key_of(f"2025-06-15/01-{number:02}")
+    return Article(key, title, body.strip(), topics=topics, confidence=0.9)
 
 
 def topics_of(text: str, *topics: Topic) -> tuple[str, ...]:
@@ -170,13 +170,13 @@ def article_page(story: Article, *topics: Topic) -> str:
 # In the index.
 
 
-def indexed(*articles: Article, topics: tuple[Topic, ...]) -> dict[str, list[str]]:
+def indexed(*articles: Article, topics: tuple[Topic, ...]) -> dict[str, list[Key]]:
     edition = arranged(*articles, topics=topics)
     return {entry.name: [each.key for each in entry.articles] for entry in edition.indexes[IndexKind.TOPICS]}
 
 
 def arranged(*articles: Article, topics: tuple[Topic, ...]) -> Edition:
-    return arrange([Page("2025-06-15/01", DAY, 1, articles=articles)], topics=topics)
+    return arrange([Page(key_of("2025-06-15/01"), articles=articles)], topics=topics)
 
 
 def test_the_index_lists_an_article_of_a_child_under_the_parent_too() -> None:
@@ -194,7 +194,7 @@ def test_an_article_of_parent_and_child_stands_under_each_once() -> None:
 
 def test_an_unknown_topic_is_a_heading_of_its_own() -> None:
     assert indexed(article("甲\n乙", 1, ("本报一百年",)), topics=(WATER,)) == {
-        "本报一百年": ["2025-06-15/01-01"]
+        "本报一百年": [key_of("2025-06-15/01-01")]
     }
 
 

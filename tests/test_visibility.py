@@ -27,6 +27,7 @@ from generator.model import (
     PhraseCode,
     SourceLines,
     Value,
+    key_of,
 )
 from generator.remains import PageText, Remains
 from generator.visibility import Tally, held_told, shown
@@ -44,13 +45,13 @@ PRICES = "粮价连日回落，镇上的米铺重新排起了队。"
 
 def article(number: int, body: str, first: int, last: int, **facts: object) -> Article:
     """An article of page 1 that was read out of these lines."""
-    made = Article(f"2025-06-15/01-{number:02}", DAY, 1, f"标题{number}", body)
+    made = Article(key_of(f"2025-06-15/01-{number:02}"), f"标题{number}", body)
     return replace(made, source=(SourceLines(PATH, first, last),), **facts)  # type: ignore[arg-type]
 
 
 def page(*articles: Article, number: int = 1, **facts: object) -> Page:
     path = f"pages/2025-06-15/{number:02}.txt"
-    made = Page(f"2025-06-15/{number:02}", DAY, number, "要闻", source=(SourceLines(path, 1, 1),))
+    made = Page(key_of(f"2025-06-15/{number:02}"), "要闻", source=(SourceLines(path, 1, 1),))
     return replace(made, articles=articles, **facts)  # type: ignore[arg-type]
 
 
@@ -59,7 +60,7 @@ def text(*lines: str, changed: bool = False) -> PageText:
 
 
 def keys(pages: Sequence[Page]) -> list[str]:
-    return [one.key for each in pages for one in each.articles]
+    return [str(one.key) for each in pages for one in each.articles]
 
 
 @pytest.mark.parametrize(("today", "count"), [(TODAY, 0), (TOMORROW, 1), (date(2031, 5, 5), 1)])
@@ -87,10 +88,10 @@ def test_what_goes_on_on_a_page_that_is_held_back_is_held_back() -> None:
 
 
 def test_a_page_that_was_there_only_by_its_articles_goes_with_them() -> None:
-    bare = Page("2025-06-15/03", DAY, 3, articles=(article(1, BRIDGE, 1, 1, holding=HELD),))
+    bare = Page(key_of("2025-06-15/03"), articles=(article(1, BRIDGE, 1, 1, holding=HELD),))
     assert shown([bare], Remains(), TODAY).pages == []
     kept = page(article(1, BRIDGE, 1, 1, holding=HELD))
-    assert [each.key for each in shown([kept], Remains(), TODAY).pages] == ["2025-06-15/01"]
+    assert [str(each.key) for each in shown([kept], Remains(), TODAY).pages] == ["2025-06-15/01"]
 
 
 def test_of_the_page_s_text_its_own_lines_are_blank_shared_ones_too_and_no_others() -> None:
@@ -184,7 +185,7 @@ def test_a_deleted_article_is_blank_unless_its_lines_and_words_are_another_s() -
 
 
 def test_one_that_took_in_what_is_held_back_is_held_back_and_told() -> None:
-    part = replace(article(1, BRIDGE, 1, 1, holding=HELD), key="2025-06-15/02-01", page=2)
+    part = replace(article(1, BRIDGE, 1, 1, holding=HELD), key=key_of("2025-06-15/02-01"))
     whole = article(2, f"{PRICES}{BRIDGE}", 1, 5, continued=(Continuation(2),))
     found = shown([page(whole), page(part, number=2)], Remains(), TODAY)
     assert keys(found.pages) == []
@@ -256,9 +257,7 @@ def test_of_a_withdrawn_page_no_headline_is_left() -> None:
         [page(article(1, BRIDGE, 1, 1), holding=Holding(withdrawn="失实"))], Remains(), TODAY
     ).pages
     assert found == Page(
-        "2025-06-15/01",
-        DAY,
-        1,
+        key_of("2025-06-15/01"),
         articles=(replace(found.articles[0], title=None, holding=Holding(withdrawn="失实")),),
         holding=Holding(withdrawn="失实"),
     )
@@ -298,9 +297,7 @@ def _full(number: int, holding: Holding, pages: tuple[int, ...]) -> Article:
     """An article that says its own words in every fact it has."""
     word = f"第{chr(0x5000 + number)}{chr(0x6000 + number)}篇{chr(0x7000 + number)}字"
     return Article(
-        f"2025-06-15/01-{number:02}",
-        DAY,
-        1,
+        key_of(f"2025-06-15/01-{number:02}"),
         f"{word}题",
         f"{word}文。",
         kicker=word,

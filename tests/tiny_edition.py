@@ -19,6 +19,7 @@ from generator.model import (
     Page,
     SourceLines,
     Status,
+    key_of,
 )
 from generator.prose import Paragraph, markdown_body
 from generator.settings import Settings
@@ -46,9 +47,7 @@ def _sources(path: str, first: int, last: int) -> tuple[SourceLines, ...]:
 
 
 BRIDGE = Article(
-    key="2025-06-15/01-01",
-    date=LATEST,
-    page=1,
+    key=key_of("2025-06-15/01-01"),
     title="修旧如旧 老桥回到镇上人的日常",
     kicker="三百年石拱桥历时两年修缮完工",
     subtitle="拆下的一千二百块条石有八成放回原处",
@@ -74,9 +73,7 @@ BRIDGE = Article(
     notes=(Note(text="标题与正文相隔三十行，按用词相近配对。"),),
 )
 UNTITLED = Article(
-    key="2025-06-15/01-02",
-    date=LATEST,
-    page=1,
+    key=key_of("2025-06-15/01-02"),
     title=None,
     body=_body(
         "今年的早稻比往年早熟了六天。镇农技站的人从五月起每隔三天下一次田，把稻穗一枝一枝数过来，得出的数字写在仓库的黑板上。",
@@ -89,9 +86,7 @@ UNTITLED = Article(
     confidence=0.45,
 )
 CONTINUED = Article(
-    key="2025-06-15/02-01",
-    date=LATEST,
-    page=2,
+    key=key_of("2025-06-15/02-01"),
     title="老桥回到镇上人的日常",
     body=_body(
         "（上接第一版）桥头茶馆的老板娘把关了两年的西窗重新打开。她说，窗外没有桥的日子，茶都喝着没味道。",
@@ -102,9 +97,7 @@ CONTINUED = Article(
     confidence=0.7,
 )
 NASTY_ARTICLE = Article(
-    key="2025-06-14/01-01",
-    date=EARLIER,
-    page=1,
+    key=key_of("2025-06-14/01-01"),
     title=f"标题里的 {NASTY}",
     kicker=NASTY,
     subtitle=NASTY,
@@ -120,9 +113,7 @@ NASTY_ARTICLE = Article(
     notes=(Note(text=NASTY),),
 )
 REVIEWED = Article(
-    key="2025-06-14/01-02",
-    date=EARLIER,
-    page=1,
+    key=key_of("2025-06-14/01-02"),
     title="渡口夜班船下月恢复",
     body=_body("停了一个冬天的夜班船下月恢复，末班时间是晚上十点半，票价不变。"),
     byline=Byline("记者 林见川", (Credit("记者", "林见川"),)),
@@ -142,9 +133,7 @@ EDITION = Edition(
             LATEST,
             (
                 Page(
-                    key="2025-06-15/01",
-                    date=LATEST,
-                    number=1,
+                    key=key_of("2025-06-15/01"),
                     name="要闻",
                     furniture=(
                         Furniture("masthead", "雾桥日报"),
@@ -155,9 +144,7 @@ EDITION = Edition(
                     articles=(BRIDGE, UNTITLED),
                 ),
                 Page(
-                    key="2025-06-15/02",
-                    date=LATEST,
-                    number=2,
+                    key=key_of("2025-06-15/02"),
                     name="综合",
                     unplaced=_body("＃不知属于哪一篇的小标题", f"剩下的一行 {NASTY}"),
                     articles=(CONTINUED,),
@@ -167,8 +154,8 @@ EDITION = Edition(
         Issue(
             EARLIER,
             (
-                Page("2025-06-14/01", EARLIER, 1, "要闻", articles=(NASTY_ARTICLE, REVIEWED)),
-                Page("2025-06-14/02", EARLIER, 2, furniture=(Furniture("stamp", "中缝"),)),
+                Page(key_of("2025-06-14/01"), "要闻", articles=(NASTY_ARTICLE, REVIEWED)),
+                Page(key_of("2025-06-14/02"), furniture=(Furniture("stamp", "中缝"),)),
             ),
         ),
     ),

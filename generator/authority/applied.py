@@ -12,6 +12,7 @@ from generator.authority.mentions import (
     sought,
 )
 from generator.authority.records import KINDS
+from generator.files import shown_file
 from generator.model import (
     Article,
     Doubtful,
@@ -94,7 +95,7 @@ def _headings(article: Article, kind: IndexKind, known: Authorities, problems: l
 
 def _unclear(article: Article, kind: IndexKind, name: str, owners: Sequence[Entity]) -> Problem:
     values = values_of(name=name, kind=kind, ids=tuple(owner.id for owner in owners))
-    return Problem(Origin(f"content/articles/{article.key}.md"), "name-of-several", Severity.WARNING, values)
+    return Problem(Origin(shown_file(article.key)), "name-of-several", Severity.WARNING, values)
 
 
 def _decided(article: Article, known: Authorities) -> Iterator[Entity]:

@@ -11,7 +11,7 @@ from generator.console import Console
 from generator.continuation import continued
 from generator.enrich import enrich
 from generator.filing import Outcome, file_reading, is_filed
-from generator.model import Article, ParsedPage, Problem, RawPage, values_of
+from generator.model import Article, Key, ParsedPage, Problem, RawPage, values_of
 from generator.page_text import PageFile, read_page
 from generator.parse import parse_page
 from generator.source import chosen_files, keep_page_text, page_files, whole_issues
@@ -66,7 +66,7 @@ class _PageText:
 
 
 def _page_texts(console: Console, files: Sequence[PageFile]) -> tuple[list[_PageText], list[Problem]]:
-    texts: dict[int, _PageText] = {}
+    texts: dict[Key, _PageText] = {}
     problems: list[Problem] = []
     for file in files:
         digest = _digest(file.path)  # before it is read: what is saved meanwhile is read the next time
@@ -76,7 +76,7 @@ def _page_texts(console: Console, files: Sequence[PageFile]) -> tuple[list[_Page
         if fault:
             problems.append(fault)
         elif page:
-            texts[page.number] = _PageText(page, digest)
+            texts[page.key] = _PageText(page, digest)
     return list(texts.values()), problems
 
 
@@ -95,7 +95,7 @@ def _file(console: Console, reading: ParsedPage, digest: str) -> int:
 
 
 def _is_filed(file: PageFile, console: Console) -> bool:
-    return is_filed(_digest(file.path), file.date, file.number, console.content)
+    return is_filed(_digest(file.path), file.key, console.content)
 
 
 def _digest(path: Path) -> str:

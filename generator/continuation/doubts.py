@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.continuation.pairs import Match
 from generator.continuation.parts import Part, mark_of
-from generator.model import Direction, Note, NoteCode, Phrase, PhraseCode, Values
+from generator.model import Direction, Key, Note, NoteCode, Phrase, PhraseCode, Values
 
 _MOST_NAMED = 3
 _OPENING = 12  # signs that stand in for a headline
@@ -21,14 +21,14 @@ _UNMARKED = {
 class Doubt:
     """What is noted of an article (by key) whose other part, on or back, is not sure."""
 
-    key: str
+    key: Key
     direction: Direction
     note: Note
 
 
 def doubts_of(matches: Iterable[Match]) -> list[Doubt]:
     """A doubt for each article, at either end, that has possible other parts; the likeliest are named first."""
-    found: dict[tuple[str, Direction], list[tuple[Part, Part]]] = defaultdict(list)
+    found: dict[tuple[Key, Direction], list[tuple[Part, Part]]] = defaultdict(list)
     for match in matches:
         found[match.start.article.key, Direction.TO].append((match.start, match.end))
         found[match.end.article.key, Direction.FROM].append((match.end, match.start))

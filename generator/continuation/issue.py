@@ -7,18 +7,18 @@ from generator.continuation.doubts import Doubt, doubts_of
 from generator.continuation.joined import joined
 from generator.continuation.pairs import matches_of
 from generator.continuation.parts import parts_of
-from generator.model import Article, Direction, LineRole, Origin, ParsedPage, Problem, Severity
+from generator.model import Article, Direction, Key, LineRole, Origin, ParsedPage, Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
     """What becomes of an issue's articles: the one that each goes on with (by key), and what is doubtful."""
 
-    after: Mapping[str, Article]
+    after: Mapping[Key, Article]
     doubts: Sequence[Doubt]
 
     @property
-    def moved(self) -> frozenset[str]:
+    def moved(self) -> frozenset[Key]:
         """The keys of the articles that become part of another."""
         return frozenset(article.key for article in self.after.values())
 
@@ -49,7 +49,7 @@ def _continued(reading: ParsedPage, plan: _Plan) -> ParsedPage:
     titled = [
         one for one in articles if one.title and one.key in {each.key for each in printed if not each.title}
     ]
-    settled = [one.key for one in (*gone, *titled)]
+    settled = [str(one.key) for one in (*gone, *titled)]
     problems = [each for each in reading.problems if each.value("article") not in settled]
     told = [_problem(reading, doubt) for doubt in plan.doubts if doubt.key in {one.key for one in printed}]
     problems += [problem for problem in told if problem not in problems]
@@ -64,7 +64,7 @@ def _whole(article: Article, plan: _Plan) -> Article:
     return joined(noted, _whole(plan.after[article.key], plan)) if article.key in plan.after else noted
 
 
-def _roles(reading: ParsedPage, moved: frozenset[str]) -> tuple[LineRole, ...]:
+def _roles(reading: ParsedPage, moved: frozenset[Key]) -> tuple[LineRole, ...]:
     """The roles by the places of the articles that are left; lines of one that moved are a continuation's."""
     left = [index for index, article in enumerate(reading.page.articles) if article.key not in moved]
     places: dict[int | None, int | None] = {None: None, **{index: place for place, index in enumerate(left)}}

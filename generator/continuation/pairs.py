@@ -23,6 +23,7 @@ from generator.continuation.wording import (
     vocabulary_of,
     wordings,
 )
+from generator.model import Key
 
 _BOTH = 2  # marks: the one that leads on and the one that leads back
 
@@ -199,8 +200,10 @@ def _one_to_one(matches: Sequence[Match]) -> list[Match]:
     return [match for match in single if not _goes_round(match.start.article.key, onward)]
 
 
-def _goes_round(key: str, onward: Mapping[str, str]) -> bool:
+def _goes_round(key: Key, onward: Mapping[Key, Key]) -> bool:
     seen = {key}
-    while (key := onward.get(key, "")) and key not in seen:
-        seen.add(key)
-    return bool(key)
+    after = onward.get(key)
+    while after and after not in seen:
+        seen.add(after)
+        after = onward.get(after)
+    return after is not None

@@ -62,7 +62,7 @@ def _bibtex(article: Article, headline: str, authors: list[str], paper: str, add
         "langid": "chinese",
     }
     lines = [f"  {name} = {{{fact}}}," for name, fact in facts.items() if fact]
-    return "\n".join([f"@article{{{article.key.replace('/', '-')},", *lines, "}"])
+    return "\n".join([f"@article{{{article.key.folder}-{article.key.name},", *lines, "}"])
 
 
 def _escaped(text: str) -> str:

@@ -98,7 +98,7 @@ def _entity(heading: HeadingPage, shown: frozenset[tuple[IndexKind, str]]) -> Re
             for title in heading.titles
         ],
         # More than one list: nothing shows that they are of the same person.
-        "articles": [[mention.article.key for mention in group] for group in heading.groups],
+        "articles": [[str(mention.article.key) for mention in group] for group in heading.groups],
     }
 
 
@@ -114,7 +114,7 @@ def _topics(pages: HeadingPages, topics: Sequence[Topic]) -> Iterator[Record]:
             "crosswalk": dict(topic.crosswalk) if topic else {},
             "description": topic.description if topic else None,
             "page": _page(heading) if heading else None,
-            "articles": [mention.article.key for mention in heading.mentions] if heading else [],
+            "articles": [str(mention.article.key) for mention in heading.mentions] if heading else [],
         }
 
 

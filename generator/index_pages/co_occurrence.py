@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.index_pages.worth import Heading, Indexes
-from generator.model import IndexKind
+from generator.model import IndexKind, Key
 
 LEAST_SHARED = 2  # articles
 MOST = 12  # of one heading
@@ -45,7 +45,7 @@ def co_occurrences(indexes: Indexes, articles: int) -> Mapping[Heading, tuple[Co
 
 
 def _by_article(indexes: Indexes) -> Iterable[list[Heading]]:
-    headings: dict[str, list[Heading]] = defaultdict(list)
+    headings: dict[Key, list[Heading]] = defaultdict(list)
     for kind in _KINDS:
         for entry in indexes.get(kind, ()):
             for article in entry.articles:

@@ -10,7 +10,7 @@ from scipy import sparse
 from generator.index_pages.worth import Indexes
 from generator.language import HAN_RANGES
 from generator.markup import running_text
-from generator.model import Article, IndexKind
+from generator.model import Article, IndexKind, Key
 
 MOST = 5  # articles
 LEAST_SIMILARITY = 0.15  # cosine; docs/data.md says what was measured
@@ -37,7 +37,7 @@ class _Terms:
     weights: Weights
 
 
-def related_articles(articles: Sequence[Article], headings: Indexes) -> Mapping[str, tuple[Article, ...]]:
+def related_articles(articles: Sequence[Article], headings: Indexes) -> Mapping[Key, tuple[Article, ...]]:
     """Each article's most similar others, by key: at most five, the most similar first, of equals the newer.
 
     Similarity is the cosine of vectors weighed by tf-idf (Salton and Buckley 1988): of pairs of characters, and
@@ -72,9 +72,9 @@ def _terms(articles: Sequence[Article], headings: Indexes) -> _Terms:
     return _Terms(np.concatenate(rows), np.concatenate(codes), np.concatenate(weights))
 
 
-def _names(headings: Indexes) -> Mapping[str, list[int]]:
+def _names(headings: Indexes) -> Mapping[Key, list[int]]:
     """The codes of the names with a page of their own that are in each article; topics are too wide."""
-    found: dict[str, list[int]] = {}
+    found: dict[Key, list[int]] = {}
     code = _NAMES_FROM
     for kind in (IndexKind.PEOPLE, IndexKind.ORGANISATIONS, IndexKind.PLACES):
         for heading in headings.get(kind, ()):

@@ -19,10 +19,11 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from generator import routes
-from generator.markup.links import article_file, article_key, image_name
+from generator.markup.links import article_file, image_name, linked_key
 from generator.markup.plain import lines_of, running_lines, without_turning_signs
 from generator.markup.reading import targets_of, text_of
 from generator.markup.shown import NamedPage, Place, Words, html_of_text
+from generator.model import Key
 
 __all__ = [
     "NamedPage",
@@ -71,10 +72,10 @@ def running_text(body: str) -> str:
     return without_turning_signs("\n".join(running_lines(text_of(body))))
 
 
-def linked_articles(body: str, page: str) -> tuple[tuple[str, str], ...]:
-    """The links of a body to files of articles, as typed, each with the key of the one it means."""
+def linked_articles(body: str, page: str) -> tuple[tuple[str, Key | None], ...]:
+    """The links of a body to files of articles, as typed, each with the key of the one it means, if any."""
     targets = targets_of(text_of(body))
-    return tuple((target, article_key(target, page)) for target in targets if article_file(target))
+    return tuple((target, linked_key(target, page)) for target in targets if article_file(target))
 
 
 def unmet_notes(body: str) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Container
 from urllib.parse import unquote, urlsplit
 
 from generator import routes
+from generator.model import Key, key_at
 
 LINK_SCHEMES = frozenset({"", "http", "https", "mailto"})
 _ADDRESS = re.compile(r"https?://(?:\\[!-/:-@\[-`{-~]|[A-Za-z0-9\-._~:/?#@!$&'()+,;=%*\[\]]){1,2000}")
@@ -56,16 +57,17 @@ def article_file(target: str) -> bool:
     return bool(_ARTICLE_FILE.fullmatch(target.partition("#")[0])) and not target.startswith("//")
 
 
-def article_key(target: str, page: str) -> str:
-    """The key of the file that a link on the page at an address means: 2025-06-15/01-03."""
+def linked_key(target: str, page: str) -> Key | None:
+    """The key of the article whose file a link on the page at an address means; None where it means none."""
     path = unquote(target.partition("#")[0]).removesuffix(".md")
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    folder, name = posixpath.split(posixpath.normpath(posixpath.join(posixpath.dirname(page), path)))
+    return key_at(folder, name)
 
 
-def article_link(target: str, page: str, published: Container[str]) -> str | None:
+def article_link(target: str, page: str, published: Container[Key]) -> str | None:
     """The link to the page of the article whose file is meant; None where it is not in the edition."""
-    key = article_key(target, page)
-    if key not in published:
+    key = linked_key(target, page)
+    if key is None or key not in published:
         return None
     mark, fragment = target.partition("#")[1:]
     return routes.relative(f"{key}.html{mark}{unquote(fragment)}", page)

@@ -12,6 +12,7 @@ from generator import routes
 from generator.language import EAST_ASIAN, pattern_of
 from generator.markup.links import article_file, article_link, image_name, is_linkable
 from generator.markup.pieces import Block, Mark, Note, Piece, Text
+from generator.model import Key
 
 SHOWN_TAGS = frozenset({"p", "ul", "ol", "li", "blockquote", "tr", "th", "td", "thead", "tbody", "table"})
 _SUBHEAD_LEVEL = 3  # what the importer writes before a subhead, and so the page's first level of them
@@ -49,8 +50,8 @@ class Place:
 
     page: str = routes.HOME
     level: int = 2
-    key: str = ""
-    published: Container[str] = ()
+    key: Key | None = None
+    published: Container[Key] = ()
     words: Words = Words()
 
 
@@ -140,7 +141,7 @@ class _Writer:
 
     def _note_id(self, number: int) -> str:
         # An article's key without its date: articles of one day only stand on one page.
-        return "-".join(filter(None, ("note", _safe(self.place.key.rpartition("/")[2]), str(number))))
+        return "-".join(filter(None, ("note", self.place.key.name if self.place.key else "", str(number))))
 
     def _reference_id(self, number: int, time: int) -> str:
         return f"{self._note_id(number)}-from" + (f"-{time}" if time > 1 else "")
@@ -231,10 +232,6 @@ def _attributes(block: Block) -> str:
 def _title(piece: Piece) -> str:
     title = piece.title if piece.mark is Mark.IMAGE else piece.more
     return f' title="{html.escape(title)}"' if title else ""
-
-
-def _safe(key: str) -> str:
-    return re.sub(r"[^0-9A-Za-z-]", "", key)
 
 
 def _escaped(text: str) -> str:

@@ -2,6 +2,7 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
+key      which article or page: day, edition, page, number
 problem  what is wrong at a place: a code and its values
 note     what an article's reading rests on and what is doubtful in it, as codes with values
 article  an article and its parts
@@ -36,16 +37,24 @@ from generator.model.edition import (
     Withheld,
     listed_names,
 )
+from generator.model.key import (
+    HIGHEST_PAGE_NUMBER,
+    Key,
+    article_key,
+    is_page_label,
+    key_at,
+    key_of,
+    page_key,
+    printed_date,
+)
 from generator.model.note import Note, NoteCode, PhraseCode
 from generator.model.output import Output
 from generator.model.page import (
-    HIGHEST_PAGE_NUMBER,
     Furniture,
     LineRole,
     Page,
     ParsedPage,
     RawPage,
-    printed_date,
 )
 from generator.model.problem import Message, Origin, Phrase, Problem, Severity, Value, Values, values_of
 
@@ -67,6 +76,7 @@ __all__ = [
     "IndexKind",
     "Issue",
     "Jump",
+    "Key",
     "LineRole",
     "Message",
     "MetJump",
@@ -88,7 +98,12 @@ __all__ = [
     "Value",
     "Values",
     "Withheld",
+    "article_key",
+    "is_page_label",
+    "key_at",
+    "key_of",
     "listed_names",
+    "page_key",
     "printed_date",
     "values_of",
 ]

@@ -1,9 +1,10 @@
 """An article and its parts."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
+from generator.model.key import Key
 from generator.model.note import Note
 
 
@@ -97,7 +98,7 @@ class Holding:
 
     words: tuple[str, ...] = ()
     unclear: bool = False
-    embargo: date | None = None
+    embargo: dt.date | None = None
     withdrawn: str | None = None
 
 
@@ -115,7 +116,7 @@ class Doubtful:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. `key` is "2025-06-15/01-03": issue, page (the first it stands on), number; it never changes.
+    """One article. The page of its `key` is the first that it stands on.
 
     `title` is None where the headline is not in the text (it is never invented); `kicker` is 引题, `subtitle`
     副题. `body` is Markdown, one paragraph a line, subheads as `### `; like all else it holds what the pages in
@@ -124,9 +125,7 @@ class Article:
     typed to keep it from readers.
     """
 
-    key: str
-    date: date
-    page: int
+    key: Key
     title: str | None
     body: str
     kicker: str | None = None
@@ -150,6 +149,16 @@ class Article:
     holding: Holding = NOT_HELD
 
     @property
+    def date(self) -> dt.date:
+        """The day of its issue."""
+        return self.key.date
+
+    @property
+    def page(self) -> int:
+        """The number of the first page that it stands on."""
+        return self.key.page_number
+
+    @property
     def by_machine(self) -> bool:
         """Whether the importer made it: its file says where it was found, or how sure that is."""
         return bool(self.source) or self.confidence is not None
@@ -163,6 +172,11 @@ class Article:
     def pages(self) -> tuple[int, ...]:
         """The numbers of all pages it stands on, in the order of its text."""
         return tuple(dict.fromkeys((self.page, *(continuation.page for continuation in self.continued))))
+
+    @property
+    def page_keys(self) -> tuple[Key, ...]:
+        """The keys of all pages it stands on, in the order of its text."""
+        return tuple(map(self.key.page_of_issue, self.pages))
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,22 +1,18 @@
 """A printed page: its text, what is read of it, the page with its articles."""
 
-import re
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from generator.model.article import NOT_HELD, Article, Holding, SourceLines
+from generator.model.key import Key
 from generator.model.problem import Problem
-
-HIGHEST_PAGE_NUMBER = 999
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
     """The unread text of one printed page; `path` is relative to content/, where `lines[0]` is `first_line`."""
 
-    date: date
-    number: int
+    key: Key
     lines: tuple[str, ...]
     path: str
     first_line: int = 1
@@ -32,21 +28,29 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One printed page (版). `key` is "2025-06-15/01"; `name` is its 版名; `unplaced` is Markdown.
+    """One printed page (版); `name` is its 版名; `unplaced` is Markdown.
 
     Every character of the page is in one of the articles, in the furniture or in `unplaced`, or in an article
     of another page that goes on here (`Article.continued`).
     """
 
-    key: str
-    date: date
-    number: int
+    key: Key
     name: str | None = None
     furniture: tuple[Furniture, ...] = ()
     unplaced: str = ""
     source: tuple[SourceLines, ...] = ()
     articles: tuple[Article, ...] = ()
     holding: Holding = NOT_HELD
+
+    @property
+    def date(self) -> dt.date:
+        """The day of its issue."""
+        return self.key.date
+
+    @property
+    def number(self) -> int:
+        """Its number in the issue."""
+        return self.key.page_number
 
     @property
     def to_be_read(self) -> tuple[Article, ...]:
@@ -80,13 +84,3 @@ class ParsedPage:
     roles: tuple[LineRole, ...]
     problems: tuple[Problem, ...] = ()
     moved: tuple[Article, ...] = ()
-
-
-def printed_date(text: str) -> date | None:
-    """The day that "2025-06-15" names, None where it is none of the calendar's."""
-    if not _DAY.fullmatch(text):
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -21,7 +21,7 @@ def reading_json(reading: ParsedPage, page: RawPage) -> dict[str, object]:
         owner = None if role.article is None else names[role.article]
         roles.setdefault(str(role.line), []).append([owner, role.role])
     return {
-        "page": reading.page.key,
+        "page": str(reading.page.key),
         "file": page.path,
         "name": reading.page.name,
         "articles": [_article(article, names[index], reading, index) for index, article in enumerate(articles)],

@@ -92,19 +92,13 @@ def _looks_like_article(article: Article) -> bool:
 
 def _page(page: RawPage, drafts: Drafts, articles: tuple[Article, ...]) -> Page:
     return Page(
-        key=_key(page),
-        date=page.date,
-        number=page.number,
+        page.key,
         name=_name(drafts.furniture),
         furniture=tuple(_furniture(drafts.furniture)),
         unplaced=markdown_body(Paragraph(text_of(lines)) for lines in drafts.strays),
         source=_whole(page),
         articles=articles,
     )
-
-
-def _key(page: RawPage) -> str:
-    return f"{page.date.isoformat()}/{page.number:02}"
 
 
 def _shown(page: RawPage) -> str:
@@ -140,7 +134,7 @@ def _problems(page: RawPage, drafts: Drafts, articles: Sequence[Article]) -> tup
             Origin(_shown(page), article.source[0].first),
             "article-without-headline",
             Severity.NOTE,
-            values_of(article=article.key),
+            values_of(article=str(article.key)),
         )
         for article in articles
         if article.title is None
@@ -215,5 +209,5 @@ def _unread(page: RawPage, code: str, texts: Iterable[str] | None = None) -> Par
     unplaced = markdown_body(map(Paragraph, [line for _, line in numbered] if texts is None else texts))
     roles = tuple(LineRole(number, None, "unplaced") for number, _ in numbered)
     problems = (Problem(Origin(_shown(page)), code),) if numbered else ()
-    read = Page(_key(page), page.date, page.number, unplaced=unplaced, source=_whole(page))
+    read = Page(page.key, unplaced=unplaced, source=_whole(page))
     return ParsedPage(read, roles, problems)

@@ -66,7 +66,7 @@ def render_context(
 
 def bare_page(page: Page) -> Page:
     """The page by its number and name alone: all that a link to it needs."""
-    return Page(page.key, page.date, page.number, page.name)
+    return Page(page.key, page.name)
 
 
 def bare_issue(issue: Issue) -> Issue:

@@ -9,7 +9,7 @@ from generator import routes
 from generator.edition import met_jumps, neighbours_of
 from generator.index_pages import Heading
 from generator.markup import linked_articles
-from generator.model import Article, Edition, Entity, Issue, MetJump, Neighbours, listed_names
+from generator.model import Article, Edition, Entity, Issue, Key, MetJump, Neighbours, listed_names
 from generator.render.context import bare_issue
 from generator.render.printed_texts import PrintedText, PrintedTexts, printed_texts
 
@@ -17,7 +17,7 @@ LEADS = 3  # headlines of a day
 SAME_DAYS = 10  # other years beside an issue
 _DECADE = 10
 
-Related = Mapping[str, Sequence[Article]]
+Related = Mapping[Key, Sequence[Article]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +43,14 @@ class IssueContext:
     older: Issue | None = None
     newer: Issue | None = None
     same_days: tuple[IssueLeads, ...] = ()
-    neighbours: Mapping[str, Neighbours] = field(default_factory=dict)
-    jumps: Mapping[str, tuple[MetJump, ...]] = field(default_factory=dict)
+    neighbours: Mapping[Key, Neighbours] = field(default_factory=dict)
+    jumps: Mapping[Key, tuple[MetJump, ...]] = field(default_factory=dict)
     related: Related = field(default_factory=dict)
     continued: Mapping[int, tuple[Article, ...]] = field(default_factory=dict)
-    texts: Mapping[str, PrintedText] = field(default_factory=dict)
+    texts: Mapping[Key, PrintedText] = field(default_factory=dict)
     printed: Mapping[str, str] = field(default_factory=dict)
     entities: Mapping[Heading, Entity] = field(default_factory=dict)
-    published: frozenset[str] = frozenset()
+    published: frozenset[Key] = frozenset()
 
 
 def issue_contexts(edition: Edition, related: Related, content: Path) -> Iterator[IssueContext]:
@@ -130,11 +130,12 @@ def _entities(articles: Iterable[Article], entities: Mapping[Heading, Entity]) -
     return {heading: entities[heading] for heading in dict.fromkeys(named) if heading in entities}
 
 
-def _linked(articles: Iterable[Article]) -> frozenset[str]:
+def _linked(articles: Iterable[Article]) -> frozenset[Key]:
     """The keys of the articles that the texts of these may link to."""
     return frozenset(
         key
         for article in articles
         if "[" in article.body  # no link to a file without it, and few texts have one
         for _, key in linked_articles(article.body, routes.article_path(article))
+        if key
     )

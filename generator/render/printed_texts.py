@@ -51,7 +51,7 @@ class PrintedTexts:
         file = self._file(path) if self.pages.get(path) is page else None
         if file is None:
             return None
-        raw = read_page(PageFile(file, path, page.date, page.number))[0]
+        raw = read_page(PageFile(file, path, page.key))[0]
         lines = [self._line(path, *line) for line in enumerate(raw.lines, raw.first_line)] if raw else []
         if lines and not lines[-1].text and not lines[-1].withheld:
             lines.pop()  # after the last line break there is no line

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from generator.model import Article, Edition, Page
+from generator.model import Article, Edition, Key, Page
 from generator.search.volumes import Volume
 
 DATES, PAGES, SECTIONS = "dates", "pages", "sections"
@@ -38,7 +38,7 @@ def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
     return {name: table for name, table in tables.items() if table}
 
 
-def page_names(edition: Edition) -> Mapping[str, str]:
+def page_names(edition: Edition) -> Mapping[Key, str]:
     """What the page of each text is called (版名), by the text's key; only of pages that have a name."""
     pages = [page for issue in edition.issues for page in issue.pages]
     named = [(page.name, page.key, page.articles) for page in pages if page.name]
@@ -51,7 +51,7 @@ def unplaced(volume: Volume) -> list[int]:
 
 
 def _grouped(
-    named: Iterable[tuple[str | None, str]], numbers: Mapping[str, int]
+    named: Iterable[tuple[str | None, Key]], numbers: Mapping[Key, int]
 ) -> list[tuple[str, list[int]]]:
     """Each name with its articles, given by key, in the order of the names."""
     groups: defaultdict[str, list[int]] = defaultdict(list)
@@ -61,7 +61,7 @@ def _grouped(
     return [(name, _distances(sorted(groups[name]))) for name in sorted(groups)]
 
 
-def _held(articles: Iterable[Article], numbers: Mapping[str, int]) -> list[int]:
+def _held(articles: Iterable[Article], numbers: Mapping[Key, int]) -> list[int]:
     return sorted({numbers[article.key] for article in articles if article.key in numbers})
 
 

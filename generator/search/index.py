@@ -19,7 +19,7 @@ from pathlib import Path
 
 from generator import markup, routes
 from generator.language import FOLDING_CODE, other_readings, simplified
-from generator.model import Article, Edition, Output
+from generator.model import Article, Edition, Key, Output
 from generator.search.documents import Text, headline_breaks, texts
 from generator.search.facets import facets, page_names, unplaced
 from generator.search.rules import rules
@@ -73,7 +73,7 @@ def search_index(edition: Edition, most_characters: int, cache: Path) -> Iterato
         yield from _outputs({**dict(tables.values()), ENTRY: entry}, laid)
 
 
-def _bound_once(volume: Volume, page_names: Mapping[str, str], cache: Path, name: str) -> Mapping[str, bytes]:
+def _bound_once(volume: Volume, page_names: Mapping[Key, str], cache: Path, name: str) -> Mapping[str, bytes]:
     parts = kept_files(cache, name)
     if parts is None:
         parts = bound(volume, page_names)
@@ -103,7 +103,7 @@ def _variants() -> str:
     return " ".join(one + groups[one] for one in sorted(groups))
 
 
-def _key(printed: Sequence[Text], page_names: Mapping[str, str]) -> str:
+def _key(printed: Sequence[Text], page_names: Mapping[Key, str]) -> str:
     found = [[*_findable(text), page_names.get(text.key)] for text in printed]
     content = json.dumps([_code(), found], ensure_ascii=False)
     return hashlib.sha256(content.encode()).hexdigest()
@@ -120,12 +120,12 @@ def _code() -> list[str]:
 def _findable(text: Text) -> list[object]:
     """All of the text that its document is made from."""
     if not isinstance(text, Article):
-        return [text.key, str(text.date), text.number, text.unplaced]
+        return [str(text.key), str(text.date), text.number, text.unplaced]
     return _article_findable(text)
 
 
 def _article_findable(article: Article) -> list[object]:
-    head = [article.key, str(article.date), article.page, article.title, article.kicker, article.subtitle]
+    head = [str(article.key), str(article.date), article.page, article.title, article.kicker, article.subtitle]
     head += [article.section, article.is_machine_draft, headline_breaks(article)]
     continued = [continuation.head for continuation in article.continued]
     printed = [one and one.text for one in (article.byline, article.dateline)]

@@ -5,6 +5,7 @@ Every file but that one lies in a folder named for what is in it, so that none e
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.model import Key
 from generator.search.documents import Document, document, fragment, placed_characters, placed_tokens
 from generator.search.pagefind import VERSION, Entry, indexed, list_head, own_entries
 from generator.search.script_parts import base_36, digest, json_content, part
@@ -16,7 +17,7 @@ CHUNK_SIZE = 5000  # bytes of words in one file, before it is compressed; a word
 GROUP_SIZE = 50  # fragments that lie in one folder
 
 
-def bound(volume: Volume, page_names: Mapping[str, str]) -> dict[str, bytes]:
+def bound(volume: Volume, page_names: Mapping[Key, str]) -> dict[str, bytes]:
     """The parts of the volume by path, none where it has no text; raises EditionError as `indexed` does.
 
     `page_names` has what the pages of texts are called, by the text's key.

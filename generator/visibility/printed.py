@@ -1,11 +1,10 @@
 """The lines of the pages' texts that may not be seen, and the texts that are not shown at all."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from posixpath import normpath
 
 from generator.language import share_within
-from generator.model import Article, Page, SourceLines
+from generator.model import Article, Key, Page, SourceLines
 from generator.page_text import page_path
 from generator.remains import PageText, Remains
 from generator.visibility.secrets import SHORTEST, Secret, public_words, repeats, secret_of, words_of
@@ -17,20 +16,17 @@ Line = tuple[str, int]
 
 def texts_of(page: Page) -> frozenset[str]:
     """Where the text of a page lies, by what its file says and by where it would be kept."""
-    return frozenset({page_path(page.date, page.number), *(lines.path for lines in page.source)})
+    return frozenset({page_path(page.key), *(lines.path for lines in page.source)})
 
 
-def texts_not_shown(
-    hidden: Sequence[Article], remains: Remains, pages: Mapping[tuple[date, int], Page]
-) -> frozenset[str]:
+def texts_not_shown(hidden: Sequence[Article], remains: Remains, pages: Mapping[Key, Page]) -> frozenset[str]:
     """The texts of which nobody can say which lines are those of an article that may not be seen."""
     found: set[str] = set()
     for article in hidden:
         own = {lines.path for lines in article.source}
         if not own or article in remains.unreadable or not _are_its_lines(article, remains.texts):
-            places = [(article.date, number) for number in article.pages]
-            beside = [pages[place] for place in places if place in pages]
-            found |= own.union(*map(texts_of, beside), (page_path(*place) for place in places))
+            beside = [pages[key] for key in article.page_keys if key in pages]
+            found |= own.union(*map(texts_of, beside), map(page_path, article.page_keys))
     return frozenset(found)
 
 

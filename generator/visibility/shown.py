@@ -92,7 +92,7 @@ def _page(page: Page, states: States, hidden: Sequence[Article]) -> Page:
         if article.key in kept or article.key in states.withdrawn
     )
     if page.holding.withdrawn:
-        own = Page(page.key, page.date, page.number)
+        own = Page(page.key)
         return replace(own, holding=Holding(withdrawn=page.holding.withdrawn), articles=articles)
     return replace(
         page,
@@ -107,8 +107,6 @@ def _withdrawn(article: Article, states: States) -> Article:
     """What is left of a withdrawn article: its address, the reason, and the headline if it was left in."""
     return Article(
         article.key,
-        article.date,
-        article.page,
         article.title if article.key in states.titled else None,
         "",
         status=Status.REVIEWED,
@@ -142,7 +140,7 @@ def _withheld(
 ) -> Withheld:
     if not (hidden or closed):
         return Withheld()
-    places = {(page.date, page.number): page for page in pages}
+    places = {page.key: page for page in pages}
     closed_texts: frozenset[str] = frozenset().union(*map(texts_of, closed))
     return Withheld(
         closed_texts | texts_not_shown(hidden, remains, places),

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
+from generator.files import shown_file
 from generator.holding import both
 from generator.language import share_within
-from generator.model import Article, Holding, Origin, Page, Problem, values_of
+from generator.model import Article, Holding, Key, Origin, Page, Problem, values_of
 
 _SAME_TEXT = 0.5  # of an article that stands in another one on the same lines
 
@@ -17,8 +18,8 @@ class States:
     """The articles of all pages: those that are read, those of which the address is left, those held back."""
 
     shown: tuple[Article, ...]
-    withdrawn: Mapping[str, str]  # the reason by key
-    titled: frozenset[str]  # of the withdrawn ones those that may keep their headline
+    withdrawn: Mapping[Key, str]  # the reason by key
+    titled: frozenset[Key]  # of the withdrawn ones those that may keep their headline
     held: tuple[Article, ...]
     problems: tuple[Problem, ...] = ()
 
@@ -31,9 +32,9 @@ def is_held(holding: Holding, today: date) -> bool:
 
 def states_of(pages: Sequence[Page], today: date) -> States:
     """The state of each article: the strictest that it, any page it stands on, or its issue asks for."""
-    by_place = {(page.date, page.number): page for page in pages}
+    by_key = {page.key: page for page in pages}
     articles = [article for page in pages for article in page.articles]
-    said = {article.key: _said(article, by_place) for article in articles}
+    said = {article.key: _said(article, by_key) for article in articles}
     held = [article for article in articles if is_held(said[article.key], today)]
     kept = {article.key for article in held}
     parts, problems = _holding_text_of(held, [one for one in articles if one.key not in kept])
@@ -45,22 +46,21 @@ def states_of(pages: Sequence[Page], today: date) -> States:
     return States(
         tuple(article for article in articles if article.key not in kept | reasons.keys()),
         reasons,
-        frozenset(article.key for article in articles if _is_withdrawn_alone(article, by_place)),
+        frozenset(article.key for article in articles if _is_withdrawn_alone(article, by_key)),
         tuple(held),
         tuple(problems),
     )
 
 
-def _said(article: Article, pages: Mapping[tuple[date, int], Page]) -> Holding:
+def _said(article: Article, pages: Mapping[Key, Page]) -> Holding:
     return reduce(both, (page.holding for page in _pages_of(article, pages)), article.holding)
 
 
-def _pages_of(article: Article, pages: Mapping[tuple[date, int], Page]) -> list[Page]:
-    places = ((article.date, number) for number in article.pages)
-    return [pages[place] for place in places if place in pages]
+def _pages_of(article: Article, pages: Mapping[Key, Page]) -> list[Page]:
+    return [pages[key] for key in article.page_keys if key in pages]
 
 
-def _is_withdrawn_alone(article: Article, pages: Mapping[tuple[date, int], Page]) -> bool:
+def _is_withdrawn_alone(article: Article, pages: Mapping[Key, Page]) -> bool:
     return article.holding.withdrawn is not None and all(
         page.holding.withdrawn is None for page in _pages_of(article, pages)
     )
@@ -68,14 +68,15 @@ def _is_withdrawn_alone(article: Article, pages: Mapping[tuple[date, int], Page]
 
 def _holding_text_of(held: Sequence[Article], others: Sequence[Article]) -> tuple[list[Article], list[Problem]]:
     """Those of the others that have taken in the text of one that is held back, as an import may join them."""
-    found: dict[str, Article] = {}
+    found: dict[Key, Article] = {}
     problems: list[Problem] = []
     for article in others:
         whole = next((one for one in held if has_taken_in(article, one)), None)
         if whole:
             found[article.key] = article
-            origin = Origin(f"content/articles/{article.key}.md")
-            problems.append(Problem(origin, "held-with-text-of-another", values=values_of(article=whole.key)))
+            origin = Origin(shown_file(article.key))
+            values = values_of(article=str(whole.key))
+            problems.append(Problem(origin, "held-with-text-of-another", values=values))
     return list(found.values()), problems
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generator.authority import apply_authorities, read_authorities
-from generator.model import Article, Page
+from generator.model import Article, Page, article_key, page_key
 
 ARTICLES_OF_A_PAGE = 50
 PAGES = 100
@@ -43,21 +43,17 @@ def main() -> None:
 
 def page(number: int, names: list[str], chance: random.Random) -> Page:
     """A page of made-up articles, each with some of the names in its text."""
-    key = f"2025-01-01/{number:02}"
+    key = page_key(date(2025, 1, 1), number)
     bodies = (
         "\n\n".join(
             f"{text(80, chance)}{chance.choice(names)}{text(20, chance)}" for _ in range(NAMES_OF_AN_ARTICLE)
         )
         for _ in range(ARTICLES_OF_A_PAGE)
     )
-    day = date(2025, 1, 1)
     return Page(
         key,
-        day,
-        number,
         articles=tuple(
-            Article(f"{key}-{place:02}", day, number, text(15, chance), body)
-            for place, body in enumerate(bodies, 1)
+            Article(article_key(key, place), text(15, chance), body) for place, body in enumerate(bodies, 1)
         ),
     )
 

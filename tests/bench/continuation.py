@@ -33,7 +33,19 @@ from sample.truth import Block, Column, Mark, PageTruth, Story  # noqa: E402
 from sample.typeset import gold, page_text  # noqa: E402
 
 from generator.continuation import continued  # noqa: E402 - the project is no installed package
-from generator.model import Article, Direction, Jump, NoteCode, Page, ParsedPage, RawPage, SourceLines  # noqa: E402
+from generator.model import (  # noqa: E402
+    Article,
+    Direction,
+    Jump,
+    Key,
+    NoteCode,
+    Page,
+    ParsedPage,
+    RawPage,
+    SourceLines,
+    article_key,
+    page_key,
+)
 from generator.parse import parse_page  # noqa: E402
 from generator.parse.forms.set_phrases import jump_in  # noqa: E402
 from generator.prose import Paragraph, markdown_body  # noqa: E402
@@ -255,29 +267,30 @@ def _likeness(one: Line, other: Line) -> float:
 # Readings: with the pieces that each article of a page begins and ends with
 
 
-def exact_reading(number: int, pieces: Sequence[Piece], _chance: Chance) -> tuple[ParsedPage, dict[str, Ends]]:
+def exact_reading(number: int, pieces: Sequence[Piece], _chance: Chance) -> tuple[ParsedPage, dict[Key, Ends]]:
     """The pieces of a page as a parser that makes no mistake reads them."""
-    keys = [f"{DAY}/{number:02}-{index:02}" for index in range(1, len(pieces) + 1)]
+    page = page_key(DAY, number)
+    keys = [article_key(page, index) for index in range(1, len(pieces) + 1)]
     articles = tuple(_article(key, number, index, pieces[index]) for index, key in enumerate(keys))
     truth = {key: (piece, piece) for key, piece in zip(keys, pieces, strict=True)}
-    return ParsedPage(Page(f"{DAY}/{number:02}", DAY, number, articles=articles), ()), truth
+    return ParsedPage(Page(page, articles=articles), ()), truth
 
 
-def _article(key: str, number: int, index: int, piece: Piece) -> Article:
+def _article(key: Key, number: int, index: int, piece: Piece) -> Article:
     jumps = tuple(jump for jump in map(jump_in, piece.marks) if isinstance(jump, Jump))
     body = markdown_body(map(Paragraph, piece.paragraphs))
     source = (SourceLines(f"{number:02}.txt", index, index),)
-    return Article(key, DAY, number, piece.title, body, jumps=jumps, source=source)
+    return Article(key, piece.title, body, jumps=jumps, source=source)
 
 
-def parsed_reading(number: int, pieces: Sequence[Piece], chance: Chance) -> tuple[ParsedPage, dict[str, Ends]]:
+def parsed_reading(number: int, pieces: Sequence[Piece], chance: Chance) -> tuple[ParsedPage, dict[Key, Ends]]:
     """The pieces set in columns and read again."""
     stories = [_story(f"A{index}", piece, chance) for index, piece in enumerate(pieces)]
     furniture = {"date": "2000年1月1日 星期六"}
     page = PageTruth(
         DAY, number, tuple(stories), furniture, _stream(stories, chance), half_brackets=chance.random() < 0.5
     )
-    reading = parse_page(RawPage(DAY, number, tuple(page_text(page).split("\n")), f"{number:02}.txt"))
+    reading = parse_page(RawPage(page_key(DAY, number), tuple(page_text(page).split("\n")), f"{number:02}.txt"))
     owners = {int(line): role[0] for line, role in gold(page)["line_roles"].items() if role[0] != "F"}
     truth = {}
     for index, article in enumerate(reading.page.articles):
@@ -321,10 +334,10 @@ def _stream(stories: Sequence[Story], chance: Chance) -> tuple[str, ...]:
 def measured(lines: Sequence[Line], kind: Kind, count: int, seed: int) -> Figures:
     """The figures of `count` issues of a kind."""
     chance, figures = random.Random(seed), Figures()  # noqa: S311 - the same issues every time
-    read: Callable[[int, Sequence[Piece], Chance], tuple[ParsedPage, dict[str, Ends]]]
+    read: Callable[[int, Sequence[Piece], Chance], tuple[ParsedPage, dict[Key, Ends]]]
     read = parsed_reading if kind.typeset else exact_reading
     for pages, _ in zip(issues(lines, kind, chance), range(count), strict=False):
-        readings, truth = [], dict[str, Ends]()
+        readings, truth = [], dict[Key, Ends]()
         for number in sorted(pages):
             reading, pieces = read(number, pages[number], chance)
             readings.append(reading)
@@ -334,7 +347,7 @@ def measured(lines: Sequence[Line], kind: Kind, count: int, seed: int) -> Figure
 
 
 def _count(
-    figures: Figures, pieces: Sequence[Piece], readings: Sequence[ParsedPage], truth: Mapping[str, Ends]
+    figures: Figures, pieces: Sequence[Piece], readings: Sequence[ParsedPage], truth: Mapping[Key, Ends]
 ) -> None:
     parts = Counter(piece.story for piece in pieces if piece.part)
     figures.issues += 1

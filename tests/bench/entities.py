@@ -12,7 +12,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from generator.enrich import enrich  # noqa: E402 (the path above makes it findable)
 from generator.enrich.lexicon import passages_of  # noqa: E402 (the same)
 from generator.enrich.mentions import mentions_of  # noqa: E402 (the same)
-from generator.model import Article  # noqa: E402 (the same)
+from generator.model import Article, key_of  # noqa: E402 (the same)
 from generator.prose import Paragraph, markdown_body  # noqa: E402 (the same)
 
 FIELDS = {"PER": "people", "LOC": "places", "ORG": "organisations"}
@@ -125,7 +124,7 @@ def _article(
     title: str | None, paragraphs: Iterable[str], kicker: str | None = None, deck: str | None = None
 ) -> Article:
     body = markdown_body(Paragraph(paragraph) for paragraph in paragraphs)
-    return Article("2025-06-15/01-01", date(2025, 6, 15), 1, title, body, kicker, deck)
+    return Article(key_of("2025-06-15/01-01"), title, body, kicker, deck)
 
 
 def figures(counts: Count, kinds: Iterable[str]) -> tuple[float, float, float]:

@@ -19,14 +19,14 @@ from types import ModuleType
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))  # run as a script or as a worker's module
 
-from parse import Row, YamlSource, judgement, shared_scorer, yaml_source
+from parse import MarkedPage, Row, judgement, marked_page, shared_scorer
 
 WEIGHT = re.compile(r"^(_[A-Z_]+) = (-?\d+\.\d+)", re.MULTILINE)
 SMALLEST_STEP = 0.25
 SMALLEST_GAIN = 2e-5
 Weights = dict[tuple[str, str], float]
 
-_sheets: list[YamlSource] = []  # of one worker; sent once, not with every question
+_sheets: list[MarkedPage] = []  # of one worker; sent once, not with every question
 
 
 def main() -> None:
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=20)
     arguments = parser.parse_args()
     weights = weights_of(arguments.modules.split(","))
-    sheets = [yaml_source(path) for folder in arguments.folders for path in sorted(folder.glob("*.txt"))]
+    sheets = [marked_page(path) for folder in arguments.folders for path in sorted(folder.glob("*.txt"))]
     with ProcessPoolExecutor(initializer=_keep, initargs=(sheets,)) as pool:
         fit(pool, weights, len(sheets), time.monotonic() + 60 * arguments.minutes)
 
@@ -77,7 +77,7 @@ def worth(pool: ProcessPoolExecutor, weights: Weights, count: int) -> float:
     return sum(pool.map(_worth_of_sheet, [(number, weights) for number in range(count)], chunksize=4)) / count
 
 
-def _keep(sheets: list[YamlSource]) -> None:
+def _keep(sheets: list[MarkedPage]) -> None:
     _sheets[:] = sheets
 
 

@@ -28,7 +28,7 @@ sys.path.insert(0, str(ROOT))  # run as a script, Python looks beside this file 
 
 from tool_texts import texts_of  # noqa: E402 - beside this file
 
-from generator.model import RawPage  # noqa: E402 - found on the path set above
+from generator.model import RawPage, page_key  # noqa: E402 - found on the path set above
 from generator.parse import parse_page, reading_json  # noqa: E402 - the same
 from generator.parse.forms.set_phrases import jump_in, split_jumps  # noqa: E402 - the same
 
@@ -51,7 +51,7 @@ Row = Mapping[str, float | None]
 
 
 @dataclass(frozen=True, slots=True)
-class YamlSource:
+class MarkedPage:
     """A page's text with its truth."""
 
     name: str
@@ -92,16 +92,16 @@ def main() -> int:
     return 0 if kept else 1
 
 
-def page_sets(folder: Path | None) -> Iterable[tuple[str, list[YamlSource], Mapping[str, float]]]:
+def page_sets(folder: Path | None) -> Iterable[tuple[str, list[MarkedPage], Mapping[str, float]]]:
     """The sets of pages: name, pages, marks."""
     if folder is not None:
-        yield folder.name, [yaml_source(path) for path in sorted(folder.glob("*.txt"))], MARKS
+        yield folder.name, [marked_page(path) for path in sorted(folder.glob("*.txt"))], MARKS
         return
     paths = sorted((BENCH / "dev").glob("*.txt"))
     aside = [path for path in paths if int(path.stem[1:]) % KEPT_ASIDE == KEPT_ASIDE - 1]
-    yield "dev, fitted on", [yaml_source(path) for path in paths if path not in aside], MARKS
-    yield "dev, kept aside", [yaml_source(path) for path in aside], MARKS
-    real = yaml_source(SHARED / "page" / "page.txt", SHARED / "page" / "gold.json")
+    yield "dev, fitted on", [marked_page(path) for path in paths if path not in aside], MARKS
+    yield "dev, kept aside", [marked_page(path) for path in aside], MARKS
+    real = marked_page(SHARED / "page" / "page.txt", SHARED / "page" / "gold.json")
     yield "the real page", [real], REAL_MARKS
     for name, disturbed in DISTURBANCES.items():
         yield name, [disturbed(real)], REAL_MARKS
@@ -110,56 +110,56 @@ def page_sets(folder: Path | None) -> Iterable[tuple[str, list[YamlSource], Mapp
         yield f"dev, {tool}", [tool_sheet(path, text[tool]) for path, text in texts], TOOL_MARKS
 
 
-def yaml_source(text: Path, gold: Path | None = None) -> YamlSource:
+def marked_page(text: Path, gold: Path | None = None) -> MarkedPage:
     """The page in a text file with its truth beside it, or in another file."""
     truth = json.loads((gold or text.with_suffix(".json")).read_text(encoding="utf-8"))
-    return YamlSource(text.stem, text.read_text(encoding="utf-8"), truth)
+    return MarkedPage(text.stem, text.read_text(encoding="utf-8"), truth)
 
 
-def tool_sheet(path: Path, text: str) -> YamlSource:
+def tool_sheet(path: Path, text: str) -> MarkedPage:
     """A page as another tool gives its text: which line is whose, the scorer then finds by the text itself."""
-    gold = yaml_source(path).gold
+    gold = marked_page(path).gold
     gold["line_roles"] = {}
-    return YamlSource(path.stem, text, gold)
+    return MarkedPage(path.stem, text, gold)
 
 
-def _rewritten(sheet: YamlSource, lines: Iterable[str]) -> YamlSource:
-    return YamlSource(sheet.name, "\n".join(lines), {**sheet.gold, "line_roles": {}})
+def _rewritten(sheet: MarkedPage, lines: Iterable[str]) -> MarkedPage:
+    return MarkedPage(sheet.name, "\n".join(lines), {**sheet.gold, "line_roles": {}})
 
 
-def without_blank_lines(sheet: YamlSource) -> YamlSource:
+def without_blank_lines(sheet: MarkedPage) -> MarkedPage:
     """The page with all empty lines removed."""
     return _rewritten(sheet, (line for line in sheet.text.split("\n") if line.strip()))
 
 
-def with_more_blank_lines(sheet: YamlSource) -> YamlSource:
+def with_more_blank_lines(sheet: MarkedPage) -> MarkedPage:
     """The page with an empty line added after every line."""
     return _rewritten(sheet, (part for line in sheet.text.split("\n") for part in (line, "")))
 
 
-def with_every_line_parted(sheet: YamlSource) -> YamlSource:
+def with_every_line_parted(sheet: MarkedPage) -> MarkedPage:
     """The page with one empty line after every printed line, and no others."""
     return _rewritten(sheet, (part for line in sheet.text.split("\n") if line.strip() for part in (line, "")))
 
 
-def without_jumps(sheet: YamlSource) -> YamlSource:
+def without_jumps(sheet: MarkedPage) -> MarkedPage:
     """The page with all jumps cut."""
     lines = [
         "".join(part for part in split_jumps(line) if not jump_in(part)).rstrip()
         for line in sheet.text.split("\n")
     ]
     gold = {**sheet.gold, "articles": [{**article, "jump": None} for article in sheet.gold["articles"]]}
-    return _rewritten(YamlSource(sheet.name, sheet.text, gold), lines)
+    return _rewritten(MarkedPage(sheet.name, sheet.text, gold), lines)
 
 
-def letter_spaced(sheet: YamlSource) -> YamlSource:
+def letter_spaced(sheet: MarkedPage) -> MarkedPage:
     """The page with one space between all signs of every line."""
     return _rewritten(
         sheet, (" ".join(sign for sign in line if not sign.isspace()) for line in sheet.text.split("\n"))
     )
 
 
-DISTURBANCES: Mapping[str, Callable[[YamlSource], YamlSource]] = {
+DISTURBANCES: Mapping[str, Callable[[MarkedPage], MarkedPage]] = {
     "  no empty lines": without_blank_lines,
     "  one more after each": with_more_blank_lines,
     "  one after each line": with_every_line_parted,
@@ -178,9 +178,9 @@ def shared_scorer() -> ModuleType:
     return module
 
 
-def judgement(sheet: YamlSource, scorer: ModuleType) -> Judged:
+def judgement(sheet: MarkedPage, scorer: ModuleType) -> Judged:
     """The measures of one page, and the seconds that reading it took."""
-    page = RawPage(date(2000, 1, 1), 1, tuple(sheet.text.split("\n")), sheet.name)
+    page = RawPage(page_key(date(2000, 1, 1), 1), tuple(sheet.text.split("\n")), sheet.name)
     started = time.perf_counter()
     reading = parse_page(page)
     seconds = time.perf_counter() - started

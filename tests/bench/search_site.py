@@ -8,7 +8,6 @@ import lzma
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from starlette.applications import Starlette  # noqa: E402
 from starlette.routing import Mount  # noqa: E402
 
 from generator.edition import arrange  # noqa: E402 - the project is no installed package
-from generator.model import Article, Edition, Page  # noqa: E402
+from generator.model import Article, Edition, Page, article_key, key_of  # noqa: E402
 from generator.prose import Paragraph, markdown_body  # noqa: E402
 from generator.publish import publish  # noqa: E402
 from generator.render import render  # noqa: E402
@@ -44,23 +43,19 @@ def corpus_lines(path: Path, count: int) -> list[dict[str, Any]]:
 def edition(lines: Sequence[dict[str, Any]]) -> Edition:
     """The lines as an edition with one page a day."""
     days = groupby(lines, key=lambda line: line["date"])
-    return arrange(
-        [
-            Page(f"{name}/01", date.fromisoformat(name), 1, articles=tuple(map(_article, group)))
-            for name, group in days
-        ]
-    )
+    return arrange([Page(key_of(f"{name}/01"), articles=tuple(map(_article, group))) for name, group in days])
 
 
 def _article(line: dict[str, Any]) -> Article:
-    # The id stands as the number in the key, so that what is found can be told.
+    # The number in the key is that of the id, so that what is found can be told.
     body = markdown_body(Paragraph(text) for text in line["body"])
-    return Article(f"{line['date']}/{line['id']}", date.fromisoformat(line["date"]), 1, line["title"], body)
+    number = int(line["id"].partition("-")[2])
+    return Article(article_key(key_of(f"{line['date']}/01"), number), line["title"], body)
 
 
 def ids_by_number(of: Edition) -> list[str]:
     """The ids of the articles, in the order in which the search numbers them."""
-    return [article.key.rpartition("/")[2] for article in reversed(of.articles)]
+    return [f"{article.date:%Y%m%d}-{article.key.number:02}" for article in reversed(of.articles)]
 
 
 def build(of: Edition, settings: Settings, folder: Path) -> Path:

@@ -14,7 +14,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +22,7 @@ SHARED = ROOT.parent / "shared"
 NEWS = SHARED / "bench" / "corpus" / "news.jsonl.xz"
 sys.path.insert(0, str(ROOT))
 
-from generator.model import Article, Topic  # noqa: E402 (the path above makes it findable)
+from generator.model import Article, Topic, key_of  # noqa: E402 (the path above makes it findable)
 from generator.topics import leading_words, read_topics, with_topics  # noqa: E402 (the same)
 
 
@@ -53,9 +52,9 @@ def main() -> int:
 
 
 def _item(row: Mapping[str, Any]) -> tuple[str, Article]:
-    key = f"{row['date']}/01-01"
+    key = key_of(f"{row['date']}/01-01")
     body = "\n\n".join(row["body"])
-    return row["section"], Article(key, date.fromisoformat(row["date"]), 1, row["title"], body)
+    return row["section"], Article(key, row["title"], body)
 
 
 def _assignments(found: Sequence[Article], topics: Sequence[Topic]) -> Iterator[str]:

@@ -1,7 +1,6 @@
 """Pages of names and indexes in a real browser: widths, drawings that can be heard, links that open."""
 
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,14 +9,13 @@ from conftest import ROOT
 
 from browser.conftest import Reader
 from generator.edition import arrange
-from generator.model import Page
+from generator.model import Page, key_of
 from generator.render import render
 from generator.storage import write_whole
 
 OLDER = replace(
     tiny.BRIDGE,
-    key="2025-03-02/01-01",
-    date=date(2025, 3, 2),
+    key=key_of("2025-03-02/01-01"),
     body="市长沈砚秋从柳州市来，在雾桥水文站看水尺。",
     places=("柳州市", "广西", "雾桥"),
     organisations=("雾桥水文站", "一个名字很长很长的地方水利枢纽工程建设管理股份有限责任公司"),
@@ -42,7 +40,7 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny newspaper with an issue three months before."""
     pages = [page for issue in tiny.EDITION.issues for page in issue.pages]
-    edition = arrange([*pages, Page("2025-03-02/01", OLDER.date, 1, articles=(OLDER,))])
+    edition = arrange([*pages, Page(key_of("2025-03-02/01"), articles=(OLDER,))])
     folder = tmp_path_factory.mktemp("site")
     settings = replace(tiny.SETTINGS, place="柳州市")
     for output in render(edition, settings, (ROOT / "theme",), folder / "no-content"):

@@ -17,7 +17,7 @@ from served import served_folder
 from browser.test_reading import DOT
 from browser.waiting import wait_until
 from generator import routes
-from generator.model import Edition, Output
+from generator.model import Edition, Key, Output
 from generator.offline import with_offline
 from generator.publish import publish
 from generator.render import render
@@ -289,7 +289,7 @@ def test_pages_kept_of_an_old_build_are_renewed_and_what_is_gone_is_dropped(
             expect(tab.locator("h1")).not_to_have_text("这一页没有存下来")
 
 
-def without(edition: Edition, *keys: str) -> Edition:
+def without(edition: Edition, *keys: Key) -> Edition:
     """The edition as it is where these articles are held back."""
     issues = tuple(
         replace(

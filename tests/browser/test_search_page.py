@@ -15,7 +15,7 @@ from served import served_folder
 from browser.conftest import Reader
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Edition, Page
+from generator.model import Article, Edition, Page, key_of
 from generator.publish import publish
 from generator.render import render
 from generator.search import search_index
@@ -60,9 +60,7 @@ def note(day: date, number: int) -> Article:
         "何穗撑船，一天往返八次。" if named else "风大浪高，请等通知。"
     )
     return Article(
-        f"{day}/01-01",
-        day,
-        1,
+        key_of(f"{day}/01-01"),
         title,
         body,
         section="水上" if named else None,
@@ -77,7 +75,7 @@ def edition() -> Edition:
     names = ("要闻", "民生")
     return arrange(
         [
-            Page(f"{day}/01", day, 1, names[number % 2], articles=(note(day, number),))
+            Page(key_of(f"{day}/01"), names[number % 2], articles=(note(day, number),))
             for number, day in enumerate(days)
         ]
     )
@@ -85,10 +83,10 @@ def edition() -> Edition:
 
 def long_headlines() -> Edition:
     articles = [
-        Article(f"{LATER}/01-{number:02}", LATER, 1, title, "桥头。", organisations=("雾桥水上救生协会",))
+        Article(key_of(f"{LATER}/01-{number:02}"), title, "桥头。", organisations=("雾桥水上救生协会",))
         for number, title in enumerate(HEADLINES, 1)
     ]
-    return arrange([Page(f"{LATER}/01", LATER, 1, articles=tuple(articles))])
+    return arrange([Page(key_of(f"{LATER}/01"), articles=tuple(articles))])
 
 
 @pytest.fixture(scope="module")

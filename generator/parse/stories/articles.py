@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.language import joined, without_spaces
-from generator.model import Article, Byline, Caption, Jump, LineRole, RawPage, SourceLines
+from generator.model import Article, Byline, Caption, Jump, LineRole, RawPage, SourceLines, article_key
 from generator.parse.forms import byline_in, byline_of, dateline_in, jump_in, photo_credit_in
 from generator.parse.stories.doubts import doubts_of
 from generator.parse.stories.drafts import Draft, Lines
@@ -41,9 +41,7 @@ def article_of(page: RawPage, number: int, parts: Parts) -> Article:
     title = lines_text(parts.heads.headline, dense) or None
     doubts = doubts_of(parts.draft.story, parts.heads, title, dense + _dense_captions(parts.draft))
     return Article(
-        key=f"{page.date.isoformat()}/{page.number:02}-{number:02}",
-        date=page.date,
-        page=page.number,
+        key=article_key(page.key, number),
         title=title,
         body=markdown_body(paragraphs),
         kicker=lines_text(parts.heads.kicker, dense) or None,

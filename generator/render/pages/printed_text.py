@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from generator import routes
-from generator.model import Article, Page
+from generator.model import Article, Page, page_key
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
 from generator.render.parts import (
@@ -37,7 +37,7 @@ class LineRun:
 
 
 # What withheld lines went into.
-_NOWHERE = Page("", date.min, 0)
+_NOWHERE = Page(page_key(date.min, 1))
 
 
 def printed_text_pages(issue: IssueContext, context: RenderContext) -> Iterator[WebPage]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator import routes
 from generator.language import excerpt, has_count_of_pages, has_issue_number, is_time, lunar_day
 from generator.markup import running_text
-from generator.model import Article, Furniture, Issue
+from generator.model import Article, Furniture, Issue, Key
 from generator.render.context import RenderContext
 from generator.render.parts.drafts import Drafts, drafts_among
 from generator.render.parts.views import (
@@ -146,7 +146,7 @@ def _lead_text(text: str) -> Iterator[str]:
         left -= len(paragraph)
 
 
-def _rest(issue: Issue, chosen: set[str], context: RenderContext, link: Linked) -> Iterator[PageHeadlines]:
+def _rest(issue: Issue, chosen: set[Key], context: RenderContext, link: Linked) -> Iterator[PageHeadlines]:
     for page in issue.pages:
         articles = [article for article in page.to_be_read if article.key not in chosen]
         if articles:

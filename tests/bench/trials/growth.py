@@ -11,7 +11,7 @@ from generator.facts import facts_at_head
 from generator.front_matter import ARTICLE_KEYS, load_article
 from generator.markup import html_of, plain_text
 from generator.merge import merged
-from generator.model import Article, RawPage, Topic
+from generator.model import Article, RawPage, Topic, key_of, page_key
 from generator.parse import parse_page
 from generator.prose import markdown_body, paragraphs_of
 from generator.search.bigrams import tokens
@@ -164,18 +164,18 @@ class Growth:
 def page(text: str) -> object:
     """The text read as a page's, and joined with itself on another page."""
     lines = tuple(text.split("\n"))
-    return continued([parse_page(RawPage(DAY, number, lines, f"pages/{DAY}/0{number}.txt")) for number in (1,)])
+    return continued([parse_page(RawPage(page_key(DAY, 1), lines, f"pages/{DAY}/01.txt"))])
 
 
 def article(body: str) -> Article:
     """An article with the text as its body."""
-    return Article("2025-06-15/01-01", DAY, 1, "题", body)
+    return Article(key_of("2025-06-15/01-01"), "题", body)
 
 
 def front_matter(text: str) -> object:
     """The text where an editor's front matter should be."""
     head = f"---\ntitle: {text}\npeople:\n- {text}\n---\n\n正文。\n"
-    return load_article(head, "2025-06-15/01-01", "01-01.md"), facts_at_head(
+    return load_article(head, key_of("2025-06-15/01-01"), "01-01.md"), facts_at_head(
         yaml_source(head, ""), ARTICLE_KEYS
     )
 

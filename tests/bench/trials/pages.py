@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from generator.content import read_content
-from generator.model import Article, Page
+from generator.model import Article, Page, page_key
 from generator.page_text import PageFile, page_path, read_page
 from generator.parse import parse_page
 from generator.prose import paragraphs_of
@@ -74,7 +74,7 @@ def parsed(count: int, seed: int, folder: Path) -> PageFigures:
         content = mutated(chance, texts)
         path.write_bytes(content)
         try:
-            page, _ = read_page(PageFile(path, "01.txt", FIRST_DAY, 1))
+            page, _ = read_page(PageFile(path, "01.txt", page_key(FIRST_DAY, 1)))
             if page is None:
                 refused += 1
                 continue
@@ -98,9 +98,8 @@ def taken_the_whole_way(count: int, seed: int) -> PageFigures:
         files = []
         for number in range(count):
             day = FIRST_DAY + timedelta(days=number // PAGES_A_DAY)
-            file = PageFile(
-                content / page_path(day, number % PAGES_A_DAY + 1), "", day, number % PAGES_A_DAY + 1
-            )
+            key = page_key(day, number % PAGES_A_DAY + 1)
+            file = PageFile(content / page_path(key), "", key)
             file.path.parent.mkdir(parents=True, exist_ok=True)
             file.path.write_bytes(mutated(chance, texts))
             files.append(file)
@@ -111,9 +110,9 @@ def taken_the_whole_way(count: int, seed: int) -> PageFigures:
         pages, problems = read_content(content)
         examples += [f"seed {seed}: {problem.origin}: {problem.code}" for problem in problems]
         lost = refused = 0
-        for day in sorted({file.date for file in files}):
-            raw = [page for file in files if file.date == day and (page := read_page(file)[0])]
-            refused += sum(file.date == day for file in files) - len(raw)
+        for day in sorted({file.key.date for file in files}):
+            raw = [page for file in files if file.key.date == day and (page := read_page(file)[0])]
+            refused += sum(file.key.date == day for file in files) - len(raw)
             printed = Counter(_signs("".join(line for page in raw for line in page.lines)))
             missing = printed - signs_of([page for page in pages if page.date == day])
             if missing:
