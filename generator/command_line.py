@@ -55,7 +55,7 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         super().add_usage(usage, actions, groups, prefix or "用法：")
 
 
-class _Parser(argparse.ArgumentParser):
+class _CommandParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say in Chinese that the command is wrong; exit code 2."""
         values = values_of(error=message, program=PROGRAM)
@@ -93,8 +93,8 @@ def arguments_of(words: Sequence[str] | None) -> argparse.Namespace:
     return arguments
 
 
-def _parser(usage: str, description: str, epilog: str) -> _Parser:
-    parser = _Parser(usage=usage, description=description, epilog=epilog, **_manners())
+def _parser(usage: str, description: str, epilog: str) -> _CommandParser:
+    parser = _CommandParser(usage=usage, description=description, epilog=epilog, **_manners())
     _add_common_options(parser)
     _add_today(parser)
     return parser

@@ -7,28 +7,30 @@ from enum import StrEnum
 from itertools import chain
 from pathlib import Path
 
-from generator.files import (
+from generator.content import (
     ARTICLES,
+    REMEMBERED_ARTICLES,
+    PageRecord,
     Style,
+    assign_keys,
+    dump_article,
+    dump_page,
     file_of,
     keys_in,
+    keys_of_files,
+    load_article,
+    load_page,
+    note_words,
+    page_record,
     path_of,
+    remember_text,
+    remembered_text,
     styled,
     text_at,
     unstyled,
-)
-from generator.front_matter import dump_article, dump_page, load_article, load_page, note_words
-from generator.language import share_within
-from generator.memory import (
-    REMEMBERED_ARTICLES,
-    PageRecord,
-    assign_keys,
-    keys_of_files,
-    page_record,
-    remember_text,
-    remembered_text,
     write_record,
 )
+from generator.language import share_within
 from generator.merge import Refusal, merged
 from generator.messages import quoted
 from generator.model import (
@@ -41,9 +43,8 @@ from generator.model import (
     Severity,
     values_of,
 )
-from generator.page_text import shown_path
 from generator.prose import paragraphs_of
-from generator.storage import inside, write_whole
+from generator.storage import inside, shown_path, write_whole
 
 _SAME_TEXT = 0.7  # of a continuation's text that stands in the article it was joined to
 _PART_OF_HELD = 0.5  # of a new article's text that stood in one that is held back

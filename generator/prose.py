@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from generator.model import Article
-from generator.wrapping import Kind, blocks_of, ends_in_break, joint
+from generator.wrapping import LineKind, blocks_of, ends_in_break, joint
 
 SUBHEAD_MARK = "### "
 _SUBHEAD = re.compile(r"#{1,6} +")  # what editors write before subheads of all levels
@@ -37,7 +37,7 @@ def paragraphs_of(body: str) -> tuple[Paragraph, ...]:
     The inverse of markdown_body. What an editor added by hand beyond paragraphs and subheads (a link, a list)
     stays as typed.
     """
-    blocks = (_unwrapped(text) if kind is Kind.TEXT else text.split("\n") for kind, text in blocks_of(body))
+    blocks = (_unwrapped(text) if kind is LineKind.TEXT else text.split("\n") for kind, text in blocks_of(body))
     lines = (line.strip() for block in blocks for line in block)
     return tuple(_paragraph(line) for line in lines if line)
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Output
-from generator.refusals import named
 from generator.settings import EditionError
-from generator.storage import inside
+from generator.storage import inside, named
 
 RECORD = ".published.json"  # which files of site/ are ours, with their digests
 

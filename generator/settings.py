@@ -7,10 +7,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from generator.facts import Facts, facts_at_head, report_at, text_fact
 from generator.model import Problem, Value, values_of
 from generator.storage import text_in
-from generator.yaml_source import whole_source
+from generator.yaml_source import Facts, facts_at_head, report_at, text_fact, whole_source
 
 LARGEST_VOLUME = 15_000_000  # characters
 _FILE = "edition.yaml"

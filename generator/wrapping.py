@@ -39,7 +39,7 @@ _WIDE = re.compile(f"[{WIDE}]")
 _SHARED = re.compile("[“”‘’…—·–]")  # Chinese and Latin print alike
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """What a line begins, by how it begins."""
 
     EMPTY = auto()
@@ -54,14 +54,14 @@ class Kind(Enum):
     TEXT = auto()
 
 
-_SINGLE = frozenset({Kind.HEADING, Kind.RULE, Kind.NOTE, Kind.REFERENCE})
+_SINGLE = frozenset({LineKind.HEADING, LineKind.RULE, LineKind.NOTE, LineKind.REFERENCE})
 _KINDS = (
-    (_HEADING, Kind.HEADING),
-    (re.compile(f"(?:{_RULE.pattern})\\Z"), Kind.RULE),
-    (_QUOTE, Kind.QUOTE),
-    (_ITEM, Kind.ITEM),
-    (_NOTE, Kind.NOTE),
-    (re.compile(f"(?:{_REFERENCE.pattern})\\Z"), Kind.REFERENCE),
+    (_HEADING, LineKind.HEADING),
+    (re.compile(f"(?:{_RULE.pattern})\\Z"), LineKind.RULE),
+    (_QUOTE, LineKind.QUOTE),
+    (_ITEM, LineKind.ITEM),
+    (_NOTE, LineKind.NOTE),
+    (re.compile(f"(?:{_REFERENCE.pattern})\\Z"), LineKind.REFERENCE),
 )
 
 
@@ -79,16 +79,16 @@ def ends_in_break(line: str) -> bool:
     return bool(_HARD_BREAK.search(line))
 
 
-def blocks_of(body: str, *, nested: bool = False) -> list[tuple[Kind, str]]:
+def blocks_of(body: str, *, nested: bool = False) -> list[tuple[LineKind, str]]:
     """The body as blocks, each with what its first line begins; no empty line is left in one.
 
     Inside a quote or a list (`nested`) a line of text always goes on the one before.
     """
-    blocks: list[tuple[Kind, list[str]]] = []
+    blocks: list[tuple[LineKind, list[str]]] = []
     for line in _lines_of(body, nested=nested):
         if line.begins:
             blocks.append((line.kind, [line.text]))
-        elif line.kind is not Kind.EMPTY:
+        elif line.kind is not LineKind.EMPTY:
             blocks[-1][1].append(line.text)
     return [(kind, "\n".join(lines)) for kind, lines in blocks]
 
@@ -102,62 +102,62 @@ def joined_lines(body: str) -> tuple[int, ...]:
     return tuple(
         number
         for number, (previous, line) in enumerate(pairwise(lines), 2)
-        if line.kind is Kind.TEXT and not line.begins and not previous.text.endswith("\\")
+        if line.kind is LineKind.TEXT and not line.begins and not previous.text.endswith("\\")
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _BodyLine:
     """A line, what it begins, and whether a block begins with it."""
 
     text: str
-    kind: Kind
+    kind: LineKind
     begins: bool
 
 
-def _lines_of(body: str, *, nested: bool) -> Iterator[_Line]:
+def _lines_of(body: str, *, nested: bool) -> Iterator[_BodyLine]:
     lines = [_tamed(line) for line in body.split("\n")]
-    container, previous = Kind.EMPTY, ""
+    container, previous = LineKind.EMPTY, ""
     for line, kind in zip(lines, _kinds_of(lines), strict=True):
-        begins = kind is not Kind.EMPTY and (
-            container is Kind.EMPTY or _begins(line, kind, container, previous, nested=nested)
+        begins = kind is not LineKind.EMPTY and (
+            container is LineKind.EMPTY or _begins(line, kind, container, previous, nested=nested)
         )
-        yield _Line(line, kind, begins)
-        container = kind if begins or kind is Kind.EMPTY else container
+        yield _BodyLine(line, kind, begins)
+        container = kind if begins or kind is LineKind.EMPTY else container
         previous = line
 
 
-def _kinds_of(lines: list[str]) -> list[Kind]:
-    kinds: list[Kind] = []
+def _kinds_of(lines: list[str]) -> list[LineKind]:
+    kinds: list[LineKind] = []
     for line, following in pairwise([*lines, ""]):
         kind = _kind(line)
-        is_row = bool(kinds) and kinds[-1] is Kind.TABLE and kind is not Kind.EMPTY and "|" in line
-        is_head = kind is Kind.TEXT and "|" in line and "|" in following and _DASHES.fullmatch(following)
-        kinds.append(Kind.TABLE if is_row or is_head else kind)
+        is_row = bool(kinds) and kinds[-1] is LineKind.TABLE and kind is not LineKind.EMPTY and "|" in line
+        is_head = kind is LineKind.TEXT and "|" in line and "|" in following and _DASHES.fullmatch(following)
+        kinds.append(LineKind.TABLE if is_row or is_head else kind)
     return kinds
 
 
-def _kind(line: str) -> Kind:
+def _kind(line: str) -> LineKind:
     if not line.strip():
-        return Kind.EMPTY
+        return LineKind.EMPTY
     for pattern, kind in _KINDS:
         if pattern.match(line):
             return kind
-    return Kind.INDENTED if line.startswith(" ") else Kind.TEXT
+    return LineKind.INDENTED if line.startswith(" ") else LineKind.TEXT
 
 
-def _begins(line: str, kind: Kind, container: Kind, previous: str, *, nested: bool) -> bool:
+def _begins(line: str, kind: LineKind, container: LineKind, previous: str, *, nested: bool) -> bool:
     """Whether a block begins with this line, which stands directly under a line of `container`."""
-    if kind is Kind.INDENTED:
-        return container in _SINGLE - {Kind.NOTE} or container is Kind.TABLE
-    if container is Kind.NOTE and kind is Kind.TEXT:
+    if kind is LineKind.INDENTED:
+        return container in _SINGLE - {LineKind.NOTE} or container is LineKind.TABLE
+    if container is LineKind.NOTE and kind is LineKind.TEXT:
         return _is_new_paragraph(line, previous)
     if container in _SINGLE or kind in _SINGLE:
         return True
-    if kind is Kind.ITEM and container is Kind.TEXT:
+    if kind is LineKind.ITEM and container is LineKind.TEXT:
         return bool(_FIRST_ITEM.match(line) or _END_OF_SENTENCE.search(previous))
     if kind is container:
-        return kind is Kind.TEXT and not nested and _is_new_paragraph(line, previous)
+        return kind is LineKind.TEXT and not nested and _is_new_paragraph(line, previous)
     return True
 
 

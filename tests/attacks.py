@@ -24,9 +24,9 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]  # the child is started as a script
 
 from generator.authority import read_authorities, write_entry  # noqa: E402 (after the path above)
-from generator.content import read_content  # noqa: E402 (the same)
-from generator.front_matter import dump_page  # noqa: E402 (the same)
-from generator.memory import page_record  # noqa: E402 (the same)
+from generator.content.front_matter import dump_page  # noqa: E402 (the same)
+from generator.content.memory import page_record  # noqa: E402 (the same)
+from generator.content.reading import read_content  # noqa: E402 (the same)
 from generator.messages import DEFAULT_LANGUAGE, catalogue, problem_sentence  # noqa: E402 (the same)
 from generator.model import Furniture, IndexKind, Page, Problem, key_of  # noqa: E402 (the same)
 from generator.render.theme import read_words  # noqa: E402 (the same)

@@ -10,9 +10,9 @@ from leaks import files_that_hold
 
 import build
 from generator.continuation import continued
-from generator.page_text import read_page
+from generator.page_files import page_files
 from generator.parse import parse_page
-from generator.source import page_files
+from generator.readers.page_text import read_page
 
 MARKER = "曌焱垚"  # no two of these stand together anywhere else, not even in the tables of the search
 DAY = "2025-09-10"

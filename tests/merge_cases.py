@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations, permutations
 from typing import TypeVar
 
-from generator.front_matter import dump_article, load_article
+from generator.content.front_matter import dump_article, load_article
 from generator.merge import Merge, merged
 from generator.model import (
     Article,

@@ -16,11 +16,11 @@ from pathlib import Path
 from conftest import ROOT
 from merge_cases import Triple, broken_laws, by_hand, retouched, words
 
-from generator.content import read_content
-from generator.files import key_of_file
-from generator.front_matter import load_article
+from generator.content.files import key_of_file
+from generator.content.front_matter import load_article
+from generator.content.memory import REMEMBERED_ARTICLES
+from generator.content.reading import read_content
 from generator.language.similarity import share_within
-from generator.memory import REMEMBERED_ARTICLES
 from generator.merge import Merge, Refusal
 
 SAMPLE = ROOT / "content"

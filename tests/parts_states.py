@@ -28,7 +28,7 @@ from generator.render.parts.charts import dot_map, timeline
 from generator.render.parts.drafts import drafts_among
 from generator.render.parts.front import issue_front, masthead
 from generator.render.parts.navigation import Position, article_nav, home_nav, issue_nav
-from generator.render.parts.story import Story, story
+from generator.render.parts.story import StoryView, story
 from generator.render.parts.views import (
     Headline,
     Link,
@@ -85,7 +85,7 @@ def _head(article: Article, context: RenderContext) -> Headline:
     return headline(article, context, _link)
 
 
-def _told(article: Article, context: RenderContext) -> Story:
+def _told(article: Article, context: RenderContext) -> StoryView:
     return story(article, _issue_context(), context, _link)
 
 

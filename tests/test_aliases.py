@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 import build
 from generator.aliases import with_aliases
+from generator.content.front_matter import dump_article
 from generator.edition import arrange
-from generator.front_matter import dump_article
 from generator.gazetteer import places as known_places
 from generator.index_pages import heading_pages, headings_with_pages
 from generator.model import Article, Dateline, Entity, IndexKind, Page, key_of
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 DAY = date(2025, 6, 15)
 HOME = "砚江市"

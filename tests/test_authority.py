@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 import build
 from generator.authority import Authorities, apply_authorities, read_authorities
 from generator.authority.records import KEYS
-from generator.content import read_content
+from generator.content.front_matter import dump_article
+from generator.content.reading import read_content
 from generator.edition import arrange
-from generator.front_matter import dump_article
 from generator.messages import DEFAULT_LANGUAGE, catalogue
 from generator.model import (
     Article,
@@ -32,7 +32,7 @@ from generator.model import (
     key_of,
     values_of,
 )
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 KEY = key_of("2025-06-15/01-01")
 DAY = date(2025, 6, 15)

@@ -10,7 +10,7 @@ from generator.authority.authorities import faults_in, read_authorities
 from generator.authority.writing import write_alias, write_entry
 from generator.messages import DEFAULT_LANGUAGE, catalogue
 from generator.model import IndexKind
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 PEOPLE = IndexKind.PEOPLE
 BY_HAND = """\

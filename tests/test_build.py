@@ -18,7 +18,7 @@ from made_once import made_once
 from told import times_told, told
 from waiting import LONGEST
 
-from generator.storage import exclusive_lock
+from generator.storage.files import exclusive_lock
 
 pytestmark = pytest.mark.end_to_end
 

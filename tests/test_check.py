@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.check import check
+from generator.check.rules import check
 from generator.edition import arrange
 from generator.model import (
     Article,

@@ -33,7 +33,7 @@ def test_what_reads_content_knows_nothing_of_how_pages_became_articles(name: str
 
 
 def test_a_build_looks_for_no_pages_to_import() -> None:
-    assert "generator.source" not in loaded("import generator.commands.building")
+    assert "generator.page_files" not in loaded("import generator.commands.building")
 
 
 @pytest.mark.parametrize("name", build.COMMANDS.values())

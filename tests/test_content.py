@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from generator.content import read_content
+from generator.content.front_matter import dump_article, load_article
+from generator.content.reading import read_content
 from generator.continuation.joined import joined
 from generator.filing import Filed, Outcome, file_reading, is_filed
-from generator.front_matter import dump_article, load_article
 from generator.messages import note_sentence
 from generator.model import (
     Article,

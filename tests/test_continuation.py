@@ -14,9 +14,10 @@ from golden import assert_golden, coded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.content.front_matter import dump_article, load_article
 from generator.continuation import continued
 from generator.continuation.joined import joined
-from generator.front_matter import dump_article, load_article
+from generator.exports import reading_json
 from generator.language.typography import without_spaces
 from generator.model import (
     Article,
@@ -40,7 +41,7 @@ from generator.model import (
     page_key,
     values_of,
 )
-from generator.parse import parse_page, reading_json
+from generator.parse import parse_page
 from generator.prose import paragraphs_of
 
 DAY = date(2025, 9, 15)

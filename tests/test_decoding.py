@@ -6,7 +6,7 @@ from encoded_pages import KINDS, Kind
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.decoding import Flaw, Language, decoded, likeness, opening
+from generator.readers.decoding import Flaw, Language, decoded, likeness, opening
 
 KIND_IDS = [f"{kind.name} in {kind.codec}" for kind in KINDS]
 

@@ -9,7 +9,7 @@ import pytest
 from conftest import ROOT
 
 import build
-from generator import check
+from generator.check import rules as check_rules
 from generator.command_line import SUMMARIES, WHOLE_WAY, command_line
 from generator.model import Problem
 from generator.settings import Settings
@@ -50,7 +50,7 @@ def test_every_rule_of_check_is_described_and_no_other() -> None:
     described = re.findall(r"^\| `(\w+)` \|", document("check.md"), re.MULTILINE)
     rules = [
         name
-        for name, function in vars(check).items()
+        for name, function in vars(check_rules).items()
         if getattr(function, "__annotations__", {}).get("return") == Iterator[Problem]
         and not name.startswith("_")
     ]

@@ -8,9 +8,9 @@ from datetime import date
 import yaml
 from conftest import ROOT
 
+from generator.content.front_matter import FURNITURE_KINDS, dump_article, dump_page, load_article, note_words
+from generator.content.holding import HIDDEN, HOLDING_KEYS
 from generator.filing import Outcome
-from generator.front_matter import FURNITURE_KINDS, dump_article, dump_page, load_article, note_words
-from generator.holding import HIDDEN, HOLDING_KEYS
 from generator.messages import catalogue, names_in
 from generator.model import (
     Article,

@@ -5,12 +5,14 @@ import re
 import pytest
 from conftest import ROOT
 
-from generator.markup import Place, shown_at
+from generator.markup import Placement, shown_at
 from generator.model import key_of
 
 TEXT = (ROOT / "docs/markdown.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```markdown\n(.*?)\n```\n\n```html\n(.*?)\n```", TEXT, re.DOTALL)
-HERE = Place("2025-06-15/01-03.html", key=key_of("2025-06-15/01-03"), published={key_of("2025-06-15/02-03")})
+HERE = Placement(
+    "2025-06-15/01-03.html", key=key_of("2025-06-15/01-03"), published={key_of("2025-06-15/02-03")}
+)
 
 
 def test_every_section_has_its_example() -> None:

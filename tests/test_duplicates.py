@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from told import told
 
 import build
-from generator.duplicates import LEAST, SHARE, same_texts
-from generator.front_matter import dump_article
+from generator.check.duplicates import LEAST, SHARE, same_texts
+from generator.content.front_matter import dump_article
+from generator.editor.review import Urgency, review_list, summary
+from generator.editor.review import format_item as shown
 from generator.model import Article, Status, key_of
-from generator.review import Urgency, review_list, summary
-from generator.review import format_item as shown
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 DAY = date(2025, 6, 15)
 SIGNS = "渡口河堤桥石灯船雨风茶稻田书信街巷钟楼井门窗墙瓦木竹草花山水云雾雪霜晨午夜春夏秋冬东西南北"

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from generator.front_matter import FURNITURE_KINDS, dump_article, dump_page, load_article, load_page
+from generator.content.front_matter import FURNITURE_KINDS, dump_article, dump_page, load_article, load_page
 from generator.messages import DEFAULT_LANGUAGE, catalogue
 from generator.model import (
     Article,

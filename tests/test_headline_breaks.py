@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import build
+from generator.language import phrases
 from generator.language.dictionary import dictionary_version
-from generator.language.headline_breaks import KEPT, phrases
+from generator.render.headline_words import KEPT
 
 
 def worded(title: str, *names: str) -> str:
@@ -62,7 +63,7 @@ def asked(cache: Path, title: str = TITLE) -> tuple[bool, str]:
     """Whether a new run loads the dictionary for a headline, and what it makes of it."""
     program = (
         "import sys; from pathlib import Path\n"
-        "from generator.language.headline_breaks import phrases, words_kept_in\n"
+        "from generator.language import phrases\nfrom generator.render import words_kept_in\n"
         f"with words_kept_in(Path({str(cache)!r})): print(phrases({title!r}))\n"
         "print('jieba' in sys.modules)"
     )

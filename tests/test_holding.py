@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from generator.front_matter import load_article, load_issue, load_page
+from generator.content.front_matter import load_article, load_issue, load_page
 from generator.model import Holding, Problem, key_of
 
 KEY = key_of("2025-06-15/01-03")

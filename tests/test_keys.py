@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 import build
 from generator.console import gathered
-from generator.front_matter import ARTICLE_KEYS, NESTED_KEYS, PAGE_KEYS
-from generator.keys import meant_key, unknown_key
+from generator.content.front_matter import ARTICLE_KEYS, NESTED_KEYS, PAGE_KEYS
 from generator.messages import sentence
 from generator.model import Origin, Problem, Severity, values_of
-from generator.storage import write_whole
+from generator.storage.files import write_whole
+from generator.yaml_source.unknown_keys import meant_key, unknown_key
 
 PROBLEMS = st.lists(
     st.builds(

@@ -3,6 +3,7 @@
 import ast
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from conftest import ROOT
 
 PACKAGE = ROOT / "generator"
 LONGEST_FUNCTION = 40
+MOST_FILES = 12  # of a package without packages in it
+MOST_FLOORS = 7  # of rooms that build on each other
 LONGEST_FILE = 400  # a file is as long as its concept; past this it has surely more than one
 
 
@@ -185,6 +188,33 @@ def test_files_stay_short() -> None:
         for path in [*sources(), ROOT / "build.py"]
         if len(path.read_text(encoding="utf-8").splitlines()) > LONGEST_FILE
     ] == []
+
+
+def test_rooms_stand_on_few_floors() -> None:
+    below: dict[str, set[str]] = {}
+    for path in MODULES:
+        room = module_name(path).split(".")[1]
+        names = (name for _, name in imported(path, path.read_text(encoding="utf-8")) if "." in name)
+        below.setdefault(room, set()).update({name.split(".")[1] for name in names} - {room})
+    floors: dict[str, int] = {}
+    for room in mapped(_docstring(PACKAGE)):  # each imports only those before it
+        floors[room] = 1 + max((floors[other] for other in below[room]), default=0)
+    assert max(floors.values()) <= MOST_FLOORS, floors
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.name)
+def test_a_package_has_few_files_or_packages_of_its_own(package: Path) -> None:
+    assert len(list(package.glob("*.py"))) <= MOST_FILES or list(package.glob("*/__init__.py"))
+
+
+def test_no_two_classes_have_one_name() -> None:
+    names = Counter(
+        node.name
+        for path in sources()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 # What these were called has its name from the field now.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.markup import (
     NamedPage,
-    Place,
+    Placement,
     html_of,
     linked_articles,
     plain_text,
@@ -21,7 +21,7 @@ from generator.prose import Paragraph, markdown_body, paragraphs_of
 from generator.wrapping import joined_lines
 
 PUBLISHED = ("2025-06-15/02-03", "2025-06-10/01-01")
-HERE = Place("2025-06-15/01-03.html", key=key_of("2025-06-15/01-03"), published=set(map(key_of, PUBLISHED)))
+HERE = Placement("2025-06-15/01-03.html", key=key_of("2025-06-15/01-03"), published=set(map(key_of, PUBLISHED)))
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,9 @@ def test_the_label_of_a_note_never_gets_into_the_page() -> None:
 
 def test_the_notes_of_two_articles_on_one_page_have_no_id_in_common() -> None:
     both = [
-        re.findall(r' id="([^"]*)"', shown_at(Place(key=key_of(f"2025-06-15/01-0{n}")), "甲[^1]。\n\n[^1]: 乙"))
+        re.findall(
+            r' id="([^"]*)"', shown_at(Placement(key=key_of(f"2025-06-15/01-0{n}")), "甲[^1]。\n\n[^1]: 乙")
+        )
         for n in (1, 2)
     ]
     assert not set(both[0]) & set(both[1])

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator.files import key_of_file
-from generator.memory import (
+from generator.content.files import key_of_file
+from generator.content.memory import (
     PageRecord,
     assign_keys,
     keys_of_files,

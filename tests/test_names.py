@@ -17,9 +17,9 @@ from waiting import LONGEST
 
 import build
 from generator.authority import candidates, read_authorities
-from generator.front_matter import dump_article
+from generator.content.front_matter import dump_article
 from generator.model import Article, Doubtful, IndexKind, Page, key_of
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 DAY = date(2025, 6, 15)
 KEYS = told("keys-of-names")

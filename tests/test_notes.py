@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from conftest import CASES
 
+from generator.content.front_matter import dump_article, load_article, note_words
 from generator.continuation import continued
 from generator.continuation.doubts import doubts_of
 from generator.continuation.pairs import Match
 from generator.continuation.parts import parts_of
-from generator.front_matter import dump_article, load_article, note_words
 from generator.messages import catalogue, names_in, note_sentence
 from generator.model import (
     Article,

@@ -12,9 +12,10 @@ from golden import assert_golden, coded
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.exports import reading_json
 from generator.language.typography import without_spaces
 from generator.model import Article, Direction, Note, NoteCode, ParsedPage, RawPage, Severity, page_key
-from generator.parse import parse_page, reading_json
+from generator.parse import parse_page
 from generator.parse.forms import bylines, set_phrases
 from generator.prose import paragraphs_of
 

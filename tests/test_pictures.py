@@ -10,9 +10,9 @@ from effort import lines_run
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from generator.pictures import Fault, pictures, published_picture
+from generator.content.pictures import PictureFault, picture_names, published_picture
+from generator.content.svg import still_svg
 from generator.routes import image_path
-from generator.svg import still_svg
 
 NAMESPACE = b'xmlns="http://www.w3.org/2000/svg"'
 DRAWING = (
@@ -127,14 +127,14 @@ def test_only_pictures_are_published_from_the_folder_of_pictures(tmp_path: Path)
     files |= {"page": b"<script/>", "f.svgz": b"\x1f\x8b", "g.js": b"alert(1)", ".trash/h.jpg": b"old"}
     for name, content in files.items():
         (images / name).write_bytes(content)
-    found = {name: published_picture(name, tmp_path) for name in pictures(tmp_path)}
+    found = {name: published_picture(name, tmp_path) for name in picture_names(tmp_path)}
     assert found == {
         "a.jpg": b"jpg",
         "b.svg": DRAWING,
-        "c.svg": Fault.NO_SVG,
-        "d.html": Fault.NO_PICTURE,
+        "c.svg": PictureFault.NO_SVG,
+        "d.html": PictureFault.NO_PICTURE,
         "e.JPG": b"jpg",
-        "page": Fault.NO_PICTURE,
-        "f.svgz": Fault.NO_PICTURE,
-        "g.js": Fault.NO_PICTURE,
+        "page": PictureFault.NO_PICTURE,
+        "f.svgz": PictureFault.NO_PICTURE,
+        "g.js": PictureFault.NO_PICTURE,
     }

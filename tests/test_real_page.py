@@ -14,8 +14,9 @@ sys.path.insert(0, str(ROOT / "tests" / "bench"))
 
 from parse import DISTURBANCES, judgement, marked_page, shared_scorer
 
+from generator.exports import reading_json
 from generator.model import Direction, Note, NoteCode, ParsedPage, RawPage, page_key
-from generator.parse import parse_page, reading_json
+from generator.parse import parse_page
 
 
 @pytest.fixture

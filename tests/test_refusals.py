@@ -12,10 +12,10 @@ from disks import small_disk
 from generator.messages import DEFAULT_LANGUAGE, catalogue, sentence
 from generator.model import Output, values_of
 from generator.publish import publish
-from generator.refusals import named, reason, refusal
 from generator.search.pagefind.indexing import indexed
 from generator.settings import EditionError
-from generator.storage import write_whole
+from generator.storage.files import write_whole
+from generator.storage.refusals import named, reason, refusal
 
 ROOM = 200_000  # bytes
 FULL = Path("/dev/full")

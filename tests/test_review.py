@@ -10,8 +10,17 @@ from conftest import ROOT
 from told import times_told, told
 
 import build
-from generator.content import read_content
-from generator.front_matter import dump_article, dump_page
+from generator.content.front_matter import dump_article, dump_page
+from generator.content.reading import read_content
+from generator.editor.review import (
+    ReviewItem,
+    Urgency,
+    pointed,
+    review_list,
+    review_page,
+    summary,
+)
+from generator.editor.review import format_item as shown_in_lines
 from generator.messages import sentence
 from generator.model import (
     Article,
@@ -26,16 +35,7 @@ from generator.model import (
     values_of,
 )
 from generator.render.theme import read_style
-from generator.review import (
-    ReviewItem,
-    Urgency,
-    pointed,
-    review_list,
-    review_page,
-    summary,
-)
-from generator.review import format_item as shown_in_lines
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 DAY = date(2025, 6, 15)
 NOTE = "第二像样的标题是“河堤路通车”，只差一点，请核对。"

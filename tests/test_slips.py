@@ -6,13 +6,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.authority.records import read_records
-from generator.facts import facts_at_head, text_fact, texts_fact
-from generator.front_matter import load_article
+from generator.content.front_matter import load_article
 from generator.messages import problem_sentence
 from generator.model import Article, Byline, Caption, Credit, Problem, Severity, key_of
-from generator.nodes import NodeError, node_of
-from generator.slips import MOST_CHANGES, mended
-from generator.yaml_source import whole_source
+from generator.yaml_source.facts import facts_at_head, text_fact, texts_fact
+from generator.yaml_source.nodes import NodeError, node_of
+from generator.yaml_source.reading import whole_source
+from generator.yaml_source.slips import MOST_CHANGES, mended
 
 KEY = key_of("2025-06-15/01-03")
 PATH = "content/articles/2025-06-15/01-03.md"

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from generator.language.typography import without_unseen
 from generator.model import Problem, RawPage, Severity, page_key
-from generator.page_text import PageFile, read_page
+from generator.page_files import outside_page_file, page_files
 from generator.parse import parse_page
-from generator.source import outside_page_file, page_files
+from generator.readers.page_text import PageFile, read_page
 
 TEXT = "河堤路昨日通车\n全长三公里。\n"
 

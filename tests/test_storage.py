@@ -13,7 +13,7 @@ from conftest import ROOT
 
 from generator.model import Output
 from generator.publish import publish
-from generator.storage import (
+from generator.storage.files import (
     TEMPORARY_PREFIX,
     entries_below,
     exclusive_lock,
@@ -91,7 +91,7 @@ def test_names_inside_are_found(tmp_path: Path) -> None:
 HOLD = """
 import sys, time
 from pathlib import Path
-from generator.storage import exclusive_lock
+from generator.storage.files import exclusive_lock
 with exclusive_lock(Path(sys.argv[1]), lambda: None):
     print("held", flush=True)
     time.sleep(600)

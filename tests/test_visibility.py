@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.content.remains import PageText, Remains
 from generator.model import (
     Article,
     Byline,
@@ -29,7 +30,6 @@ from generator.model import (
     Value,
     key_of,
 )
-from generator.remains import PageText, Remains
 from generator.visibility import Tally, held_told, shown
 from generator.visibility.secrets import repeats, secret_of, shares_run
 from generator.visibility.states import has_taken_in

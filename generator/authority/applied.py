@@ -12,7 +12,7 @@ from generator.authority.mentions import (
     sought,
 )
 from generator.authority.records import KINDS
-from generator.files import shown_file
+from generator.content import shown_file
 from generator.model import (
     Article,
     Doubtful,
@@ -29,7 +29,7 @@ from generator.prose import printed_text
 
 
 @dataclass(frozen=True, slots=True)
-class _Reading:
+class _Matcher:
     """The authority files made ready for many articles: the names to look for, and whom a printed one means.
 
     A name that two entries have, of whatever kinds, means nobody by itself.
@@ -53,7 +53,7 @@ def apply_authorities(pages: Sequence[Page], authorities: Authorities) -> tuple[
     ], problems
 
 
-def _reading(authorities: Authorities) -> _Reading:
+def _reading(authorities: Authorities) -> _Matcher:
     owners: dict[str, list[Entity]] = {}
     for entity in authorities.entities:
         for form in entity.forms:
@@ -64,10 +64,10 @@ def _reading(authorities: Authorities) -> _Reading:
         if len(owning) == 1 and (owning[0].kind, form) not in authorities.rejected
     }
     rejected = (name for _, name in authorities.rejected)
-    return _Reading(authorities, sought(chain(owners, rejected)), meant)
+    return _Matcher(authorities, sought(chain(owners, rejected)), meant)
 
 
-def _settled(article: Article, reading: _Reading, problems: list[Problem]) -> Article:
+def _settled(article: Article, reading: _Matcher, problems: list[Problem]) -> Article:
     known = reading.authorities
     names = {kind: list(_headings(article, kind, known, problems)) for kind in KINDS}
     for entity in (*_decided(article, known), *_printed(article, reading)):
@@ -115,7 +115,7 @@ def _undecided(article: Article, kind: IndexKind, known: Authorities) -> Iterato
             yield name
 
 
-def _printed(article: Article, reading: _Reading) -> Iterator[Entity]:
+def _printed(article: Article, reading: _Matcher) -> Iterator[Entity]:
     """Whom the printed names mean, in the order of first mention; none that the byline credits."""
     if not reading.names.by_start:
         return

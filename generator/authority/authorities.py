@@ -7,9 +7,9 @@ from itertools import chain
 from pathlib import Path
 
 from generator.authority.records import KINDS, AuthorityRecord, RecordFile, read_records, refuse_name
-from generator.facts import report_at
-from generator.files import text_of
+from generator.content import text_of
 from generator.model import Entity, IndexKind, Problem
+from generator.yaml_source import report_at
 
 FOLDER = "authority"
 _LONGEST_ADDITION = 20  # characters of a description that a heading can bear

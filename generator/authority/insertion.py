@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 import yaml
 
-from generator.nodes import Mapping as MappingNode
-from generator.nodes import Node, Scalar, Sequence, node_of
+from generator.yaml_source import Mapping as MappingNode
+from generator.yaml_source import Node, Scalar, Sequence, node_of
 
 _BYTE_ORDER_MARK = "\ufeff"
 

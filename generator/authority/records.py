@@ -3,11 +3,19 @@
 import re
 from dataclasses import dataclass
 
-from generator.facts import Facts, list_at_head, nested_fact, report_at, single_facts, text_fact, texts_fact
 from generator.language import plain_name
 from generator.model import IndexKind, Problem, Value
 from generator.settings import is_on_the_web
-from generator.yaml_source import whole_source
+from generator.yaml_source import (
+    Facts,
+    list_at_head,
+    nested_fact,
+    report_at,
+    single_facts,
+    text_fact,
+    texts_fact,
+    whole_source,
+)
 
 KINDS = (IndexKind.PEOPLE, IndexKind.PLACES, IndexKind.ORGANISATIONS)
 KEYS = ("id", "name", "aliases", "description", "wikidata", "same_as", "not_same_as", "reject", "private")

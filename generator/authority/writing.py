@@ -5,13 +5,11 @@ from pathlib import Path
 from generator.authority.authorities import faults_in, file_name
 from generator.authority.insertion import with_alias, with_entry
 from generator.authority.records import KEYS
-from generator.facts import list_at_head
-from generator.files import text_of
+from generator.content import text_of
 from generator.model import IndexKind, Origin, Problem, Value, values_of
-from generator.nodes import Mapping as MappingNode
-from generator.nodes import Node, NodeError, Sequence, node_of
 from generator.storage import inside, write_whole
-from generator.yaml_source import whole_source
+from generator.yaml_source import Mapping as MappingNode
+from generator.yaml_source import Node, NodeError, Sequence, list_at_head, node_of, whole_source
 
 
 def write_entry(content: Path, kind: IndexKind, name: str, *, reject: bool = False) -> Problem | None:

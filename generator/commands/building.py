@@ -5,15 +5,14 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import chain
 
+from generator.check import same_texts
 from generator.commands.edition_read import articles_of, edition_of, settings_of
 from generator.console import Console
-from generator.duplicates import same_texts
-from generator.language import words_kept_in
+from generator.editor import MARK, ReviewItem, not_ours, review_list, review_page, summary
 from generator.model import values_of
 from generator.offline import with_offline
 from generator.publish import publish
-from generator.render import links_leading_out, read_style, render
-from generator.review import MARK, ReviewItem, not_ours, review_list, review_page, summary
+from generator.render import links_leading_out, read_style, render, words_kept_in
 from generator.search import search_index
 from generator.settings import Settings
 from generator.storage import write_if_changed

@@ -6,7 +6,7 @@ from generator.check import check
 from generator.commands.edition_read import edition_of, settings_of
 from generator.console import Console
 from generator.model import values_of
-from generator.source import page_files
+from generator.page_files import page_files
 
 
 def run(console: Console, arguments: argparse.Namespace) -> int:

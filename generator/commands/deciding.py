@@ -6,7 +6,7 @@ import sys
 from generator.authority import KINDS, candidates, read_authorities
 from generator.commands.edition_read import pages_of
 from generator.console import Console
-from generator.decisions import decide, describe_candidate
+from generator.editor import decide, describe_candidate
 from generator.model import IndexKind, values_of
 
 NAMES = "python build.py names"

@@ -7,10 +7,9 @@ from datetime import date
 from generator.aliases import with_aliases
 from generator.authority import apply_authorities, read_authorities
 from generator.console import Console
-from generator.content import read_content
+from generator.content import read_content, read_remains
 from generator.edition import arrange
 from generator.model import Article, Edition, Page, Problem
-from generator.remains import read_remains
 from generator.render import read_words
 from generator.settings import EditionError, Settings, day_now, read_settings
 from generator.topics import read_topics

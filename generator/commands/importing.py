@@ -12,9 +12,9 @@ from generator.continuation import continued
 from generator.enrich import enrich
 from generator.filing import Outcome, file_reading, is_filed
 from generator.model import Article, Key, ParsedPage, Problem, RawPage, values_of
-from generator.page_text import PageFile, read_page
+from generator.page_files import chosen_files, keep_page_text, page_files, whole_issues
 from generator.parse import parse_page
-from generator.source import chosen_files, keep_page_text, page_files, whole_issues
+from generator.readers import PageFile, read_page
 from generator.storage import remove_unfinished
 from generator.topics import read_topics
 

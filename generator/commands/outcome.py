@@ -8,8 +8,8 @@ from collections.abc import Callable
 from generator.accident import write_report
 from generator.console import Console
 from generator.model import values_of
-from generator.refusals import refusal
 from generator.settings import EditionError
+from generator.storage import refusal
 
 
 def carried_out(

@@ -5,9 +5,10 @@ import json
 from datetime import date
 
 from generator.console import Console
-from generator.page_text import read_page
-from generator.parse import parse_page, reading_json
-from generator.source import chosen_files
+from generator.exports import reading_json
+from generator.page_files import chosen_files
+from generator.parse import parse_page
+from generator.readers import read_page
 
 ANY_DAY = date(1900, 1, 1)  # `parse` needs no date, but every page has one
 

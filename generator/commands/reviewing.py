@@ -2,12 +2,12 @@
 
 import argparse
 
+from generator.check import same_texts
 from generator.commands.building import lay_review
 from generator.commands.edition_read import articles_of, edition_of, settings_of
 from generator.console import Console
-from generator.duplicates import same_texts
+from generator.editor import count_told, format_item, pointed, review_list
 from generator.model import values_of
-from generator.review import count_told, format_item, pointed, review_list
 from generator.settings import EditionError
 
 

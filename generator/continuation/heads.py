@@ -17,7 +17,7 @@ _TOLD = 6.4  # for a head whose words the first part's text has, where that part
 _REPEATED_SHARE = 0.8
 
 
-class Head(Enum):
+class HeadOver(Enum):
     """What stands over a part, in view of the headline of another that it may go on with."""
 
     NONE = auto()
@@ -31,21 +31,21 @@ def headings(starts: Sequence[Part], ends: Sequence[Part], vocabulary: Vocabular
     return np.array([[_score(start, end, vocabulary) for end in ends] for start in starts], dtype=np.float64)
 
 
-def head_over(start: Part, end: Part, vocabulary: Vocabulary) -> Head:
+def head_over(start: Part, end: Part, vocabulary: Vocabulary) -> HeadOver:
     """What stands over `end`, in view of the headline of `start`."""
     if not end.head:
-        return Head.NONE
+        return HeadOver.NONE
     if not start.head:
-        return Head.ONLY
+        return HeadOver.ONLY
     repeated = _share(end.head, pairs_in(start.head), vocabulary) >= _REPEATED_SHARE
-    return Head.REPEATED if repeated else Head.FOREIGN
+    return HeadOver.REPEATED if repeated else HeadOver.FOREIGN
 
 
 def _score(start: Part, end: Part, vocabulary: Vocabulary) -> float:
     head = head_over(start, end, vocabulary)
-    if head is Head.ONLY:
+    if head is HeadOver.ONLY:
         return _ONLY + _TOLD * _share(end.head, start.pairs, vocabulary)
-    return {Head.NONE: _HEADLESS, Head.REPEATED: _REPEATED, Head.FOREIGN: _FOREIGN}[head]
+    return {HeadOver.NONE: _HEADLESS, HeadOver.REPEATED: _REPEATED, HeadOver.FOREIGN: _FOREIGN}[head]
 
 
 def _share(head: str, pairs: Mapping[str, int], vocabulary: Vocabulary) -> float:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.optimize import linear_sum_assignment
 
-from generator.continuation.heads import Head, head_over, headings
+from generator.continuation.heads import HeadOver, head_over, headings
 from generator.continuation.parts import Part
 from generator.continuation.wording import (
     Scores,
@@ -142,7 +142,7 @@ def _is_sure(way: _Way, place: tuple[int, int], vocabulary: Vocabulary) -> bool:
     whole = all(part.orderly and part.paragraphs for part in (start, end))
     if not whole or len(start.onward) != 1 or len(end.back) > 1:
         return False
-    if has_dateline(end) or head_over(start, end, vocabulary) is Head.FOREIGN:
+    if has_dateline(end) or head_over(start, end, vocabulary) is HeadOver.FOREIGN:
         return False
     if way.likeness[place] < _LEAST_LIKENESS or way.total[place] < _LEAST_SCORE:
         return False

@@ -22,7 +22,7 @@ _GOVERNMENT = "政府"
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class TaggedMention:
     """A name in a passage: from start to end (exclusive), PER, LOC or ORG, and how sure, 0 to 1."""
 
     start: int
@@ -31,27 +31,27 @@ class Mention:
     confidence: float
 
 
-def mentions_of(passage: Passage) -> tuple[Mention, ...]:
+def mentions_of(passage: Passage) -> tuple[TaggedMention, ...]:
     """The names in a passage in their order, none overlapping."""
-    found: Sequence[Mention] = tuple(_chained(passage.words))
+    found: Sequence[TaggedMention] = tuple(_chained(passage.words))
     for rule in (_without_faint, _without_heads, _governments_places):
         found = tuple(rule(passage, found))
     return tuple(found)
 
 
-def _chained(tagged: Sequence[Word]) -> Iterator[Mention]:
+def _chained(tagged: Sequence[Word]) -> Iterator[TaggedMention]:
     """伊朗 + 议会, 砚江 + 航道 + 管理 + 中心：a place and the words of a title up to a body are one name."""
     position = 0
     while position < len(tagged):
         word = tagged[position]
         last = _end_of_chain(tagged, position) if word.tag == PLACE else None
         if last is not None:
-            yield Mention(word.start, tagged[last].end, ORGANISATION, min(word.confidence, _CHAINED))
+            yield TaggedMention(word.start, tagged[last].end, ORGANISATION, min(word.confidence, _CHAINED))
             position = last
         elif word.tag in NAMES:
-            yield Mention(word.start, word.end, word.tag, word.confidence)
+            yield TaggedMention(word.start, word.end, word.tag, word.confidence)
         elif word.tag == "ns":
-            yield Mention(word.start, word.end, PLACE, _UNTAGGED_PLACE)
+            yield TaggedMention(word.start, word.end, PLACE, _UNTAGGED_PLACE)
         position += 1
 
 
@@ -67,18 +67,18 @@ def _end_of_chain(tagged: Sequence[Word], first: int) -> int | None:
     return last
 
 
-def _without_faint(_passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
+def _without_faint(_passage: Passage, found: Sequence[TaggedMention]) -> Iterator[TaggedMention]:
     return (mention for mention in found if mention.confidence >= _FAINTEST)
 
 
-def _without_heads(passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
+def _without_heads(passage: Passage, found: Sequence[TaggedMention]) -> Iterator[TaggedMention]:
     """溧阳卫生局 of 溧阳卫生局长：the last letter belongs to the title of its head."""
     for mention in found:
         headed = mention.kind == ORGANISATION and passage.text[: mention.end].endswith(_HEADS)
         yield replace(mention, end=mention.end - 1) if headed else mention
 
 
-def _governments_places(passage: Passage, found: Sequence[Mention]) -> Iterator[Mention]:
+def _governments_places(passage: Passage, found: Sequence[TaggedMention]) -> Iterator[TaggedMention]:
     """印度 of 印度政府, nothing of 市政府：a government is the place's, or nobody's by name."""
     for mention in found:
         text = passage.text[mention.start : mention.end]

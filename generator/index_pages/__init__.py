@@ -17,19 +17,19 @@ from generator.index_pages.co_occurrence import CoOccurrence
 from generator.index_pages.heading_page import HeadingPage, HeadingPages, PrintedTitle, heading_pages, titles_of
 from generator.index_pages.kinds import type_of, types_of
 from generator.index_pages.location import Location
-from generator.index_pages.mentions import Mention, forms_of, is_public, short_forms
+from generator.index_pages.mentions import ArticleMention, forms_of, is_public, short_forms
 from generator.index_pages.months import Month
 from generator.index_pages.related import related_articles
 from generator.index_pages.worth import Heading, Indexes, heading_ids, headings_with_pages
 
 __all__ = [
+    "ArticleMention",
     "CoOccurrence",
     "Heading",
     "HeadingPage",
     "HeadingPages",
     "Indexes",
     "Location",
-    "Mention",
     "Month",
     "PrintedTitle",
     "forms_of",

@@ -7,7 +7,7 @@ from datetime import date
 
 from generator.index_pages.co_occurrence import CoOccurrence, co_occurrences
 from generator.index_pages.location import Location, location_of
-from generator.index_pages.mentions import Mention, mentions_of
+from generator.index_pages.mentions import ArticleMention, mentions_of
 from generator.index_pages.months import Month, months_mentioned, months_of
 from generator.index_pages.namesakes import groups_of
 from generator.index_pages.worth import Indexes, heading_ids
@@ -37,8 +37,8 @@ class HeadingPage:
     name: str
     id: str
     entity: Entity | None
-    mentions: tuple[Mention, ...]
-    groups: tuple[tuple[Mention, ...], ...]
+    mentions: tuple[ArticleMention, ...]
+    groups: tuple[tuple[ArticleMention, ...], ...]
     forms: tuple[tuple[str, int], ...]
     titles: tuple[PrintedTitle, ...]
     months: tuple[Month, ...]
@@ -86,14 +86,14 @@ def heading_pages(edition: Edition, headings: Indexes, home: str = "") -> Headin
     return {kind: tuple(map(made, headings.get(kind, ()))) for kind in IndexKind}
 
 
-def _forms(mentions: Sequence[Mention]) -> tuple[tuple[str, int], ...]:
+def _forms(mentions: Sequence[ArticleMention]) -> tuple[tuple[str, int], ...]:
     counts: Counter[str] = Counter()
     for mention in mentions:
         counts.update(dict(mention.forms))
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
-def titles_of(mentions: Sequence[Mention]) -> tuple[PrintedTitle, ...]:
+def titles_of(mentions: Sequence[ArticleMention]) -> tuple[PrintedTitle, ...]:
     """The titles printed in the mentions, each with its days; the one printed last stands first."""
     days: dict[str, list[date]] = defaultdict(list)
     for mention in mentions:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from generator.index_pages.mentions import Mention, is_public, parts_of
+from generator.index_pages.mentions import ArticleMention, is_public, parts_of
 
 Ties = frozenset[tuple[str, str]]
 
 
-def groups_of(name: str, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], ...]:
+def groups_of(name: str, mentions: Sequence[ArticleMention]) -> tuple[tuple[ArticleMention, ...], ...]:
     """The mentions in groups, in the order of the first of each: the connected components of what ties them.
 
     Two groups may still be one person: that they are not is nowhere said, that they are is not shown.
@@ -23,7 +23,7 @@ def groups_of(name: str, mentions: Sequence[Mention]) -> tuple[tuple[Mention, ..
     return tuple(tuple(mentions[member] for member in members) for members in ordered)
 
 
-def _ties(name: str, mention: Mention) -> Ties:
+def _ties(name: str, mention: ArticleMention) -> Ties:
     article = mention.article
     others = {("person", other) for other in article.people if other != name}
     bodies = {("organisation", body) for body in article.organisations}

@@ -26,11 +26,20 @@ from generator.language.characters import (
     TWO_BYTE_HAN,
     WIDE,
 )
-from generator.language.dictionary import dictionary_tag, plain_words, tagged_words
-from generator.language.headline_breaks import Phrases, phrases, words_kept_in
+from generator.language.dictionary import dictionary_tag, dictionary_version, plain_words, tagged_words
+from generator.language.headline_breaks import Phrases, known_words, learn_words, phrases
 from generator.language.mentions import mentions, pattern_of
 from generator.language.pinyin import initials, reading
-from generator.language.sentences import ELLIPSIS, Span, clipped, excerpt, near, rest_after, sentence_bounds
+from generator.language.sentences import (
+    ELLIPSIS,
+    OPENING_LENGTH,
+    Span,
+    clipped,
+    excerpt,
+    near,
+    rest_after,
+    sentence_bounds,
+)
 from generator.language.similarity import (
     bigrams,
     containment,
@@ -86,6 +95,7 @@ __all__ = [
     "HAN",
     "HAN_AND_SIGNS",
     "HAN_RANGES",
+    "OPENING_LENGTH",
     "SELECTOR",
     "STOPS",
     "TWO_BYTE_HAN",
@@ -98,6 +108,7 @@ __all__ = [
     "containment",
     "dice",
     "dictionary_tag",
+    "dictionary_version",
     "dot_product",
     "excerpt",
     "folded",
@@ -111,6 +122,8 @@ __all__ = [
     "is_letter_spaced",
     "is_time",
     "joined",
+    "known_words",
+    "learn_words",
     "letters",
     "lunar_day",
     "mentions",
@@ -142,5 +155,4 @@ __all__ = [
     "without_unseen",
     "word_bigrams",
     "words",
-    "words_kept_in",
 ]

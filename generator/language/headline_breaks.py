@@ -3,22 +3,18 @@
 Newspapers keep to it (标题不断词). The words are those of jieba's dictionary and the names of the article; what
 neither knows stays together, for a break too few only makes a line shorter.
 
-Loading the dictionary takes about a second: what it said of a headline is kept between runs (`words_kept_in`).
+Loading the dictionary takes about a second: a caller can keep what it said of a headline (`known_words`).
 """
 
-import contextlib
-import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import TypeAlias
 
 from generator.language.characters import DIGITS, HAN, NUMERALS
-from generator.language.dictionary import dictionary_version, plain_words
+from generator.language.dictionary import plain_words
 from generator.language.typography import width_in_em
-from generator.storage import write_whole
 
 # A phrase in the pieces between which a line may end.
 Phrase: TypeAlias = tuple[str, ...]
@@ -33,35 +29,18 @@ _LEADING = frozenset("和与及或在从对向把被给让为以将由不没未�
 _IDEOGRAPH = re.compile(f"[{HAN}]")
 _NUMERAL = re.compile(f"[{DIGITS}.．%％{NUMERALS}]+")
 
-
-KEPT = "headline-words.json"
 # The words of pieces of headlines as the dictionary has them: its own answers, of this run and of earlier ones.
 _known: dict[str, tuple[str, ...]] = {}
 
 
-@contextlib.contextmanager
-def words_kept_in(cache: Path) -> Iterator[None]:
-    """Know what the dictionary said in earlier runs of what headlines are made of, and keep what it says now.
-
-    What cannot be read there, or was said by another dictionary, is asked again.
-    """
-    kept = _kept_words(cache / KEPT)
-    _known.update(kept)
-    yield
-    if _known.keys() - kept.keys():
-        content = {"dictionary": dictionary_version(), "words": _known}
-        with contextlib.suppress(OSError):  # what is not kept is only asked again
-            write_whole(cache / KEPT, json.dumps(content, ensure_ascii=False, sort_keys=True).encode())
+def known_words() -> Mapping[str, tuple[str, ...]]:
+    """The words of what headlines were made of so far, as the dictionary or `learn_words` said them."""
+    return _known
 
 
-def _kept_words(path: Path) -> dict[str, tuple[str, ...]]:
-    try:
-        content = json.loads(path.read_bytes())
-        if content["dictionary"] != dictionary_version():
-            return {}
-        return {text: tuple(words) for text, words in content["words"].items() if "".join(words) == text}
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
-        return {}
+def learn_words(known: Mapping[str, tuple[str, ...]]) -> None:
+    """Take the words of texts as the dictionary has them, so that it is not asked."""
+    _known.update(known)
 
 
 def phrases(text: str | None, names: tuple[str, ...] = ()) -> Phrases:

@@ -10,6 +10,7 @@ from generator.language.characters import CLOSING_BRACKETS, CLOSING_QUOTES, NUME
 Span: TypeAlias = tuple[int, int]
 
 ELLIPSIS = "……"
+OPENING_LENGTH = 18  # characters of a text that stand in for a missing headline
 _LEEWAY = 1.25  # how much longer an excerpt may be so that its last sentence is whole
 _LEAST = 0.5  # and how short
 _LEAD_IN = 0.33  # of what is shown of a long sentence: what stands before the part that it is shown for

@@ -22,13 +22,13 @@ from generator import routes
 from generator.markup.links import article_file, image_name, linked_key
 from generator.markup.plain import lines_of, running_lines, without_turning_signs
 from generator.markup.reading import targets_of, text_of
-from generator.markup.shown import NamedPage, Place, Words, html_of_text
+from generator.markup.shown import NamedPage, NoteWords, Placement, html_of_text
 from generator.model import Key
 
 __all__ = [
     "NamedPage",
-    "Place",
-    "Words",
+    "NoteWords",
+    "Placement",
     "html_of",
     "image_name",
     "linked_articles",
@@ -49,10 +49,10 @@ def html_of(body: str, page: str = routes.HOME, level: int = 2, names: Iterable[
     subhead; the words stay the same. Raw HTML shows as the text it is; a link with another scheme than http,
     https or mailto and a picture outside images/ show as their words. Control characters are left out.
     """
-    return shown_at(Place(page, level), body, names)
+    return shown_at(Placement(page, level), body, names)
 
 
-def shown_at(place: Place, body: str, names: Iterable[NamedPage] = ()) -> Markup:
+def shown_at(place: Placement, body: str, names: Iterable[NamedPage] = ()) -> Markup:
     """The Markdown as HTML for a place: see html_of.
 
     A link to the file of an article leads to its page, or shows as its words where that is not in the edition.

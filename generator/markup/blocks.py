@@ -11,7 +11,7 @@ from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, OListProcessor
 
 from generator.markup.tables import add_table
-from generator.wrapping import TAB, Kind, blocks_of
+from generator.wrapping import TAB, LineKind, blocks_of
 
 NOTE, REFERENCE = "note", "reference"  # elements of the tree that define what others point to
 # Raw HTML and what else would show a text other than the one in the file.
@@ -31,10 +31,10 @@ def tree_of(body: str) -> Element:
     parser: BlockParser | None = None
     for kind, text in blocks_of(_CONTROLS.sub("", _LINE_ENDS.sub("\n", body))):
         last = root[-1] if len(root) else None
-        if kind is Kind.INDENTED and last is not None and last.tag == NOTE:
+        if kind is LineKind.INDENTED and last is not None and last.tag == NOTE:
             parser = parser or _parser()
             parser.parseChunk(last, _INDENT.sub("", text))
-        elif kind in (Kind.QUOTE, Kind.ITEM, Kind.INDENTED):
+        elif kind in (LineKind.QUOTE, LineKind.ITEM, LineKind.INDENTED):
             parser = parser or _parser()
             parser.parseChunk(root, text)
         else:
@@ -42,15 +42,15 @@ def tree_of(body: str) -> Element:
     return root
 
 
-def _add(parent: Element, kind: Kind, text: str) -> None:
-    if kind is Kind.HEADING:
+def _add(parent: Element, kind: LineKind, text: str) -> None:
+    if kind is LineKind.HEADING:
         _add_heading(parent, text)
-    elif kind is Kind.RULE:
+    elif kind is LineKind.RULE:
         SubElement(parent, "hr")
-    elif kind is Kind.TABLE:
+    elif kind is LineKind.TABLE:
         add_table(parent, text.split("\n"))
-    elif kind in (Kind.NOTE, Kind.REFERENCE) and (found := _DEFINITION.fullmatch(text)):
-        tag = NOTE if kind is Kind.NOTE else REFERENCE
+    elif kind in (LineKind.NOTE, LineKind.REFERENCE) and (found := _DEFINITION.fullmatch(text)):
+        tag = NOTE if kind is LineKind.NOTE else REFERENCE
         defined = SubElement(parent, tag, {"label": found[1]})
         SubElement(defined, "p").text = found[2]
     else:
@@ -64,7 +64,7 @@ def _add_heading(parent: Element, line: str) -> None:
     heading.text = _CLOSING.sub("", words.rstrip()).strip()
 
 
-class _Parser(BlockParser):
+class _BlockParser(BlockParser):
     """Python-Markdown's own, which finds what begins inside a quote or a list as it is found outside."""
 
     def parseChunk(self, parent: Element, text: str) -> None:  # noqa: N802 - Python-Markdown's own name
@@ -85,10 +85,10 @@ class _Heading(BlockProcessor):
             blocks.insert(0, rest)
 
 
-class _Table(BlockProcessor):
+class _PipeTable(BlockProcessor):
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002 - the parser's signature
         """Whether the block is a table."""
-        return "|" in block and blocks_of(block)[0][0] is Kind.TABLE
+        return "|" in block and blocks_of(block)[0][0] is LineKind.TABLE
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Add the table to the tree."""
@@ -101,13 +101,13 @@ class _CountedList(OListProcessor):
 
 def _parser() -> BlockParser:
     converter = markdown.Markdown()
-    parser = _Parser(converter)
+    parser = _BlockParser(converter)
     parser.blockprocessors = converter.parser.blockprocessors
     for name in _BLOCKS_OFF:
         parser.blockprocessors.deregister(name)
     for processor in parser.blockprocessors:
         processor.parser = parser
     parser.blockprocessors.register(_Heading(parser), "hashheader", 70)
-    parser.blockprocessors.register(_Table(parser), "table", 75)
+    parser.blockprocessors.register(_PipeTable(parser), "table", 75)
     parser.blockprocessors.register(_CountedList(parser), "olist", 40)
     return parser

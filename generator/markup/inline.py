@@ -13,7 +13,7 @@ from itertools import groupby
 from generator.language import HAN_AND_SIGNS
 from generator.markup.emphasis import Run, pair, run_between
 from generator.markup.links import bare_address, entities_shown
-from generator.markup.pieces import Mark, Piece
+from generator.markup.pieces import Inline, Mark
 from generator.wrapping import joint
 
 ESCAPED = frozenset(string.punctuation)
@@ -51,11 +51,11 @@ class Definitions:
     unmet: dict[str, None] = field(default_factory=dict)
 
 
-def pieces_of(text: str, definitions: Definitions) -> tuple[Piece, ...]:
+def pieces_of(text: str, definitions: Definitions) -> tuple[Inline, ...]:
     """The pieces of a block's text."""
     if not _SIGN.search(text):
-        return (Piece(Mark.TEXT, text),) if text else ()
-    return tuple(_with_joints(list(_Reading(text, definitions).pieces())))
+        return (Inline(Mark.TEXT, text),) if text else ()
+    return tuple(_with_joints(list(_InlineReading(text, definitions).pieces())))
 
 
 def label_of(text: str) -> str:
@@ -87,16 +87,16 @@ class _Bracket:
 
 
 @dataclass(slots=True)
-class _Reading:
+class _InlineReading:
     text: str
     definitions: Definitions
-    nodes: list[Piece | Run] = field(default_factory=list)
+    nodes: list[Inline | Run] = field(default_factory=list)
     brackets: list[_Bracket] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
     closed: int = 0  # brackets below this one hold a link already, and a link holds no other
     ticks: dict[int, list[int]] | None = None
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[Inline]:
         """The pieces, emphasis as far as it has both ends."""
         at = 0
         while found := _SIGN.search(self.text, at):
@@ -129,7 +129,7 @@ class _Reading:
 
     def _say(self, text: str) -> None:
         if text:
-            self.nodes.append(Piece(Mark.TEXT, text))
+            self.nodes.append(Inline(Mark.TEXT, text))
 
     def _literally(self, text: str, at: int) -> int:
         self._say(text)
@@ -138,7 +138,7 @@ class _Reading:
     def _escape(self, at: int) -> int:
         escaped = self.text[at + 1 : at + 2]
         if escaped in ("", "\n"):  # a line of verse; after the last one it ends nothing
-            self.nodes.append(Piece(Mark.BREAK))
+            self.nodes.append(Inline(Mark.BREAK))
             return self._past_line_end(at + 1)
         if escaped in ESCAPED:
             self._say(escaped)
@@ -159,7 +159,7 @@ class _Reading:
             return self._literally(opening[0], at)
         inside = self.text[opening.end() : ends[-1]].replace("\n", " ")
         is_padded = inside.startswith(" ") and inside.endswith(" ") and inside.strip()
-        self.nodes.append(Piece(Mark.CODE, inside[1:-1] if is_padded else inside))
+        self.nodes.append(Inline(Mark.CODE, inside[1:-1] if is_padded else inside))
         return ends[-1] + len(opening[0])
 
     def _run(self, at: int) -> int:
@@ -184,7 +184,7 @@ class _Reading:
             known.unmet[f"[^{typed}]"] = None
             return False
         known.used[label] = known.used.get(label, 0) + 1
-        self.nodes.append(Piece(Mark.NOTE, label, str(known.used[label])))
+        self.nodes.append(Inline(Mark.NOTE, label, str(known.used[label])))
         return True
 
     def _closing(self, at: int) -> int:
@@ -203,10 +203,10 @@ class _Reading:
         del self.runs[opening.runs :]
         if opening.is_picture:
             words = "".join(_words(self.nodes[opening.node + 1 :]))
-            self.nodes[opening.node :] = [Piece(Mark.IMAGE, words, address, title)]
+            self.nodes[opening.node :] = [Inline(Mark.IMAGE, words, address, title)]
         else:
-            self.nodes[opening.node] = Piece(Mark.LINK, address, title)
-            self.nodes.append(Piece(Mark.LINK_END))
+            self.nodes[opening.node] = Inline(Mark.LINK, address, title)
+            self.nodes.append(Inline(Mark.LINK_END))
             self.closed = len(self.brackets)
         return end
 
@@ -244,15 +244,15 @@ class _Reading:
         found = _RUBY.match(self.text, at)
         if not found:
             return self._literally("{", at)
-        self.nodes.append(Piece(Mark.RUBY, found[1], found[2].strip()))
+        self.nodes.append(Inline(Mark.RUBY, found[1], found[2].strip()))
         return found.end()
 
     def _line_end(self, at: int) -> int:
         is_hard = self.text.endswith("  ", 0, at)
         last = self.nodes[-1] if self.nodes else None
-        if isinstance(last, Piece) and last.mark is Mark.TEXT:
+        if isinstance(last, Inline) and last.mark is Mark.TEXT:
             self.nodes[-1] = last._replace(text=last.text.rstrip(" "))
-        self.nodes.append(Piece(Mark.BREAK if is_hard else Mark.WRAPPED))
+        self.nodes.append(Inline(Mark.BREAK if is_hard else Mark.WRAPPED))
         return self._past_line_end(at)
 
     def _past_line_end(self, at: int) -> int:
@@ -264,18 +264,18 @@ class _Reading:
         if found is None:
             return self._literally(self.text[at : at + 4], at)
         address, end = found
-        self.nodes += (Piece(Mark.LINK, address), Piece(Mark.TEXT, address), Piece(Mark.LINK_END))
+        self.nodes += (Inline(Mark.LINK, address), Inline(Mark.TEXT, address), Inline(Mark.LINK_END))
         return end
 
 
-def _pieces_of_run(run: Run) -> Iterator[Piece]:
-    yield from (Piece(Mark.CLOSE, tag) for tag in run.closes)
+def _pieces_of_run(run: Run) -> Iterator[Inline]:
+    yield from (Inline(Mark.CLOSE, tag) for tag in run.closes)
     if run.left:
-        yield Piece(Mark.TEXT, run.sign * run.left)
-    yield from (Piece(Mark.OPEN, tag) for tag in reversed(run.opens))
+        yield Inline(Mark.TEXT, run.sign * run.left)
+    yield from (Inline(Mark.OPEN, tag) for tag in reversed(run.opens))
 
 
-def _words(nodes: list[Piece | Run]) -> Iterator[str]:
+def _words(nodes: list[Inline | Run]) -> Iterator[str]:
     """What can be said of nodes where only words may stand."""
     for node in nodes:
         if isinstance(node, Run):
@@ -286,17 +286,17 @@ def _words(nodes: list[Piece | Run]) -> Iterator[str]:
             yield " "
 
 
-def _with_joints(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _with_joints(pieces: Sequence[Inline]) -> Iterator[Inline]:
     """The pieces with what is to stand where a line was wrapped; texts that touch are one."""
-    whole = (Piece(Mark.TEXT, joint(*joined)) if joined else piece for piece, joined in _neighbours(pieces))
+    whole = (Inline(Mark.TEXT, joint(*joined)) if joined else piece for piece, joined in _neighbours(pieces))
     for mark, run in groupby(whole, key=lambda piece: piece.mark):
         if mark is not Mark.TEXT:
             yield from run
         elif text := "".join(piece.text for piece in run):
-            yield Piece(Mark.TEXT, text)
+            yield Inline(Mark.TEXT, text)
 
 
-def _neighbours(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, tuple[str, str] | None]]:
+def _neighbours(pieces: Sequence[Inline]) -> Iterator[tuple[Inline, tuple[str, str] | None]]:
     """Each piece, and where a line was wrapped the characters that are seen before and after its end."""
     following, after = [], ""
     for piece in reversed(pieces):
@@ -308,7 +308,7 @@ def _neighbours(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, tuple[str, str
         before = before if (seen := _seen(piece)) is None else seen[-1:]
 
 
-def _seen(piece: Piece) -> str | None:
+def _seen(piece: Inline) -> str | None:
     """What is seen of a piece, empty for what is no text; None where there is nothing to see."""
     if piece.mark in (Mark.TEXT, Mark.CODE, Mark.RUBY):
         return piece.text or None

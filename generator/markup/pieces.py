@@ -21,7 +21,7 @@ class Mark(Enum):
     WRAPPED = auto()  # the line ends here in the file, and goes on
 
 
-class Piece(NamedTuple):
+class Inline(NamedTuple):
     """A piece of a text, in the order in which it is read."""
 
     mark: Mark
@@ -31,21 +31,21 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextBlock:
     """A block with its tag and what is in it; `start` is where its count begins, `align` how a cell is set."""
 
     tag: str
-    content: tuple["Piece | Block", ...] = ()
+    content: tuple["Inline | TextBlock", ...] = ()
     start: str = ""
     align: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class Footnote:
     """A note of an article: its label in the file, what it says, how often the text points to it."""
 
     label: str
-    content: tuple[Block, ...]
+    content: tuple[TextBlock, ...]
     times: int
 
 
@@ -56,6 +56,6 @@ class Text:
     `unmet` are references without a note and notes without a reference, as typed.
     """
 
-    blocks: tuple[Block, ...]
-    notes: tuple[Note, ...] = ()
+    blocks: tuple[TextBlock, ...]
+    notes: tuple[Footnote, ...] = ()
     unmet: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.markup.links import image_name
-from generator.markup.pieces import Block, Mark, Piece, Text
+from generator.markup.pieces import Inline, Mark, Text, TextBlock
 
 # Signs that turn the direction of writing: they would go on to turn the words beside an excerpt or a headline.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -31,17 +31,17 @@ def without_turning_signs(text: str) -> str:
     return _TURNING.sub("", text)
 
 
-def _lines(blocks: Sequence[Block], left_out: frozenset[str]) -> Iterator[str]:
+def _lines(blocks: Sequence[TextBlock], left_out: frozenset[str]) -> Iterator[str]:
     said = "".join(part for block in blocks for part in _said(block, left_out))
     yield from (line.strip() for line in said.split("\n") if line.strip())
 
 
-def _said(block: Block, left_out: frozenset[str]) -> Iterator[str]:
+def _said(block: TextBlock, left_out: frozenset[str]) -> Iterator[str]:
     if block.tag in left_out:
         return
     yield " " if block.tag in _CELLS else "\n"
     for part in block.content:
-        if isinstance(part, Block):
+        if isinstance(part, TextBlock):
             yield from _said(part, left_out)
         elif part.mark is Mark.BREAK:
             yield "\n"
@@ -50,7 +50,7 @@ def _said(block: Block, left_out: frozenset[str]) -> Iterator[str]:
     yield "" if block.tag in _CELLS else "\n"
 
 
-def _seen(piece: Piece) -> str:
+def _seen(piece: Inline) -> str:
     # A picture that is shown says nothing; one that is not is shown as its words.
     if piece.mark is Mark.IMAGE and image_name(piece.more) is not None:
         return ""

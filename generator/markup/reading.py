@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from generator.markup.blocks import NOTE, REFERENCE, tree_of
 from generator.markup.inline import Definitions, label_of, link_defined, pieces_of
-from generator.markup.pieces import Block, Mark, Note, Piece, Text
+from generator.markup.pieces import Footnote, Inline, Mark, Text, TextBlock
 
 
 def text_of(body: str) -> Text:
@@ -27,7 +27,7 @@ def text_of(body: str) -> Text:
     alone = (f"[^{one.get('label')}]" for one in root if one.tag == NOTE and id(one) not in met)
     return Text(
         tuple(blocks),
-        tuple(Note(label, content, definitions.used[label]) for label, content in contents),
+        tuple(Footnote(label, content, definitions.used[label]) for label, content in contents),
         (*definitions.unmet, *alone),
     )
 
@@ -40,9 +40,9 @@ def targets_of(text: Text) -> Iterator[str]:
             yield from _targets(block)
 
 
-def _targets(block: Block) -> Iterator[str]:
+def _targets(block: TextBlock) -> Iterator[str]:
     for part in block.content:
-        if isinstance(part, Block):
+        if isinstance(part, TextBlock):
             yield from _targets(part)
         elif part.mark is Mark.LINK:
             yield part.text
@@ -71,7 +71,9 @@ def _defined(root: Element) -> _Defined:
     return _Defined(notes, links, targets)
 
 
-def _notes(notes: Mapping[str, Element], definitions: Definitions) -> Iterator[tuple[str, tuple[Block, ...]]]:
+def _notes(
+    notes: Mapping[str, Element], definitions: Definitions
+) -> Iterator[tuple[str, tuple[TextBlock, ...]]]:
     """What the notes say that are pointed to, in that order; a note may itself point to further ones."""
     done: set[str] = set()
     while ahead := [label for label in definitions.used if label not in done]:
@@ -80,19 +82,19 @@ def _notes(notes: Mapping[str, Element], definitions: Definitions) -> Iterator[t
             yield label, tuple(_block(one, definitions) for one in notes[label])
 
 
-def _block(element: Element, definitions: Definitions) -> Block:
-    content: list[Piece | Block] = list(pieces_of((element.text or "").strip(" \n"), definitions))
+def _block(element: Element, definitions: Definitions) -> TextBlock:
+    content: list[Inline | TextBlock] = list(pieces_of((element.text or "").strip(" \n"), definitions))
     is_verse = element.tag == "p" and any(
-        piece.mark is Mark.BREAK for piece in content if isinstance(piece, Piece)
+        piece.mark is Mark.BREAK for piece in content if isinstance(piece, Inline)
     )
     for child in element:
         content.append(_block(child, definitions))
         content += pieces_of((child.tail or "").strip(" \n"), definitions)
     tag = "verse" if is_verse else element.tag
-    return Block(tag, tuple(content), element.get("start", ""), element.get("align", ""))
+    return TextBlock(tag, tuple(content), element.get("start", ""), element.get("align", ""))
 
 
-def _as_typed(definition: Element) -> Iterator[Block]:
+def _as_typed(definition: Element) -> Iterator[TextBlock]:
     """What defines something that nothing points to, as the text it is in the file."""
     first, *others = definition
     mark = f"\\[{'^' if definition.tag == NOTE else ''}{definition.get('label')}\\]: "

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from generator import routes
 from generator.language import EAST_ASIAN, pattern_of
 from generator.markup.links import article_file, article_link, image_name, is_linkable
-from generator.markup.pieces import Block, Mark, Note, Piece, Text
+from generator.markup.pieces import Footnote, Inline, Mark, Text, TextBlock
 from generator.model import Key
 
 SHOWN_TAGS = frozenset({"p", "ul", "ol", "li", "blockquote", "tr", "th", "td", "thead", "tbody", "table"})
@@ -33,7 +33,7 @@ class NamedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class NoteWords:
     """What is said of notes and tables to those who listen; `note` has a place for the number, {n}."""
 
     note: str = "注{n}"
@@ -42,7 +42,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placement:
     """Where a text is shown: the page's address, the level of its first subheads, what it may link to.
 
     `key` keeps the notes of several articles on one page apart; `published` are the keys of the edition's.
@@ -52,7 +52,7 @@ class Place:
     level: int = 2
     key: Key | None = None
     published: Container[Key] = ()
-    words: Words = Words()
+    words: NoteWords = NoteWords()
 
 
 class _FirstMentions:
@@ -78,7 +78,7 @@ class _FirstMentions:
         yield _escaped(text[position:])
 
 
-def html_of_text(text: Text, place: Place, names: Iterable[NamedPage]) -> str:
+def html_of_text(text: Text, place: Placement, names: Iterable[NamedPage]) -> str:
     """The text as HTML for its place, its notes below it."""
     numbers = {note.label: number for number, note in enumerate(text.notes, 1)}
     writer = _Writer(place, _FirstMentions(names), numbers)
@@ -88,13 +88,13 @@ def html_of_text(text: Text, place: Place, names: Iterable[NamedPage]) -> str:
 
 @dataclass(slots=True)
 class _Writer:
-    place: Place
+    place: Placement
     names: _FirstMentions
     numbers: dict[str, int]
     is_quiet: bool = False  # within a heading or link no name is linked
     links: list[bool] = field(default_factory=list)  # of the links that we are in: whether each is shown as one
 
-    def block(self, block: Block) -> Iterator[str]:
+    def block(self, block: TextBlock) -> Iterator[str]:
         """The block as HTML."""
         heading = _HEADING.fullmatch(block.tag)
         if heading:
@@ -116,7 +116,7 @@ class _Writer:
         else:
             yield from self._content(block.content)
 
-    def notes(self, notes: Sequence[Note]) -> Iterator[str]:
+    def notes(self, notes: Sequence[Footnote]) -> Iterator[str]:
         """The notes as a list at the end of the text, each with the ways back to where it is pointed to."""
         if not notes:
             return
@@ -146,19 +146,19 @@ class _Writer:
     def _reference_id(self, number: int, time: int) -> str:
         return f"{self._note_id(number)}-from" + (f"-{time}" if time > 1 else "")
 
-    def _tagged(self, tag: str, attributes: str, block: Block, end: str = "") -> Iterator[str]:
+    def _tagged(self, tag: str, attributes: str, block: TextBlock, end: str = "") -> Iterator[str]:
         yield f"<{tag}{attributes}>"
         yield from self._content(block.content)
         yield f"{end}</{tag}>"
 
-    def _content(self, content: Sequence[Piece | Block]) -> Iterator[str]:
+    def _content(self, content: Sequence[Inline | TextBlock]) -> Iterator[str]:
         for place, part in enumerate(content):
-            if isinstance(part, Block):
+            if isinstance(part, TextBlock):
                 yield from self.block(part)
             elif part.mark is not Mark.BREAK or place + 1 < len(content):
                 yield from self._piece(part)
 
-    def _piece(self, piece: Piece) -> Iterator[str]:
+    def _piece(self, piece: Inline) -> Iterator[str]:
         match piece.mark:
             case Mark.TEXT:
                 yield from self._text(piece.text)
@@ -179,7 +179,7 @@ class _Writer:
         else:
             yield from self.names.shown(text)
 
-    def _link(self, piece: Piece) -> str:
+    def _link(self, piece: Inline) -> str:
         target: str | None = piece.text
         if article_file(piece.text):
             target = article_link(piece.text, self.place.page, self.place.published)
@@ -187,7 +187,7 @@ class _Writer:
         self.links.append(is_shown)
         return f'<a href="{html.escape(target or "")}"{_title(piece)}>' if is_shown else ""
 
-    def _image(self, piece: Piece) -> str:
+    def _image(self, piece: Inline) -> str:
         words = html.escape(piece.text)
         name = image_name(piece.more)
         if name is None:
@@ -195,7 +195,7 @@ class _Writer:
         address = html.escape(routes.relative(routes.image_path(name), self.place.page))
         return f'<img src="{address}" alt="{words}"{_title(piece)} loading="lazy">'
 
-    def _reference(self, piece: Piece) -> str:
+    def _reference(self, piece: Inline) -> str:
         number = self.numbers[piece.text]
         label = html.escape(self.place.words.note.format(n=number))
         own = f'id="{self._reference_id(number, int(piece.more))}"'
@@ -205,7 +205,7 @@ class _Writer:
         return f'<sup class="note-mark"><a {own} {href}>{number}</a></sup>'
 
 
-def _marked(piece: Piece) -> str:
+def _marked(piece: Inline) -> str:
     """What is shown alike at every place."""
     if piece.mark in (Mark.OPEN, Mark.CLOSE):
         return f"<{'/' if piece.mark is Mark.CLOSE else ''}{piece.text}>"
@@ -214,7 +214,7 @@ def _marked(piece: Piece) -> str:
     return f"<ruby>{''.join(_readings(piece))}</ruby>" if piece.mark is Mark.RUBY else "<br>"
 
 
-def _readings(piece: Piece) -> Iterator[str]:
+def _readings(piece: Inline) -> Iterator[str]:
     """The characters with how they are read: each with its own where there are as many."""
     characters, readings = list(piece.text), piece.more.split()
     if len(characters) != len(readings):
@@ -223,13 +223,13 @@ def _readings(piece: Piece) -> Iterator[str]:
         yield f"{_escaped(character)}<rp>（</rp><rt>{_escaped(reading)}</rt><rp>）</rp>"
 
 
-def _attributes(block: Block) -> str:
+def _attributes(block: TextBlock) -> str:
     heads = ' scope="col"' if block.tag == "th" else ""
     start = f' start="{int(block.start)}"' if block.start else ""
     return heads + start + (f' class="{block.align}"' if block.align else "")
 
 
-def _title(piece: Piece) -> str:
+def _title(piece: Inline) -> str:
     title = piece.title if piece.mark is Mark.IMAGE else piece.more
     return f' title="{html.escape(title)}"' if title else ""
 

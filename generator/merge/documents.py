@@ -4,11 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from generator.facts import facts_at_head
 from generator.merge.laws import Lines, told_of_mine, unlawful, untold
 from generator.merge.lines import Node, Row, Told, blank_rows, flat_nodes, head_nodes
 from generator.merge.siblings import Three, merged_node, merged_siblings
-from generator.yaml_source import DASHES, whole_source
+from generator.yaml_source import DASHES, facts_at_head, whole_source
 
 _ROUNDS = 3  # merges until one changes nothing more
 _Made = tuple[list[Row], list[Told]]  # the rows of a part, and what is told of the place before it

@@ -30,7 +30,7 @@ class Hunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class SideMatch:
     """What became of the base on one side.
 
     `same` leads from the number of a node of the base to that of its equal, `hunks` to the other wording; `new`
@@ -45,7 +45,7 @@ class Match:
 
 def matched(
     base: Sequence[Node], mine: Sequence[Node], theirs: Sequence[Node]
-) -> tuple[Match, Match, dict[int, int]]:
+) -> tuple[SideMatch, SideMatch, dict[int, int]]:
     """What became of the base in mine and in theirs, and the nodes new in both, from theirs to mine."""
     my_pairs, my_same = _equals(base, mine)
     their_pairs, their_same = _equals(base, theirs)
@@ -97,7 +97,7 @@ def _equal(
     return {place: other for place, other in pairs if other is not None}
 
 
-def _match(sides: _Sides, same: Mapping[int, int], rest: Sequence[int]) -> Match:
+def _match(sides: _Sides, same: Mapping[int, int], rest: Sequence[int]) -> SideMatch:
     left = _rest(len(sides.base), same)
     hunks: list[Hunk] = []
     for step in (_keyed, _best_matches, _far, _by_place):
@@ -112,7 +112,7 @@ def _match(sides: _Sides, same: Mapping[int, int], rest: Sequence[int]) -> Match
         )
     by_base = {place: hunk for hunk in hunks for place in hunk.base}
     new = frozenset(rest) - {place for hunk in hunks for place in hunk.side}
-    return Match(same, frozenset(place for place, _ in sides.in_order), by_base, new)
+    return SideMatch(same, frozenset(place for place, _ in sides.in_order), by_base, new)
 
 
 def _keyed(sides: _Sides, left: Sequence[int], rest: Sequence[int]) -> Iterator[Hunk]:

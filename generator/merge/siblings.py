@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from generator.merge.lines import Node, Row, Told, blank_rows, rows_of
-from generator.merge.matching import Hunk, Match, alike, matched
+from generator.merge.matching import Hunk, SideMatch, alike, matched
 from generator.merge.order import settled_order
 
 START = -1  # the place before the first node
@@ -34,8 +34,8 @@ class _Work:
     """
 
     three: Three
-    my: Match
-    their: Match
+    my: SideMatch
+    their: SideMatch
     agreed: Mapping[int, int]
     joined: Joined
     droppable: Counter[str]

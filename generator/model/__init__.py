@@ -2,13 +2,14 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-key      which article or page: day, edition, page, number
-problem  what is wrong at a place: a code and its values
-note     what an article's reading rests on and what is doubtful in it, as codes with values
-article  an article and its parts
-page     a printed page: its text, what is read of it, the page with its articles
-edition  all that is published: issues, indexes, and what lies beside each article
-output   a file of the site
+key        which article or page: day, edition, page, number
+problem    what is wrong at a place: a code and its values
+note       what an article's reading rests on and what is doubtful in it, as codes with values
+certainty  how sure a reading is, in degrees
+article    an article and its parts
+page       a printed page: its text, what is read of it, the page with its articles
+edition    all that is published: issues, indexes, and what lies beside each article
+output     a file of the site
 """
 
 from generator.model.article import (
@@ -25,6 +26,7 @@ from generator.model.article import (
     SourceLines,
     Status,
 )
+from generator.model.certainty import Certainty, certainty_of
 from generator.model.edition import (
     Edition,
     Entity,
@@ -63,6 +65,7 @@ __all__ = [
     "Article",
     "Byline",
     "Caption",
+    "Certainty",
     "Continuation",
     "Credit",
     "Dateline",
@@ -99,6 +102,7 @@ __all__ = [
     "Values",
     "Withheld",
     "article_key",
+    "certainty_of",
     "is_page_label",
     "key_at",
     "key_of",

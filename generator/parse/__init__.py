@@ -6,11 +6,9 @@ forms    what print's set phrases look like: bylines, datelines, credits, furnit
 layout   a page's text as lines in reading order, then as paragraphs, heads, captions …
 stories  where stories begin and end, whose each head is, kicker, headline and deck told apart, doubts
 reading  the page's stories -> ParsedPage
-listing  ParsedPage -> JSON values
 """
 
 from generator.parse.forms import dateline_at_start, ends_sentence, opens_lead
-from generator.parse.listing import reading_json
 from generator.parse.reading import parse_page
 
 __all__ = [
@@ -18,5 +16,4 @@ __all__ = [
     "ends_sentence",
     "opens_lead",
     "parse_page",
-    "reading_json",
 ]

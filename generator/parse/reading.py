@@ -33,8 +33,8 @@ from generator.parse.layout import (
     vertical_runs,
 )
 from generator.parse.stories import (
-    Drafts,
     Lines,
+    PageDrafts,
     article_of,
     divided,
     is_scattered,
@@ -90,7 +90,7 @@ def _looks_like_article(article: Article) -> bool:
     return any((article.title, article.dateline, article.byline, article.jumps, article.captions))
 
 
-def _page(page: RawPage, drafts: Drafts, articles: tuple[Article, ...]) -> Page:
+def _page(page: RawPage, drafts: PageDrafts, articles: tuple[Article, ...]) -> Page:
     return Page(
         page.key,
         name=_name(drafts.furniture),
@@ -128,7 +128,7 @@ def _whole(page: RawPage) -> tuple[SourceLines, ...]:
     return (SourceLines(page.path, page.first_line, page.first_line + max(0, len(page.lines) - 1)),)
 
 
-def _problems(page: RawPage, drafts: Drafts, articles: Sequence[Article]) -> tuple[Problem, ...]:
+def _problems(page: RawPage, drafts: PageDrafts, articles: Sequence[Article]) -> tuple[Problem, ...]:
     problems = [
         Problem(
             Origin(_shown(page), article.source[0].first),

@@ -11,10 +11,10 @@ import jinja2
 from markupsafe import Markup
 
 from generator import routes
+from generator.content import picture_names, published_picture
 from generator.exports import browser_manifests, records
 from generator.index_pages import heading_pages, headings_with_pages, related_articles
 from generator.model import Edition, IndexKind, Output
-from generator.pictures import pictures, published_picture
 from generator.render.context import RenderContext, render_context
 from generator.render.issue_context import issue_contexts
 from generator.render.pages import not_found_page
@@ -80,7 +80,7 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
 
 
 def _pictures(content: Path, withheld: Collection[str]) -> Iterator[Output]:
-    for name in pictures(content):
+    for name in picture_names(content):
         if name in withheld:
             continue
         picture = published_picture(name, content)

@@ -7,12 +7,12 @@ from posixpath import normpath
 
 from generator import routes
 from generator.model import Edition, Page
-from generator.page_text import PageFile, read_page
+from generator.readers import PageFile, read_page
 from generator.storage import inside
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PrintedLine:
     """A line of the page's file under its number, 1 being the first; a withheld one has no text."""
 
     number: int
@@ -25,7 +25,7 @@ class PrintedText:
     """The lines of a printed page's file, and its path, relative to content/."""
 
     path: str
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,9 @@ class PrintedTexts:
         file = _file(self.content, path)
         return file if file and file not in self.files else None
 
-    def _line(self, path: str, number: int, text: str) -> Line:
+    def _line(self, path: str, number: int, text: str) -> PrintedLine:
         withheld = bool(text) and (normpath(path), number) in self.lines
-        return Line(number, "", withheld=True) if withheld else Line(number, text)
+        return PrintedLine(number, "", withheld=True) if withheld else PrintedLine(number, text)
 
 
 def printed_texts(edition: Edition, content: Path) -> PrintedTexts:

@@ -21,12 +21,11 @@ from markupsafe import Markup, escape
 from rjsmin import jsmin
 
 from generator import routes
-from generator.facts import Facts, facts_at_head, mapped_facts, report_at, text_fact
 from generator.language import HAN
 from generator.model import Origin, Problem, Value, values_of
 from generator.settings import Settings
 from generator.storage import files_below, inside, text_in
-from generator.yaml_source import whole_source
+from generator.yaml_source import Facts, facts_at_head, mapped_facts, report_at, text_fact, whole_source
 
 _STRINGS = "strings.yaml"
 _DEFAULT_LANGUAGE = Settings().language
@@ -110,7 +109,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _WordTable:
     """The words of one strings.yaml, by key, with their translations; `problems` grow while it is read."""
 
     entries: Mapping[str, Facts]
@@ -234,19 +233,19 @@ def _files(folders: Sequence[Path], kind: str, pattern: str) -> dict[str, bytes]
     return {name: paths[name].read_bytes() for name in sorted(paths)}
 
 
-def _table(folder: Path, known: Collection[str]) -> _Table:
+def _table(folder: Path, known: Collection[str]) -> _WordTable:
     """The words of a folder's strings.yaml; none where there is no such file or it cannot be read."""
     shown = f"{folder.name}/{_STRINGS}"
     text = text_in(folder.parent, shown, shown)
     if not isinstance(text, str):
-        return _Table({}, [text] if text else [])
+        return _WordTable({}, [text] if text else [])
     sheet = whole_source(text, shown, known)
     table = facts_at_head(sheet, None)
     entries = {key: mapped_facts(table, key) for key in table.nodes} if table else {}
-    return _Table({key: entry for key, entry in entries.items() if entry}, sheet.problems)
+    return _WordTable({key: entry for key, entry in entries.items() if entry}, sheet.problems)
 
 
-def _words_in(table: _Table, language: str, programs: _Table) -> dict[str, str]:
+def _words_in(table: _WordTable, language: str, programs: _WordTable) -> dict[str, str]:
     """The words of a table in a language, without those that cannot be filled in; these are told."""
     words: dict[str, str] = {}
     for key, entry in table.entries.items():

@@ -18,7 +18,7 @@ Text: TypeAlias = Article | Page
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class SearchDocument:
     """What of an article can be found: its title, and the other lines of text in the order of the page.
 
     `breaks` says where in the title a line may end (`headline_breaks`); `name` is what its page is called
@@ -52,18 +52,18 @@ def texts(edition: Edition) -> Iterator[Text]:
                 yield page
 
 
-def document(text: Text, page_name: str = "") -> Document:
+def document(text: Text, page_name: str = "") -> SearchDocument:
     """What can be found of an article, or of a page's text that found no article."""
     return _article(text, page_name) if isinstance(text, Article) else _unplaced(text, page_name)
 
 
-def _unplaced(page: Page, page_name: str) -> Document:
+def _unplaced(page: Page, page_name: str) -> SearchDocument:
     lines = tuple(markup.plain_text(page.unplaced).split("\n"))
     day = page.date.isoformat()
-    return Document(routes.page_path(page), "", day, page.number, page_name, "", lines, unplaced=True)
+    return SearchDocument(routes.page_path(page), "", day, page.number, page_name, "", lines, unplaced=True)
 
 
-def _article(article: Article, page_name: str) -> Document:
+def _article(article: Article, page_name: str) -> SearchDocument:
     """What of the article can be found; a line that the body already holds stands once."""
     body = markup.plain_text(article.body)
     above = [article.kicker, article.subtitle, *(part.head for part in article.continued)]
@@ -78,7 +78,7 @@ def _article(article: Article, page_name: str) -> Document:
         *(line for line in captions if line),
         *(line for line in [*article.corrections, article.section, *jumps] if line and line not in body),
     ]
-    return Document(
+    return SearchDocument(
         routes.article_path(article),
         " ".join((article.title or "").split()),
         article.date.isoformat(),
@@ -111,7 +111,7 @@ def _breaks(parts: Phrases) -> Iterator[int]:
         yield from ends[:-1]
 
 
-def placed_tokens(one: Document) -> list[str]:
+def placed_tokens(one: SearchDocument) -> list[str]:
     """The pairs of the document in the order of their places: its title, then from TITLE_PLACES on its text.
 
     None for a document without text.
@@ -121,14 +121,14 @@ def placed_tokens(one: Document) -> list[str]:
     return [*title, *[FILLER] * gap, *text] if title or text else []
 
 
-def placed_characters(one: Document) -> Mapping[str, int]:
+def placed_characters(one: SearchDocument) -> Mapping[str, int]:
     """The words of the document's single characters, each at a place that says whether it is in the title."""
     # A place for every time it stands there would only make the index larger.
     text = dict.fromkeys(characters(tokens(one.text)), TITLE_PLACES)
     return text | dict.fromkeys(characters(tokens(one.title)), 1)
 
 
-def fragment(one: Document) -> Mapping[str, object]:
+def fragment(one: SearchDocument) -> Mapping[str, object]:
     """What the browser shows of the document when it is found."""
     meta = {"title": one.title, "date": one.date, "page": str(one.page)}
     told = {

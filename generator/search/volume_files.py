@@ -6,7 +6,7 @@ Every file but that one lies in a folder named for what is in it, so that none e
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.model import Key
-from generator.search.documents import Document, document, fragment, placed_characters, placed_tokens
+from generator.search.documents import SearchDocument, document, fragment, placed_characters, placed_tokens
 from generator.search.pagefind import VERSION, Entry, indexed, list_head, own_entries
 from generator.search.script_parts import base_36, digest, json_content, part
 from generator.search.volumes import Volume
@@ -77,7 +77,7 @@ def _bounds(chunks: Sequence[Sequence[Entry]]) -> Iterator[str]:
         last = chunk[-1][0]
 
 
-def _groups(documents: Sequence[Document]) -> Iterator[tuple[str, list[bytes]]]:
+def _groups(documents: Sequence[SearchDocument]) -> Iterator[tuple[str, list[bytes]]]:
     """The fragments in groups of neighbours, each group with its name."""
     for start in range(0, len(documents), GROUP_SIZE):
         contents = [json_content(fragment(one)) for one in documents[start : start + GROUP_SIZE]]

@@ -7,7 +7,7 @@ that tags are the same everywhere.
 import numpy as np
 from numpy.typing import NDArray
 
-from generator.tagger.weights import WIDTH, Direction, Matrix, Weights
+from generator.tagger.weights import WIDTH, LayerDirection, Matrix, Weights
 
 
 class Network:
@@ -37,7 +37,7 @@ class Network:
 
 
 def _both_ways(
-    intakes: tuple[Matrix, ...], inside: NDArray[np.bool_], layer: tuple[Direction, Direction]
+    intakes: tuple[Matrix, ...], inside: NDArray[np.bool_], layer: tuple[LayerDirection, LayerDirection]
 ) -> Matrix:
     ahead = _states(intakes[0], inside, layer[0])
     back = _states(intakes[1][::-1], inside[::-1], layer[1])[::-1]
@@ -50,7 +50,7 @@ def _flat_product(states: Matrix, matrix: Matrix) -> Matrix:
     return (states.reshape(steps * sentences, -1) @ matrix).reshape(steps, sentences, -1)
 
 
-def _states(intake: Matrix, inside: NDArray[np.bool_], direction: Direction) -> Matrix:
+def _states(intake: Matrix, inside: NDArray[np.bool_], direction: LayerDirection) -> Matrix:
     """The states of a gated recurrent unit (Cho et al. 2014, arXiv:1406.1078), zero in padding."""
     steps, sentences, _ = intake.shape
     state = np.zeros((sentences, WIDTH))

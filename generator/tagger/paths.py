@@ -32,7 +32,7 @@ def best_paths(scores: Matrix, lengths: NDArray[np.intp], weights: Weights) -> N
 
 
 @dataclass(frozen=True, slots=True)
-class Shares:
+class PathShares:
     """What any word's share of all paths is worked out from, steps × sentences × tags but for the scales.
 
     `before` holds the shares of the beginnings of paths that end in a tag, `after` those of what may follow,
@@ -69,7 +69,7 @@ class Shares:
         return float(self.here[step, sentence, tag] / self.scales[step, sentence])
 
 
-def shares(scores: Matrix, lengths: NDArray[np.intp], weights: Weights) -> Shares:
+def shares(scores: Matrix, lengths: NDArray[np.intp], weights: Weights) -> PathShares:
     """The shares of all paths through the sentences whose scores are given (steps × sentences × tags)."""
     here = np.exp(scores - scores.max(axis=2, keepdims=True))
     opening, closing, following = (np.exp(one) for one in (weights.opening, weights.closing, weights.following))
@@ -77,7 +77,7 @@ def shares(scores: Matrix, lengths: NDArray[np.intp], weights: Weights) -> Share
     last = before[lengths - 1, np.arange(len(lengths))]
     ends = closing / (last @ closing)[:, None]
     after = _after(here / scales[:, :, None], following, ends, lengths)
-    return Shares(before, after, here, scales, opening, following, lengths)
+    return PathShares(before, after, here, scales, opening, following, lengths)
 
 
 def _before(here: Matrix, opening: Matrix, following: Matrix) -> tuple[Matrix, Matrix]:

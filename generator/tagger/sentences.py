@@ -22,7 +22,7 @@ _PLAIN = {"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'"
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Stretch:
     """A stretch of one of the texts, by the text's place among them and the place of its first letter in it."""
 
     text: int
@@ -30,31 +30,31 @@ class Sentence:
     letters: str
 
 
-def sentences_of(texts: Sequence[str]) -> Iterator[Sentence]:
+def sentences_of(texts: Sequence[str]) -> Iterator[Stretch]:
     """The sentences of texts in their order; joined they are the texts."""
     for number, text in enumerate(texts):
         for match in _SENTENCE.finditer(text):
             yield from _pieces(number, match.start(), match.group())
 
 
-def _pieces(text: int, start: int, letters: str) -> Iterator[Sentence]:
+def _pieces(text: int, start: int, letters: str) -> Iterator[Stretch]:
     while len(letters) > LONGEST:
         pause = max(letters.rfind(sign, LONGEST // 2, LONGEST) for sign in _PAUSE) + 1
         cut = pause or LONGEST
-        yield Sentence(text, start, letters[:cut])
+        yield Stretch(text, start, letters[:cut])
         start, letters = start + cut, letters[cut:]
     if letters:
-        yield Sentence(text, start, letters)
+        yield Stretch(text, start, letters)
 
 
-def batches(sentences: Sequence[Sentence]) -> Iterator[list[int]]:
+def batches(sentences: Sequence[Stretch]) -> Iterator[list[int]]:
     """The places of all sentences, shortest first, a few at a time."""
     order = sorted(range(len(sentences)), key=lambda place: (len(sentences[place].letters), place))
     for first in range(0, len(order), TOGETHER):
         yield order[first : first + TOGETHER]
 
 
-def numbered(sentences: Sequence[Sentence], weights: Weights) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def numbered(sentences: Sequence[Stretch], weights: Weights) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """The letters' numbers, steps × sentences, padded with those of an unknown letter, and the lengths."""
     lengths = np.array([len(sentence.letters) for sentence in sentences])
     numbers = np.full((lengths.max(), len(sentences)), weights.letters["OOV"])

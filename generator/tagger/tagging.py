@@ -8,7 +8,7 @@ import numpy as np
 from generator.tagger.dictionary import dictionary_words
 from generator.tagger.network import Network
 from generator.tagger.paths import best_paths, shares
-from generator.tagger.sentences import Sentence, batches, letter_numbers, numbered, sentences_of
+from generator.tagger.sentences import Stretch, batches, letter_numbers, numbered, sentences_of
 from generator.tagger.weights import TaggerAbsentError, Weights, read_weights
 from generator.tagger.words import NAMES, Word
 
@@ -38,7 +38,7 @@ def _weights() -> Weights | None:
         return None
 
 
-def _words_of(sentences: Sequence[Sentence], weights: Weights) -> list[tuple[Word, ...]]:
+def _words_of(sentences: Sequence[Stretch], weights: Weights) -> list[tuple[Word, ...]]:
     words: list[tuple[Word, ...]] = [()] * len(sentences)
     letters = "".join({letter for sentence in sentences for letter in sentence.letters})
     padding = [weights.letters["OOV"]]
@@ -51,7 +51,7 @@ def _words_of(sentences: Sequence[Sentence], weights: Weights) -> list[tuple[Wor
 
 
 def _words_together(
-    sentences: Sequence[Sentence], network: Network, weights: Weights
+    sentences: Sequence[Stretch], network: Network, weights: Weights
 ) -> Iterator[tuple[Word, ...]]:
     numbers, lengths = numbered(sentences, weights)
     scores = network.tag_scores(numbers, lengths)

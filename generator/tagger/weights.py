@@ -34,7 +34,7 @@ class TaggerAbsentError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Direction:
+class LayerDirection:
     """One direction of one layer, for vectors as rows: what it takes in, its two gates, its candidate state."""
 
     intake: Matrix
@@ -50,7 +50,7 @@ class Weights:
     letters: Mapping[str, int]
     tags: tuple[str, ...]
     vectors: NDArray[np.float32]
-    layers: tuple[tuple[Direction, Direction], ...]
+    layers: tuple[tuple[LayerDirection, LayerDirection], ...]
     scores: Matrix
     scores_bias: Matrix
     opening: Matrix
@@ -101,11 +101,11 @@ def _head(file: bytes) -> int:
     return 20 + int.from_bytes(file[16:20], "little")
 
 
-def _direction(rows: Mapping[str, NDArray[np.float32]], number: int) -> Direction:
+def _direction(rows: Mapping[str, NDArray[np.float32]], number: int) -> LayerDirection:
     recurrent = rows[f"gru_{number}.w_0"].astype(np.float64)
     gates, candidate = np.split(recurrent, [2 * WIDTH * WIDTH])
     bias = rows[f"fc_{number}.b_0"].astype(np.float64) + rows[f"gru_{number}.b_0"]
-    return Direction(
+    return LayerDirection(
         intake=rows[f"fc_{number}.w_0"].astype(np.float64).reshape(-1, 3 * WIDTH),
         bias=bias,
         gates=gates.reshape(WIDTH, 2 * WIDTH),

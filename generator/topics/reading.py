@@ -5,7 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.facts import (
+from generator.model import Problem, Topic
+from generator.storage import text_in
+from generator.yaml_source import (
     Facts,
     is_said,
     list_at_head,
@@ -15,10 +17,8 @@ from generator.facts import (
     single_facts,
     text_fact,
     texts_fact,
+    whole_source,
 )
-from generator.model import Problem, Topic
-from generator.storage import text_in
-from generator.yaml_source import whole_source
 
 _FOLDER = Path(__file__).resolve().parent
 _FILE = "topics.yaml"

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from posixpath import normpath
 
+from generator.content import PageText, Remains
 from generator.language import share_within
 from generator.model import Article, Key, Page, SourceLines
-from generator.page_text import page_path
-from generator.remains import PageText, Remains
+from generator.readers import page_path
 from generator.visibility.secrets import SHORTEST, Secret, public_words, repeats, secret_of, words_of
 
 _FOUND = 0.5  # of an article's text in its lines; with less their numbers are not to be trusted

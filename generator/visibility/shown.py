@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.content import Remains
 from generator.model import Article, Holding, Page, Problem, Status, Values, Withheld, values_of
 from generator.prose import paragraphs_of
-from generator.remains import Remains
 from generator.visibility.pictures import pictures_not_shown, texts_with_pictures
 from generator.visibility.printed import blank_lines, texts_not_shown, texts_of
 from generator.visibility.secrets import Secret, public_words, quotes, repeats, secret_of, shares_run

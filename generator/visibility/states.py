@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 
-from generator.files import shown_file
-from generator.holding import both
+from generator.content import both, shown_file
 from generator.language import share_within
 from generator.model import Article, Holding, Key, Origin, Page, Problem, values_of
 

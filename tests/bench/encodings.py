@@ -14,7 +14,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[up]) for up in (1, 2)]
 
 from encoded_pages import KINDS, Kind, samples  # noqa: E402 - the path to it is set above
 
-from generator.decoding import decoded  # noqa: E402 - the same
+from generator.readers.decoding import decoded  # noqa: E402 - the same
 
 
 def taken_for(kind: Kind, size: int, count: int) -> Counter[str]:

@@ -28,8 +28,9 @@ sys.path.insert(0, str(ROOT))  # run as a script, Python looks beside this file 
 
 from tool_texts import texts_of  # noqa: E402 - beside this file
 
+from generator.exports import reading_json  # noqa: E402 - the same
 from generator.model import RawPage, page_key  # noqa: E402 - found on the path set above
-from generator.parse import parse_page, reading_json  # noqa: E402 - the same
+from generator.parse import parse_page  # noqa: E402 - the same
 from generator.parse.forms.set_phrases import jump_in, split_jumps  # noqa: E402 - the same
 
 SHARED = ROOT.parent / "shared"

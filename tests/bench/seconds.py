@@ -21,8 +21,8 @@ from test_order import odd_megabytes  # noqa: E402 - the same
 from test_parse import REPEATED_LINES, REPEATED_SIGNS, longest_page_of, megabyte_of, raw_page  # noqa: E402
 from test_pictures import drawing_of  # noqa: E402 - the same
 
+from generator.content.svg import still_svg  # noqa: E402 - the same
 from generator.parse import parse_page  # noqa: E402 - the same
-from generator.svg import still_svg  # noqa: E402 - the same
 
 LONGEST_PAGE, LONGEST_DRAWING, LONGEST_ARTICLE = 10.0, 5.0, 0.5  # seconds
 

@@ -23,7 +23,7 @@ from typeset.shelf import TENTHS, Shelf, shelf  # noqa: E402 - the same
 from typeset.stream import MODES  # noqa: E402 - the same
 from typeset.style import CHAOS, EASY, HARD, MEDIUM  # noqa: E402 - the same
 
-from generator.storage import write_if_changed  # noqa: E402 - the same
+from generator.storage.files import write_if_changed  # noqa: E402 - the same
 
 _DIFFICULTIES = (EASY, MEDIUM, HARD, MEDIUM, HARD, CHAOS, MEDIUM, HARD)  # in turn
 _COUNTS = {EASY: (3, 4), MEDIUM: (5, 7), HARD: (8, 10), CHAOS: (8, 11)}

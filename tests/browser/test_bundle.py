@@ -17,7 +17,7 @@ from generator.bundle import bundle
 from generator.publish import publish
 from generator.render import render
 from generator.search import search_index
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 REFUSED = """window.refused = [];
 document.addEventListener("securitypolicyviolation", (event) => refused.push(event.violatedDirective));"""

@@ -13,7 +13,7 @@ from generator import routes
 from generator.edition import arrange
 from generator.model import Page, key_of
 from generator.render import render
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 FIRST = date(2024, 9, 1)  # a Sunday
 # The width and height of every link of the calendars, in CSS pixels.

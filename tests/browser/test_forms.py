@@ -15,7 +15,7 @@ from browser.waiting import wait_until
 from generator import routes
 from generator.model import Edition
 from generator.render import render
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 BODY = """早市[^1]从五点开到九点，{砚江|yàn jiāng}边停着一排船，船工在船头煮面。
 

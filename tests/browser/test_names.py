@@ -11,7 +11,7 @@ from browser.conftest import Reader
 from generator.edition import arrange
 from generator.model import Page, key_of
 from generator.render import render
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 OLDER = replace(
     tiny.BRIDGE,

@@ -22,7 +22,7 @@ from generator.offline import with_offline
 from generator.publish import publish
 from generator.render import render
 from generator.search import search_index
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 FOLDER = "雾桥 报纸"  # the site lies below a path that has to be encoded
 BRIDGE, UNTITLED = routes.article_path(tiny.BRIDGE), routes.article_path(tiny.UNTITLED)

@@ -6,7 +6,7 @@ from playwright.sync_api import Dialog
 from served import served_folder
 
 from browser.conftest import Reader
-from generator.pictures import published_picture
+from generator.content.pictures import published_picture
 
 ACTIVE = b"""<svg xmlns="http://www.w3.org/2000/svg" xmlns:h="http://www.w3.org/1999/xhtml"
 onload="alert('load')">

@@ -12,7 +12,7 @@ from browser.waiting import wait_until
 from generator import routes
 from generator.model import IndexKind
 from generator.render import render
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 # A picture of one dot, since the tiny newspaper has a caption with a picture.
 DOT = bytes.fromhex("4749463839610100010080000000000000ffffff2c00000000010001000002024401003b")

@@ -9,10 +9,10 @@ from conftest import ROOT
 from told import times_told, told
 
 from browser.conftest import Reader
-from generator.front_matter import dump_article, dump_page
+from generator.content.front_matter import dump_article, dump_page
+from generator.editor.review import review_list, review_page
 from generator.render.theme import read_style
-from generator.review import review_list, review_page
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 PAGES = [page for issue in tiny.EDITION.issues for page in issue.pages]
 # Its source names the page's file as an editor may have typed it.

@@ -26,7 +26,7 @@ from generator.render import render
 from generator.search import document, search_index
 from generator.search.bigrams import runs, tokens
 from generator.settings import Settings
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 FOLDERS = ("", "青石 报纸/电子版")
 FOUND = """async (queries) => {

@@ -16,9 +16,9 @@ from playwright.sync_api import expect
 from browser.conftest import Reader
 from browser.sample_site import opened
 from generator import routes
+from generator.editor.review import review_list, review_page
 from generator.render.theme import read_style
-from generator.review import review_list, review_page
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 LEAST = 24.4  # px: the 24 that are asked for, and room for rounding
 WIDTHS = (360, 768, 1280)

@@ -18,7 +18,7 @@ from browser.waiting import wait_until
 from generator import routes
 from generator.offline import with_offline
 from generator.render import render
-from generator.storage import write_whole
+from generator.storage.files import write_whole
 
 ARTICLE = routes.article_path(tiny.BRIDGE)
 STYLE = "name => getComputedStyle(document.documentElement)[name]"

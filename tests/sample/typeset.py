@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 if not __package__:
     sys.path[:0] = [str(ROOT), str(ROOT / "tests")]  # run as a script, Python looks beside this file only
 
-from generator.storage import write_if_changed  # noqa: E402 - found on the path set above
+from generator.storage.files import write_if_changed  # noqa: E402 - found on the path set above
 from sample.columns import Role, SetLine, set_body  # noqa: E402 - the same
 from sample.truth import PageTruth, Story, edition_truth  # noqa: E402 - the same
 

@@ -9,7 +9,7 @@ mention  a heading in an article
 """
 
 from generator.index_pages.mentions.forms import forms_of, short_forms
-from generator.index_pages.mentions.mention import Mention, mentions_of
+from generator.index_pages.mentions.mention import ArticleMention, mentions_of
 from generator.index_pages.mentions.titles import is_public, parts_of
 
-__all__ = ["Mention", "forms_of", "is_public", "mentions_of", "parts_of", "short_forms"]
+__all__ = ["ArticleMention", "forms_of", "is_public", "mentions_of", "parts_of", "short_forms"]

@@ -13,7 +13,7 @@ from generator.model import Article, Entity, IndexEntry, IndexKind
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ArticleMention:
     """A heading in one article: the sentence that mentions it first, its printed forms with their counts.
 
     `sentence` is None where the article prints none of its forms (a topic, a reporter). `titles` are what
@@ -26,12 +26,12 @@ class Mention:
     titles: tuple[str, ...] = ()
 
 
-def mentions_of(entry: IndexEntry, entity: Entity | None) -> tuple[Mention, ...]:
+def mentions_of(entry: IndexEntry, entity: Entity | None) -> tuple[ArticleMention, ...]:
     """The mentions of an index entry, one an article, newest first."""
     if entry.kind is IndexKind.TOPICS:
-        return tuple(Mention(article) for article in entry.articles)
+        return tuple(ArticleMention(article) for article in entry.articles)
     if entry.kind is IndexKind.REPORTERS:
-        return tuple(Mention(article, titles=_roles(entry.name, article)) for article in entry.articles)
+        return tuple(ArticleMention(article, titles=_roles(entry.name, article)) for article in entry.articles)
     pattern = pattern_of(forms_of(entry.name, entity))
     short = short_forms(entry.kind, entry.name)
     patterns = (pattern, pattern_of(short)) if short else (pattern,)
@@ -45,14 +45,14 @@ def _roles(name: str, article: Article) -> tuple[str, ...]:
 
 def _mention(
     kind: IndexKind, article: Article, texts: ArticleTexts, patterns: Sequence[re.Pattern[str]]
-) -> Mention:
+) -> ArticleMention:
     for pattern in patterns:
         found = [(text, [match.span() for match in pattern.finditer(text)]) for text in texts]
         found = [(text, spans) for text, spans in found if spans]
         if found:
             titles = _titles(article, found) if kind is IndexKind.PEOPLE else ()
-            return Mention(article, sentence_at(*found[0]), _counts(found), titles)
-    return Mention(article)
+            return ArticleMention(article, sentence_at(*found[0]), _counts(found), titles)
+    return ArticleMention(article)
 
 
 def _counts(found: Iterable[tuple[str, list[Span]]]) -> tuple[tuple[str, int], ...]:

@@ -73,7 +73,7 @@ _ENDING = 80  # signs at the end of a text
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class BylinePiece:
     """A part of a byline: its kind (a group of _PIECE) and where it stands in the text."""
 
     kind: str
@@ -81,10 +81,10 @@ class Piece:
     end: int
 
 
-def byline_pieces(text: str) -> list[Piece]:
+def byline_pieces(text: str) -> list[BylinePiece]:
     """The parts of a byline as it is printed, in their order."""
     plain = in_simplified_signs(text)
-    return [Piece(match.lastgroup or "other", *match.span()) for match in _PIECE.finditer(plain)]
+    return [BylinePiece(match.lastgroup or "other", *match.span()) for match in _PIECE.finditer(plain)]
 
 
 def is_byline(text: str) -> bool:
@@ -167,14 +167,14 @@ def _credits_people(inner: str, mark: str) -> bool:
     return kinds[0] in {"role", "deed", "desk", "reader"} or written or signed
 
 
-def _is_sentence(inner: str, pieces: Sequence[Piece]) -> bool:
+def _is_sentence(inner: str, pieces: Sequence[BylinePiece]) -> bool:
     """Whether a line of 记者 and a row of surnames' signs is a headline: 记者金秋看丰收."""
     if len(pieces) != 2 or inner[: pieces[0].end] != "记者":  # noqa: PLR2004 - the role and the row
         return False
     return pieces[1].start == pieces[0].end and pieces[1].end - pieces[1].start > _LONGEST_ROW
 
 
-def _is_pen_name(inner: str, pieces: Sequence[Piece], place: int, mark: str) -> bool:
+def _is_pen_name(inner: str, pieces: Sequence[BylinePiece], place: int, mark: str) -> bool:
     """Whether a word without a surname may be a name: after the square, or after a paper's role and a gap."""
     piece = pieces[place]
     word = inner[piece.start : piece.end]

@@ -15,11 +15,11 @@ articles      one story's lines -> Article
 
 from generator.parse.stories.articles import article_of, line_roles, parts_of, source_lines, text_of
 from generator.parse.stories.division import divided, is_scattered
-from generator.parse.stories.drafts import Drafts, Lines, page_drafts
+from generator.parse.stories.drafts import Lines, PageDrafts, page_drafts
 
 __all__ = [
-    "Drafts",
     "Lines",
+    "PageDrafts",
     "article_of",
     "divided",
     "is_scattered",

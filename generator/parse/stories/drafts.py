@@ -30,7 +30,7 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
-class Drafts:
+class PageDrafts:
     """The stories of a page, its furniture, and the lines that belong to nothing, each in page order."""
 
     drafts: tuple[Draft, ...]
@@ -38,7 +38,7 @@ class Drafts:
     strays: tuple[Lines, ...]
 
 
-def page_drafts(blocks: Sequence[Block], division: Division) -> Drafts:
+def page_drafts(blocks: Sequence[Block], division: Division) -> PageDrafts:
     """Every line of the blocks in exactly one draft, or in the furniture, or among the strays."""
     owners = _owners(blocks, division.stories)
     drafts = [_draft(blocks, division, index, owners) for index in range(len(division.stories))]
@@ -46,7 +46,7 @@ def page_drafts(blocks: Sequence[Block], division: Division) -> Drafts:
     strays = [(head.place, head.lines) for head in division.strays]
     strays += [(place, blocks[place].lines) for place, owner in owners.items() if owner is None]
     strays.sort(key=lambda stray: stray[0])
-    return Drafts(tuple(drafts), furniture, tuple(lines for _, lines in strays))
+    return PageDrafts(tuple(drafts), furniture, tuple(lines for _, lines in strays))
 
 
 def _draft(blocks: Sequence[Block], division: Division, index: int, owners: Mapping[int, int | None]) -> Draft:

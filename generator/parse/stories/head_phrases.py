@@ -53,7 +53,7 @@ class HeadBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class HeadPhrase:
     """A line of a head, or the part of one between two gaps.
 
     `bond`: the odds of going with the phrase before; `joint`: what stands between the two on one line.
@@ -71,25 +71,27 @@ class Phrase:
         return without_spaces(self.line.raw)
 
 
-def phrases_of(blocks: Sequence[HeadBlock], known: Pairs) -> list[Phrase]:
+def phrases_of(blocks: Sequence[HeadBlock], known: Pairs) -> list[HeadPhrase]:
     """The phrases of a page's heads in page order, in view of the pairs of signs that its text knows."""
-    phrases: list[Phrase] = []
+    phrases: list[HeadPhrase] = []
     for block in blocks:
         for part in _parts(block.lines):
-            phrase = Phrase(part, block.gap, block.place, _APART)
+            phrase = HeadPhrase(part, block.gap, block.place, _APART)
             bond = _bond(phrases[-1], phrase, known) if phrases else _APART
             phrases.append(replace(phrase, bond=bond))
     whole = {block.place for block in blocks if sum(line.width for line in block.lines) >= _WHOLE_HEAD}
     return [*phrases[:1], *(_parted_from(above, phrase, whole) for above, phrase in pairwise(phrases))]
 
 
-def _parted_from(above: Phrase, phrase: Phrase, whole: AbstractSet[int]) -> Phrase:
+def _parted_from(above: HeadPhrase, phrase: HeadPhrase, whole: AbstractSet[int]) -> HeadPhrase:
     """A phrase with a weaker bond where it and the one before it stand in two blocks that are whole heads."""
     both = above.place != phrase.place and {above.place, phrase.place} <= whole
     return replace(phrase, bond=phrase.bond + _BOTH_WHOLE * both)
 
 
-def parted(phrases: Sequence[Phrase], stories: Sequence[Pairs], rare: Mapping[str, float]) -> list[Phrase]:
+def parted(
+    phrases: Sequence[HeadPhrase], stories: Sequence[Pairs], rare: Mapping[str, float]
+) -> list[HeadPhrase]:
     """The phrases, those cut in two whose halves clearly speak of two stories: heads set without a gap between.
 
     `stories` are the pairs of signs of each story as far as the cuts are known, `rare` their rarity.
@@ -97,7 +99,7 @@ def parted(phrases: Sequence[Phrase], stories: Sequence[Pairs], rare: Mapping[st
     return [part for phrase in phrases for part in _halves(phrase, stories, rare)]
 
 
-def _halves(phrase: Phrase, stories: Sequence[Pairs], rare: Mapping[str, float]) -> list[Phrase]:
+def _halves(phrase: HeadPhrase, stories: Sequence[Pairs], rare: Mapping[str, float]) -> list[HeadPhrase]:
     raw = phrase.line.raw
     known = frozenset[str]().union(*stories)
     inner = range(_SHORTEST_HALF, len(raw) - _SHORTEST_HALF + 1)
@@ -129,7 +131,7 @@ def _cut(line: Line, raw: str) -> Line:
     return replace(line, raw=raw, text=raw.strip(), width=width_in_em(raw))
 
 
-def lines_of(phrases: Iterable[Phrase]) -> tuple[Line, ...]:
+def lines_of(phrases: Iterable[HeadPhrase]) -> tuple[Line, ...]:
     """The printed lines that phrases make: those of one line as that line again, a space between them."""
     lines = []
     for _, group in groupby(phrases, key=lambda phrase: phrase.line.number):
@@ -150,7 +152,7 @@ def _parts(lines: Iterable[Line]) -> list[Line]:
     return parts
 
 
-def _bond(before: Phrase, phrase: Phrase, known: Pairs) -> float:
+def _bond(before: HeadPhrase, phrase: HeadPhrase, known: Pairs) -> float:
     if before.gap != phrase.gap:
         return _APART
     above, below = before.dense, phrase.dense
@@ -163,7 +165,7 @@ def _bond(before: Phrase, phrase: Phrase, known: Pairs) -> float:
     return odds + _DEPENDENT * dependent
 
 
-def _layout_bond(before: Phrase, phrase: Phrase) -> float:
+def _layout_bond(before: HeadPhrase, phrase: HeadPhrase) -> float:
     if before.line.number == phrase.line.number:
         return _SAME_LINE
     if phrase.line.attached:

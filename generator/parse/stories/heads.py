@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from generator.parse.layout import Line
 from generator.parse.stories.habits import Habits, Side, side_of
-from generator.parse.stories.head_phrases import Phrase, lines_of
+from generator.parse.stories.head_phrases import HeadPhrase, lines_of
 from generator.parse.stories.likeness import Shares, rarity_within
 
 Scores: TypeAlias = npt.NDArray[np.float64]
@@ -74,7 +74,7 @@ class Heads:
     picture's caption and no more; their texts follow the paragraphs' in `shares`.
     """
 
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[HeadPhrase, ...]
     shares: Shares
     columns: tuple[tuple[float, float], ...]
     signs: tuple[int, ...]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from generator import routes
 from generator.exports import linked_data
 from generator.index_pages import (
+    ArticleMention,
     CoOccurrence,
     HeadingPage,
     Location,
-    Mention,
     PrintedTitle,
     titles_of,
 )
@@ -40,7 +40,7 @@ _COMPANY_KINDS = (IndexKind.PEOPLE, IndexKind.ORGANISATIONS, IndexKind.PLACES, I
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SentencePiece:
     """A part of a sentence, marked where it is the name that the page is about."""
 
     text: str
@@ -52,7 +52,7 @@ class MentionView:
     """An article that mentions the heading: its headline, and the sentence in pieces, where it has one."""
 
     headline: Headline
-    pieces: tuple[Piece, ...]
+    pieces: tuple[SentencePiece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +257,7 @@ def _groups(heading: HeadingPage, number: int, context: RenderContext, link: Lin
 
 def _group(
     place: int,
-    shown: Sequence[Mention],
+    shown: Sequence[ArticleMention],
     heading: HeadingPage,
     context: RenderContext,
     link: Linked,
@@ -269,9 +269,9 @@ def _group(
     return GroupView(context.strings["namesake_n"].format(n=place), titles, views)
 
 
-def _mention(mention: Mention, context: RenderContext, link: Linked) -> MentionView:
+def _mention(mention: ArticleMention, context: RenderContext, link: Linked) -> MentionView:
     view = headline(mention.article, context, link)
     if mention.sentence:
-        return MentionView(view, tuple(Piece(*piece) for piece in mention.sentence.pieces))
-    pieces = (Piece(view.excerpt, marked=False),) if view.excerpt else ()
+        return MentionView(view, tuple(SentencePiece(*piece) for piece in mention.sentence.pieces))
+    pieces = (SentencePiece(view.excerpt, marked=False),) if view.excerpt else ()
     return MentionView(view, pieces)

@@ -18,7 +18,7 @@ _LEAST_ROUND_STEP = 5  # the steps below are single numbers
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class IndexPart:
     """A part of an index under its own heading: a letter, a number of articles, a type."""
 
     name: str
@@ -157,7 +157,7 @@ def _page(index: _Index, part: _Division | None, shown: Sequence[_Division], con
             "orders": tuple(_orders(index, context, link)),
             "jumps": tuple(_jump(index, division, part, link) for division in index.divisions),
             "parts": tuple(
-                Part(
+                IndexPart(
                     one.name,
                     one.anchor,
                     tuple(

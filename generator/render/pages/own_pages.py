@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from generator import routes
 from generator.markup import running_text
-from generator.model import Edition, IndexKind, Status
+from generator.model import Certainty, Edition, IndexKind, Status, certainty_of
 from generator.render.context import RenderContext
-from generator.render.parts import Link, WebPage, confidence_key, linked, trail
+from generator.render.parts import Link, WebPage, linked, trail
 
 # What narrows a search -> the word over it.
 FACETS = {
@@ -62,7 +62,7 @@ def figures_of(edition: Edition) -> Mapping[str, int]:
     articles = edition.articles
     pages = [page for issue in edition.issues for page in issue.pages]
     doubts = [one.confidence for one in articles if one.confidence is not None]
-    sure = [confidence_key(confidence) for confidence in doubts]
+    sure = [certainty_of(confidence) for confidence in doubts]
     return {
         "count_issues": len(edition.issues),
         "count_pages": len(pages),
@@ -71,7 +71,7 @@ def figures_of(edition: Edition) -> Mapping[str, int]:
         "count_drafts": sum(article.is_machine_draft for article in articles),
         "count_reviewed": sum(article.status is Status.REVIEWED for article in articles),
         "count_untitled": sum(article.title is None for article in articles),
-        "count_doubtful": sure.count("confidence_doubtful"),
+        "count_doubtful": sure.count(Certainty.DOUBTFUL),
         "count_unplaced": sum(len("".join(page.unplaced.split())) for page in pages),
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator import routes
-from generator.front_matter import FURNITURE_KINDS
+from generator.content import FURNITURE_KINDS
 from generator.markup import html_of, running_text
 from generator.model import Article, Page
 from generator.render.context import RenderContext

@@ -21,7 +21,7 @@ from generator.render.parts import (
     page_link,
     with_neighbours,
 )
-from generator.render.printed_texts import Line, PrintedText
+from generator.render.printed_texts import PrintedLine, PrintedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class LineRun:
 
     label: Link
     first: int
-    lines: tuple[Line, ...]
+    lines: tuple[PrintedLine, ...]
 
 
 # What withheld lines went into.
@@ -96,7 +96,7 @@ def _label(owner: Article | Page | None, context: RenderContext, link: Linked) -
 
 def _owned(
     page: Page, text: PrintedText, going_on: Iterable[Article]
-) -> Iterator[tuple[Article | Page | None, Line]]:
+) -> Iterator[tuple[Article | Page | None, PrintedLine]]:
     """Each line with what it went into; an empty one belongs to what stands before it, else to what follows.
 
     A withheld one went nowhere that may be named.

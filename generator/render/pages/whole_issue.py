@@ -10,7 +10,7 @@ from generator.render.parts import (
     Link,
     Linked,
     Position,
-    Story,
+    StoryView,
     WebPage,
     date_label,
     drafts_of_issue,
@@ -29,7 +29,7 @@ class WholeStory:
     """An article in full, the link to its own page, and the words that stand in for a missing headline."""
 
     href: str
-    story: Story
+    story: StoryView
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,9 @@ from generator.render.parts.charts import DotMap, dot_map, timeline
 from generator.render.parts.drafts import drafts_among, drafts_of_issue
 from generator.render.parts.front import front_page, issue_front, masthead
 from generator.render.parts.navigation import Position, article_nav, home_nav, issue_nav, page_nav
-from generator.render.parts.story import Story, confidence_key, story
+from generator.render.parts.story import StoryView, story
 from generator.render.parts.views import (
     EXCERPT_LENGTH,
-    OPENING_LENGTH,
     Headline,
     Link,
     Linked,
@@ -60,7 +59,6 @@ from generator.render.parts.web_page import (
 
 __all__ = [
     "EXCERPT_LENGTH",
-    "OPENING_LENGTH",
     "DotMap",
     "Headline",
     "IssueDays",
@@ -68,11 +66,10 @@ __all__ = [
     "Linked",
     "PageHeadlines",
     "Position",
-    "Story",
+    "StoryView",
     "WebPage",
     "archive_link",
     "article_nav",
-    "confidence_key",
     "continuations",
     "counted_heading",
     "date_label",

@@ -8,9 +8,19 @@ from markupsafe import Markup
 from generator import routes
 from generator.index_pages import forms_of, short_forms
 from generator.language import Phrases, phrases
-from generator.markup import NamedPage, Place, Words, image_name, running_text, shown_at
+from generator.markup import NamedPage, NoteWords, Placement, image_name, running_text, shown_at
 from generator.messages import note_sentence
-from generator.model import Article, Caption, Direction, IndexKind, MetJump, SourceLines, Status, listed_names
+from generator.model import (
+    Article,
+    Caption,
+    Direction,
+    IndexKind,
+    MetJump,
+    SourceLines,
+    Status,
+    certainty_of,
+    listed_names,
+)
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
 from generator.render.parts.drafts import draft_link
@@ -24,8 +34,6 @@ from generator.render.parts.views import (
 )
 from generator.topics import leading_words
 
-SURE = 0.75  # confidence from which a reading is called sure: of such, more than eight of ten are right
-FAIRLY_SURE = 0.5  # of such, more than half
 MOST_GROUNDS = 8  # words that are shown of those that led to a topic
 
 
@@ -79,7 +87,7 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class StoryView:
     """An article as its own page shows it; `draft` says that it is a machine's draft, where it is one."""
 
     title: str | None
@@ -102,10 +110,12 @@ class Story:
     provenance: Provenance
 
 
-def story(article: Article, issue: IssueContext, context: RenderContext, link: Linked, level: int = 2) -> Story:
+def story(
+    article: Article, issue: IssueContext, context: RenderContext, link: Linked, level: int = 2
+) -> StoryView:
     """The article with all its links made for a page of its issue; its subheads begin at a level."""
     pages = tuple(_page(number, article, context, link) for number in article.pages)
-    return Story(
+    return StoryView(
         title=article.title,
         phrases=phrases(article.title, article.names),
         kicker=phrases(article.kicker, article.names),
@@ -129,10 +139,10 @@ def story(article: Article, issue: IssueContext, context: RenderContext, link: L
     )
 
 
-def _place(article: Article, issue: IssueContext, context: RenderContext, level: int) -> Place:
+def _place(article: Article, issue: IssueContext, context: RenderContext, level: int) -> Placement:
     # Every page that shows a text in full lies where the article's own lies, so that its links hold there too.
-    words = Words(context.strings["note_n"], context.strings["note_back"], context.strings["table"])
-    return Place(routes.article_path(article), level, article.key, issue.published, words)
+    words = NoteWords(context.strings["note_n"], context.strings["note_back"], context.strings["table"])
+    return Placement(routes.article_path(article), level, article.key, issue.published, words)
 
 
 def _credits(article: Article, context: RenderContext, link: Linked) -> tuple[CreditView, ...]:
@@ -230,7 +240,7 @@ def _status(article: Article, strings: Mapping[str, str]) -> str:
 def _confidence(article: Article, strings: Mapping[str, str]) -> str:
     if article.confidence is None or not article.is_machine_draft:
         return ""
-    return strings[confidence_key(article.confidence)].format(share=f"{article.confidence:.0%}")
+    return strings[f"confidence_{certainty_of(article.confidence)}"].format(share=f"{article.confidence:.0%}")
 
 
 def _source_link(lines: SourceLines, issue: IssueContext, context: RenderContext, link: Linked) -> Link:
@@ -246,10 +256,3 @@ def _grounds(article: Article, context: RenderContext) -> Iterator[str]:
         key = "topic_grounds" if len(words) <= MOST_GROUNDS else "topic_grounds_more"
         if words:
             yield context.strings[key].format(topic=topic, words="、".join(words[:MOST_GROUNDS]))
-
-
-def confidence_key(confidence: float) -> str:
-    """The key of the words that say how sure the machine was."""
-    if confidence >= SURE:
-        return "confidence_sure"
-    return "confidence_fair" if confidence >= FAIRLY_SURE else "confidence_doubtful"

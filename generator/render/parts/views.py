@@ -8,12 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import routes
-from generator.language import ELLIPSIS, Phrases, clipped, excerpt, phrases, rest_after
+from generator.language import ELLIPSIS, OPENING_LENGTH, Phrases, clipped, excerpt, phrases, rest_after
 from generator.markup import running_text, without_turning_signs
 from generator.model import Article, IndexKind, Issue, Page
 from generator.render.context import RenderContext
 
-OPENING_LENGTH = 18  # characters of the text that stand in for a missing headline
 EXCERPT_LENGTH = 78
 LONG_STORY = 600  # characters of text from which a story has a greater headline where it stands among others
 BRIEF_STORY = 140  # up to so many it has a smaller one

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pagefind_bin
 
-from generator.refusals import named, reason
 from generator.search.pagefind.postings import (
     FILE_NAME,
     LANGUAGE,
@@ -23,6 +22,7 @@ from generator.search.pagefind.postings import (
     ordered_postings,
 )
 from generator.settings import EditionError
+from generator.storage import named, reason
 
 LARGEST_RUN = 2_000_000  # tokens: the binary takes about half a kilobyte of memory for each
 _WEIGHT = "1.0417"  # times 24 it is 25, which the format takes for granted and so does not write down

@@ -5,17 +5,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.content.front_matter import ARTICLE_KEYS, load_article
 from generator.continuation import continued
 from generator.enrich import enrich
-from generator.facts import facts_at_head
-from generator.front_matter import ARTICLE_KEYS, load_article
 from generator.markup import html_of, plain_text
 from generator.merge import merged
 from generator.model import Article, RawPage, Topic, key_of, page_key
 from generator.parse import parse_page
 from generator.prose import markdown_body, paragraphs_of
 from generator.search.bigrams import tokens
-from generator.yaml_source import yaml_source
+from generator.yaml_source.facts import facts_at_head
+from generator.yaml_source.reading import yaml_source
 
 LARGEST = 100_000  # bytes of UTF-8
 FIRST = 1_000  # characters to begin with

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from generator.content import read_content
+from generator.content.reading import read_content
 from generator.model import Article, Page, page_key
-from generator.page_text import PageFile, page_path, read_page
 from generator.parse import parse_page
 from generator.prose import paragraphs_of
+from generator.readers.page_text import PageFile, page_path, read_page
 
 ROOT = Path(__file__).resolve().parents[3]
 FIRST_DAY = date(2025, 1, 1)

@@ -11,12 +11,13 @@ import jinja2
 from markupsafe import Markup
 
 from generator.authority import KINDS, doubted_names, sentences_showing
-from generator.duplicates import SameText
-from generator.files import shown_file
-from generator.language import clipped
+from generator.check import SameText
+from generator.content import shown_file
+from generator.language import OPENING_LENGTH, clipped
 from generator.messages import note_sentence, sentence
 from generator.model import (
     Article,
+    Certainty,
     Doubtful,
     IndexKind,
     Key,
@@ -29,10 +30,10 @@ from generator.model import (
     SourceLines,
     Status,
     Values,
+    certainty_of,
     values_of,
 )
 from generator.prose import paragraphs_of
-from generator.render import OPENING_LENGTH, confidence_key
 from generator.yaml_source import DASHES
 
 MARK = '<meta name="generator" content="newspaper-edition review">'  # by this a list of ours is known again
@@ -63,9 +64,9 @@ class Urgency(StrEnum):
 
 # The bounds are those of the site, so that editor and reader are told the same of an article.
 _URGENCIES = {
-    "confidence_doubtful": Urgency.FIRST,
-    "confidence_fair": Urgency.NEXT,
-    "confidence_sure": Urgency.LATER,
+    Certainty.DOUBTFUL: Urgency.FIRST,
+    Certainty.FAIR: Urgency.NEXT,
+    Certainty.SURE: Urgency.LATER,
 }
 _CERTAINTIES = {Urgency.FIRST: "hardly-sure", Urgency.NEXT: "fairly-sure", Urgency.LATER: "rather-sure"}
 
@@ -187,7 +188,7 @@ def _items(page: Page) -> Iterator[ReviewItem]:
 
 def _draft(article: Article, place: Message) -> ReviewItem:
     confidence = _UNKNOWN if article.confidence is None else article.confidence
-    urgency = _URGENCIES[confidence_key(confidence)]
+    urgency = _URGENCIES[certainty_of(confidence)]
     certainty = _CERTAINTIES[urgency], values_of(share=f"{confidence:.0%}")
     return ReviewItem(
         doubt=1 - confidence,
@@ -256,7 +257,7 @@ def _leftovers(page: Page, place: Message) -> ReviewItem:
     name = plain(page.name or "")
     return ReviewItem(
         doubt=1 - certainty,
-        urgency=_URGENCIES[confidence_key(certainty)],
+        urgency=_URGENCIES[certainty_of(certainty)],
         key=page.key,
         origin=Origin(shown_file(page.key)),
         place=place,

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
 from generator.language import HAN, has_unseen, usual_forms, without_unseen
 from generator.model import (
     HIGHEST_PAGE_NUMBER,
@@ -21,7 +20,8 @@ from generator.model import (
     printed_date,
     values_of,
 )
-from generator.refusals import reason
+from generator.readers.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
+from generator.storage import reason
 
 PAGES = "pages"
 LARGEST_PAGE = 1_000_000  # bytes; the text of the fullest broadsheet page is under 100,000
@@ -53,7 +53,7 @@ class PageFile:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class FileHead:
     """The first `length` lines of a file: between two rules the page's date and number, or one of them.
 
     Where they are no head, `length` is 0, and `flaw` the line for which what was meant as one is none.
@@ -68,11 +68,6 @@ class Head:
 def page_path(page: Key) -> str:
     """Where a page's text is kept, relative to content/: pages/2025-06-15/01.txt."""
     return f"{PAGES}/{page}.txt"
-
-
-def shown_path(path: Path, content: Path) -> str:
-    """How people are told of a file: from the edition's folder down where it lies there, else as it is."""
-    return path.relative_to(content.parent).as_posix() if path.is_relative_to(content.parent) else str(path)
 
 
 def read_page(file: PageFile) -> tuple[RawPage | None, list[Problem]]:
@@ -95,7 +90,7 @@ def read_page(file: PageFile) -> tuple[RawPage | None, list[Problem]]:
     return page, [*problems, *notes]
 
 
-def head_of(start: bytes) -> Head:
+def head_of(start: bytes) -> FileHead:
     """What the first bytes of a file say of the page."""
     return _head(_clean_lines(opening(start)))
 
@@ -115,22 +110,22 @@ def page_number_in(text: str) -> int | None:
     return int(text) if re.fullmatch(r"[0-9]{1,3}", text) and 0 < int(text) <= HIGHEST_PAGE_NUMBER else None
 
 
-def _head(lines: Sequence[str]) -> Head:
+def _head(lines: Sequence[str]) -> FileHead:
     """The head that the first lines are: only such as say the page's date and number. All else is text."""
     if not lines or lines[0].rstrip() != _RULE:
-        return Head()
+        return FileHead()
     facts: dict[str, date | int] = {}
     for length, line in enumerate(lines[1 : _LONGEST_HEAD + 2], 2):
         if line.rstrip() == _RULE and facts:
             day, number = facts.get("date"), facts.get("page")
-            return Head(
+            return FileHead(
                 length, day if isinstance(day, date) else None, number if isinstance(number, int) else None
             )
         fact = _head_fact(line)
         if line.strip() and (fact is None or fact[0] in facts):
-            return Head(flaw=length if _was_meant(lines) else None)
+            return FileHead(flaw=length if _was_meant(lines) else None)
         facts |= dict([fact] if fact else [])
-    return Head(flaw=1 if facts else None)
+    return FileHead(flaw=1 if facts else None)
 
 
 def _head_fact(line: str) -> tuple[str, date | int] | None:

@@ -18,7 +18,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C reader is ten times as fast where it is built
 
 
-class Fault(StrEnum):
+class NodeFault(StrEnum):
     """Why a text is not read as YAML; each value is the code of what an editor is told."""
 
     SYNTAX = "yaml-syntax"
@@ -76,7 +76,7 @@ Node = Scalar | Sequence | Mapping
 class NodeError(Exception):
     """Where and why a text cannot be read."""
 
-    def __init__(self, fault: Fault, index: int) -> None:
+    def __init__(self, fault: NodeFault, index: int) -> None:
         super().__init__(f"{fault} at {index}")
         self.fault = fault
         self.index = index
@@ -111,7 +111,7 @@ def node_of(text: str, known: Container[str] = ()) -> Node | None:
     reference is ever followed.
     """
     if len(text) > MOST_CHARACTERS:
-        raise NodeError(Fault.TOO_MUCH, 0)
+        raise NodeError(NodeFault.TOO_MUCH, 0)
     roots: list[Node] = []
     opened: list[_Open] = []
     for count, event in enumerate(_events(text)):
@@ -122,9 +122,9 @@ def node_of(text: str, known: Container[str] = ()) -> Node | None:
             node = _scalar(event) if isinstance(event, yaml.ScalarEvent) else opened.pop().closed(event)
             (opened[-1].nodes if opened else roots).append(node)
             if opened and opened[-1].is_too_full:
-                raise NodeError(Fault.TOO_MUCH, node.index)
+                raise NodeError(NodeFault.TOO_MUCH, node.index)
             if opened and _runs_on(text, node, known):
-                raise NodeError(Fault.RUN_ON, node.index)
+                raise NodeError(NodeFault.RUN_ON, node.index)
     return roots[0] if roots else None
 
 
@@ -136,12 +136,12 @@ def _events(text: str) -> Iterator[yaml.Event]:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1 or event.version or event.tags:
-                    raise NodeError(Fault.DOCUMENTS, _start(event))
+                    raise NodeError(NodeFault.DOCUMENTS, _start(event))
             yield event
     except yaml.MarkedYAMLError as error:
-        raise NodeError(Fault.SYNTAX, _fault_index(text, error)) from error
+        raise NodeError(NodeFault.SYNTAX, _fault_index(text, error)) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:
-        raise NodeError(Fault.SYNTAX, 0) from error
+        raise NodeError(NodeFault.SYNTAX, 0) from error
 
 
 def _scalar(event: yaml.ScalarEvent) -> Scalar:
@@ -175,15 +175,15 @@ def _runs_on(text: str, node: Node, known: Container[str]) -> bool:
 def _refuse_forbidden_form(event: yaml.Event, depth: int, count: int) -> None:
     fault = None
     if getattr(event, "anchor", None):
-        fault = Fault.REFERENCE
+        fault = NodeFault.REFERENCE
     elif getattr(event, "tag", None):
-        fault = Fault.TAG
+        fault = NodeFault.TAG
     elif depth >= DEEPEST and isinstance(event, yaml.CollectionStartEvent):
-        fault = Fault.DEPTH
+        fault = NodeFault.DEPTH
     elif _SURROGATE.search(getattr(event, "value", None) or ""):
-        fault = Fault.HALF_CHARACTER
+        fault = NodeFault.HALF_CHARACTER
     elif count > MOST_VALUES:
-        fault = Fault.TOO_MUCH
+        fault = NodeFault.TOO_MUCH
     if fault:
         raise NodeError(fault, _start(event))
 

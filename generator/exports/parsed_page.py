@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from generator.content import plain_notes
 from generator.messages import problem_sentence
 from generator.model import Article, Direction, ParsedPage, RawPage
-from generator.notes import plain_notes
 from generator.prose import paragraphs_of
 
 

@@ -6,16 +6,17 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from generator.files import (
+from generator.content.files import (
     ARTICLES,
     file_of,
     key_of_file,
     raw_text_at,
     text_at,
 )
-from generator.front_matter import load_article, load_page
-from generator.holding import both, mentions_holding
-from generator.issue_file import is_issue_file, issue_holding
+from generator.content.front_matter import load_article, load_page
+from generator.content.holding import both, mentions_holding
+from generator.content.issue_file import is_issue_file, issue_holding
+from generator.content.pictures import fault_of, picture_problem
 from generator.language import plain_name
 from generator.model import (
     Article,
@@ -29,8 +30,7 @@ from generator.model import (
     Problem,
     printed_date,
 )
-from generator.page_text import shown_path
-from generator.pictures import fault_of, picture_problem
+from generator.storage import shown_path
 
 
 def read_content(content: Path) -> tuple[list[Page], list[Problem]]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
 
-from generator.files import ARTICLES, keys_in, raw_text_at
-from generator.front_matter import load_article
-from generator.memory import REMEMBERED_ARTICLES, page_record, remembered_text
+from generator.content.files import ARTICLES, keys_in, raw_text_at
+from generator.content.front_matter import load_article
+from generator.content.memory import REMEMBERED_ARTICLES, page_record, remembered_text
+from generator.content.pictures import picture_names
 from generator.model import Article, Holding, Key, Page, SourceLines, key_at, page_key
-from generator.page_text import PageFile, page_path, read_page
-from generator.pictures import pictures
+from generator.readers import PageFile, page_path, read_page
 from generator.storage import inside
 
 _SOURCE = re.compile(r"(pages/[^\s\"']+) ([0-9]{1,9})-([0-9]{1,9})")
@@ -66,7 +66,7 @@ def read_remains(content: Path, pages: Sequence[Page]) -> Remains:
         tuple(deleted),
         tuple(unreadable),
         {path: text for path in paths if (text := _page_text(content, path))},
-        tuple(pictures(content)),
+        tuple(picture_names(content)),
     )
 
 

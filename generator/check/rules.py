@@ -10,11 +10,17 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from generator import markup, wrapping
-from generator.duplicates import same_texts
+from generator.check.duplicates import same_texts
+from generator.content import (
+    PictureFault,
+    file_of,
+    picture_names,
+    picture_problem,
+    published_picture,
+    shown_file,
+)
 from generator.edition import met_jumps
-from generator.files import file_of, shown_file
 from generator.model import Article, Direction, Edition, MetJump, Origin, Problem, Severity, values_of
-from generator.pictures import Fault, picture_problem, pictures, published_picture
 from generator.routes import NOT_FOUND, article_path, image_path
 from generator.storage import files_below
 
@@ -135,12 +141,12 @@ def unpublished_pictures(content: Path, site: Path, edition: Edition) -> Iterato
     Not those of articles that are held back.
     """
     published: dict[str, str] = {}
-    for name in pictures(content):
+    for name in picture_names(content):
         if name in edition.withheld.pictures:
             continue
         origin = Origin(f"content/images/{name}")
         fault = published_picture(name, content)
-        if isinstance(fault, Fault):
+        if isinstance(fault, PictureFault):
             yield replace(picture_problem(name, fault, origin), severity=Severity.WARNING)
             continue
         address = image_path(name)

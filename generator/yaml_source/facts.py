@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
-from generator.keys import unknown_key
 from generator.model import Origin, Problem, Severity, Value
-from generator.nodes import Mapping as MappingNode
-from generator.nodes import Node, Scalar, Sequence
-from generator.slips import quoted
-from generator.yaml_source import YamlSource, line_of, read_source, report_line, shown, tell_at
+from generator.yaml_source.nodes import Mapping as MappingNode
+from generator.yaml_source.nodes import Node, Scalar, Sequence
+from generator.yaml_source.reading import YamlSource, line_of, read_source, report_line, shown, tell_at
+from generator.yaml_source.slips import quoted
+from generator.yaml_source.unknown_keys import unknown_key
 
 _REMARK = re.compile(r"[ \t]+#(?=[^#\s])")
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model import Key, Origin, Problem, key_at
-from generator.page_text import shown_path
-from generator.storage import LARGEST_TEXT, text_in
+from generator.storage import LARGEST_TEXT, shown_path, text_in
 
 ARTICLES = "articles"
 ISSUE_FILE = "issue.md"  # beside the articles of a day: what holds for all of its issue

@@ -12,7 +12,7 @@ from pathlib import Path
 from filelock import lock_descriptor
 
 from generator.model import Origin, Problem, values_of
-from generator.refusals import named, reason
+from generator.storage.refusals import named, reason
 
 LARGEST_TEXT = 10_000_000  # bytes of a file that an editor writes
 TEMPORARY_PREFIX = ".writing-"  # what a killed run leaves behind; never read, removed by the next write
@@ -166,3 +166,8 @@ def remove_unfinished(folder: Path) -> None:
     for path in files_below(folder):
         if path.name.startswith(TEMPORARY_PREFIX) and path.is_file():
             path.unlink(missing_ok=True)
+
+
+def shown_path(path: Path, content: Path) -> str:
+    """How people are told of a file: from the edition's folder down where it lies there, else as it is."""
+    return path.relative_to(content.parent).as_posix() if path.is_relative_to(content.parent) else str(path)

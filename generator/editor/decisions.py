@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from generator.authority import Candidate, read_authorities, write_alias, write_entry
 from generator.console import Console
-from generator.keyboard import END_OF_INPUT, pressed_key, typed_line
+from generator.editor.keyboard import END_OF_INPUT, pressed_key, typed_line
+from generator.editor.review import KIND_WORDS, NOT_PRINTED, plain
 from generator.messages import sentence
 from generator.model import Entity, IndexKind, values_of
-from generator.review import KIND_WORDS, NOT_PRINTED, plain
 
 MOST_CHOICES = 9  # entries to choose from by one digit
 

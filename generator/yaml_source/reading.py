@@ -5,12 +5,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from generator import nodes
 from generator.messages import quoted
 from generator.model import Origin, Problem, Severity, Value, Values, values_of
-from generator.nodes import Fault, Node, NodeError, Sequence
-from generator.nodes import Mapping as MappingNode
-from generator.slips import Change, Slip, mended
+from generator.yaml_source.nodes import MOST_CHARACTERS, UNSEEN, Node, NodeError, NodeFault, Sequence, node_of
+from generator.yaml_source.nodes import Mapping as MappingNode
+from generator.yaml_source.slips import Change, Slip, mended
 
 DASHES = "---"
 _KEY_LINE = re.compile(
@@ -69,7 +68,7 @@ def read_source(sheet: YamlSource, *, is_list: bool) -> ReadSource:
     node, fault = _node_or_fault(sheet, sheet.front, is_list=is_list)
     if fault is None and not begins_like_key(sheet.front, sheet.known):
         return ReadSource(sheet, node)
-    if fault and fault.fault is Fault.TOO_MUCH:
+    if fault and fault.fault is NodeFault.TOO_MUCH:
         report_line(sheet, fault.index, "not-read", fault=fault.fault)
         return ReadSource(sheet, None)
     front, changes = mended(
@@ -133,27 +132,27 @@ def _lost_lines(sheet: YamlSource, changes: Iterable[Change]) -> tuple[str, ...]
 def _node_or_fault(sheet: YamlSource, text: str, *, is_list: bool) -> tuple[Node | None, NodeError | None]:
     """What a text says as a list, or as keys with values; why it cannot be read where it cannot."""
     try:
-        node = nodes.node_of(text, sheet.known)
+        node = node_of(text, sheet.known)
     except NodeError as error:
         return None, error
     if node is None or node.is_empty or isinstance(node, Sequence if is_list else MappingNode):
         return node, None
-    return None, NodeError(Fault.NO_LIST if is_list else Fault.SYNTAX, node.index)
+    return None, NodeError(NodeFault.NO_LIST if is_list else NodeFault.SYNTAX, node.index)
 
 
 def _without_unseen(sheet: YamlSource) -> YamlSource:
     """The sheet without characters that cannot be seen or saved; each line that had some is told."""
     front = sheet.front
-    if len(front) > nodes.MOST_CHARACTERS or not nodes.UNSEEN.search(front):
+    if len(front) > MOST_CHARACTERS or not UNSEEN.search(front):
         return sheet
     lines = front.split("\n")
-    found = [number for number, line in enumerate(lines) if nodes.UNSEEN.search(line)]
+    found = [number for number, line in enumerate(lines) if UNSEEN.search(line)]
     for number in found[:_MOST_TOLD]:
         _tell(sheet, number, "unseen-characters", Severity.WARNING)
     if len(found) > _MOST_TOLD:
         rest = values_of(count=len(found) - _MOST_TOLD)
         _tell(sheet, found[_MOST_TOLD], "more-unseen-characters", Severity.ERROR, rest)
-    return replace(sheet, front=nodes.UNSEEN.sub("", front))
+    return replace(sheet, front=UNSEEN.sub("", front))
 
 
 def _is_lost(change: Change) -> bool:
@@ -164,16 +163,16 @@ def _tell_change(sheet: YamlSource, change: Change, fault: NodeError | None) -> 
     """Say what was made of a line: a warning where it was read, an error where it was not."""
     severity = Severity.ERROR if _is_lost(change) else Severity.WARNING
     if change.slip in {Slip.LEFT_OUT, Slip.BOUND}:
-        kind = Fault.DOCUMENTS if change.slip is Slip.BOUND else _kind_at(sheet, change.line, fault)
+        kind = NodeFault.DOCUMENTS if change.slip is Slip.BOUND else _kind_at(sheet, change.line, fault)
         _tell(sheet, change.line, "line-left-out", severity, values_of(fault=kind))
     else:
         _tell(sheet, change.line, change.slip, severity, values_of(written=shown(change.written)))
 
 
-def _kind_at(sheet: YamlSource, line: int, fault: NodeError | None) -> Fault:
+def _kind_at(sheet: YamlSource, line: int, fault: NodeError | None) -> NodeFault:
     """Why a line was left out, where that is what the parser met first."""
     is_here = fault is not None and sheet.front.count("\n", 0, fault.index) == line
-    return fault.fault if fault and is_here else Fault.SYNTAX
+    return fault.fault if fault and is_here else NodeFault.SYNTAX
 
 
 def _tell(sheet: YamlSource, line: int, code: str, severity: Severity, values: Values = ()) -> None:

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from generator.files import ARTICLES, ISSUE_FILE, text_of
-from generator.front_matter import load_issue
+from generator.content.files import ARTICLES, ISSUE_FILE, text_of
+from generator.content.front_matter import load_issue
 from generator.model import Holding, Origin, Problem, values_of
-from generator.page_text import shown_path
+from generator.storage import shown_path
 
 
 def is_issue_file(name: str) -> bool:

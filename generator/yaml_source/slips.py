@@ -51,7 +51,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class _YamlLine:
     """A line with something on it: its number, how far it is indented, and the rest."""
 
     number: int
@@ -68,7 +68,7 @@ class _Line:
         return not match[3] or bool(match[2]) or not match[3].startswith(tuple("-－0123456789"))
 
 
-_Chunk = Sequence[_Line]  # a line with those that are indented below it
+_Chunk = Sequence[_YamlLine]  # a line with those that are indented below it
 
 
 def mended(text: str, *, is_list: bool, known: Container[str], is_sound: Soundness) -> tuple[str, list[Change]]:
@@ -97,10 +97,10 @@ def quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _line(number: int, line: str) -> _Line:
+def _line(number: int, line: str) -> _YamlLine:
     text = line.lstrip(_BLANKS)
     blank = line[: len(line) - len(text)]
-    return _Line(number, len(blank.translate(_WIDE)), text.rstrip(), not blank.strip(" "))
+    return _YamlLine(number, len(blank.translate(_WIDE)), text.rstrip(), not blank.strip(" "))
 
 
 @dataclass(slots=True)
@@ -114,9 +114,9 @@ class _Mender:
     changes: list[Change] = field(default_factory=list)
     is_given_up: bool = False
 
-    def without_bounds(self, lines: Sequence[_Line]) -> list[_Line]:
+    def without_bounds(self, lines: Sequence[_YamlLine]) -> list[_YamlLine]:
         """The lines but for those that end a document, begin another or speak to the parser."""
-        kept: list[_Line] = []
+        kept: list[_YamlLine] = []
         for line in lines:
             if line.indent or not _BOUND.fullmatch(line.text):
                 kept.append(line)
@@ -128,16 +128,16 @@ class _Mender:
                     self.change(line, Slip.BOUND)
         return kept
 
-    def mend_level(self, lines: Sequence[_Line], column: int, *, is_list: bool) -> None:
+    def mend_level(self, lines: Sequence[_YamlLine], column: int, *, is_list: bool) -> None:
         """Make the lines that stand side by side, with what is below each, a list or keys from a column on."""
         if lines:
             base = lines[0].indent
             chunks = self.chunks(lines, base, is_list=is_list)
             self.mend_chunks(chunks, base, column, is_list=is_list)
 
-    def chunks(self, lines: Sequence[_Line], base: int, *, is_list: bool) -> list[list[_Line]]:
+    def chunks(self, lines: Sequence[_YamlLine], base: int, *, is_list: bool) -> list[list[_YamlLine]]:
         """The lines that stand side by side, each with those below it."""
-        chunks: list[list[_Line]] = []
+        chunks: list[list[_YamlLine]] = []
         if len(lines) > 1:
             lines = self.without_brackets(lines)
         for line in lines:
@@ -149,9 +149,9 @@ class _Mender:
                 chunks.append([line])
         return chunks
 
-    def without_brackets(self, lines: Sequence[_Line]) -> Sequence[_Line]:
+    def without_brackets(self, lines: Sequence[_YamlLine]) -> Sequence[_YamlLine]:
         """The lines but for one in brackets, sound where it is all there is, nothing beside others."""
-        kept: list[_Line] = []
+        kept: list[_YamlLine] = []
         for line in lines:
             if line.indent <= lines[0].indent and line.text[0] in "[{":
                 self.leave_out([line])
@@ -232,7 +232,7 @@ class _Mender:
         else:
             self.mend_below(head, start, below, column)
 
-    def mend_beside(self, lines: Sequence[_Line], column: int) -> None:
+    def mend_beside(self, lines: Sequence[_YamlLine], column: int) -> None:
         """Lines below a key that has its value already: keys that are indented too far, or strays."""
         if lines and self.key_of(lines[0].text) is not None:
             self.change(lines[0], Slip.INDENT, lines[0].text)
@@ -240,7 +240,7 @@ class _Mender:
         elif lines:
             self.leave_out(lines)
 
-    def mend_below(self, head: _Line, start: str, below: _Chunk, column: int) -> None:
+    def mend_below(self, head: _YamlLine, start: str, below: _Chunk, column: int) -> None:
         """What stands below a key or a dash without anything beside it: a list, keys, or a text."""
         self.lines[head.number] = start
         if not below:
@@ -251,7 +251,7 @@ class _Mender:
         else:
             self.mend_beside(self.mend_text(head, f"{start} ", "", below), column)
 
-    def mend_text(self, head: _Line, start: str, rest: str, below: _Chunk) -> _Chunk:
+    def mend_text(self, head: _YamlLine, start: str, rest: str, below: _Chunk) -> _Chunk:
         """Write a text that goes on below on the line where it starts; the lines that are not of the text."""
         count = next((place for place, line in enumerate(below) if self.begins_something(line)), len(below))
         further = [line.text for line in below[:count]]
@@ -269,13 +269,13 @@ class _Mender:
         self.write_text(head, f"{start}{text}", below[:count])
         return below[count:]
 
-    def write_text(self, head: _Line, line: str, further: Sequence[_Line]) -> None:
+    def write_text(self, head: _YamlLine, line: str, further: Sequence[_YamlLine]) -> None:
         """Put the line of a text in place of all that it stood on."""
         self.lines[head.number] = line
         for each in further:
             self.lines[each.number] = ""
 
-    def begins_something(self, line: _Line) -> bool:
+    def begins_something(self, line: _YamlLine) -> bool:
         """Whether a line below a text is no more of the text."""
         return line.is_item or self.key_of(line.text) is not None
 
@@ -297,12 +297,12 @@ class _Mender:
             beside = self.mend_text(head, f"{start} ", rest, below)
             self.leave_out(beside)
         else:
-            inner = _Line(head.number, head.indent + len(match[1]) + len(match[2]), rest)
+            inner = _YamlLine(head.number, head.indent + len(match[1]) + len(match[2]), rest)
             self.lines[head.number] = f"{' ' * inner.indent}{rest}"
             self.mend_level([inner, *self.in_line(below, head, inner)], column + 2, is_list=False)
             self.lines[head.number] = f"{start} {self.lines[head.number].lstrip()}"
 
-    def in_line(self, below: _Chunk, head: _Line, inner: _Line) -> list[_Line]:
+    def in_line(self, below: _Chunk, head: _YamlLine, inner: _YamlLine) -> list[_YamlLine]:
         """The lines below an item, a key straight below the dash in line with those beside it."""
         for line in below:
             if line.indent <= head.indent:
@@ -315,7 +315,7 @@ class _Mender:
         match = _KEY.match(text)
         return match[1] if match and match[1] in self.known else None
 
-    def change(self, line: _Line, slip: Slip, written: str = "") -> None:
+    def change(self, line: _YamlLine, slip: Slip, written: str = "") -> None:
         """Note what was changed in a line; of several slips in one, the first says enough."""
         if all(change.line != line.number for change in self.changes):
             self.changes.append(Change(line.number, slip, written))

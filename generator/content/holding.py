@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from difflib import get_close_matches
 
-from generator.facts import Facts, TypedFact, report_at, typed_facts
 from generator.model import Holding
+from generator.yaml_source import Facts, TypedFact, report_at, typed_facts
 
 HIDDEN = "hidden"  # as a status
 HOLDING_KEYS = ("draft", "private", "published", "embargo", "withdrawn")

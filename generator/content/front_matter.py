@@ -9,17 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.facts import (
-    Facts,
-    facts_at_head,
-    nested_fact,
-    nested_facts,
-    report_at,
-    single_facts,
-    text_fact,
-    texts_fact,
-)
-from generator.holding import HIDDEN, HOLDING_KEYS, holding_of, is_held_word, is_unclear_status
+from generator.content.holding import HIDDEN, HOLDING_KEYS, holding_of, is_held_word, is_unclear_status
+from generator.content.notes import NOTE_KEYS, notes_fact, plain_notes, words_beside
 from generator.model import (
     Article,
     Byline,
@@ -39,9 +30,20 @@ from generator.model import (
     SourceLines,
     Status,
 )
-from generator.notes import NOTE_KEYS, notes_fact, plain_notes, words_beside
 from generator.storage import inside
-from generator.yaml_source import DASHES, begins_like_key, yaml_source
+from generator.yaml_source import (
+    DASHES,
+    Facts,
+    begins_like_key,
+    facts_at_head,
+    nested_fact,
+    nested_facts,
+    report_at,
+    single_facts,
+    text_fact,
+    texts_fact,
+    yaml_source,
+)
 
 ARTICLE_KEYS = (
     *("title", "kicker", "subtitle", "byline", "dateline", "date", "page", "section", "jump", "continued"),

@@ -6,17 +6,8 @@ from itertools import groupby
 from pathlib import Path
 
 from generator.model import Key, Origin, Problem, is_page_label, key_at, page_key, printed_date, values_of
-from generator.page_text import (
-    PAGES,
-    PageFile,
-    head_of,
-    is_special,
-    page_number_in,
-    page_path,
-    shown_path,
-    unopened,
-)
-from generator.storage import visible_files, write_whole
+from generator.readers import PAGES, PageFile, head_of, is_special, page_number_in, page_path, unopened
+from generator.storage import shown_path, visible_files, write_whole
 
 _HEAD_BYTES = 2000  # of a file, in which its head stands
 

@@ -14,12 +14,11 @@ import numpy as np
 import yaml
 from scipy.optimize import linear_sum_assignment
 
-from generator.facts import facts_at_head, text_fact, texts_fact
-from generator.files import keys_in
+from generator.content.files import keys_in
 from generator.language import bigrams, dice
 from generator.model import Key, Problem, article_key, key_of
 from generator.storage import text_in, write_if_changed
-from generator.yaml_source import whole_source
+from generator.yaml_source import facts_at_head, text_fact, texts_fact, whole_source
 
 REMEMBERED_ARTICLES = ".imported/articles"
 _RECORDS = ".imported/pages"

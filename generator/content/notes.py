@@ -7,12 +7,23 @@ those of another version of the program, is a text.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.facts import Facts, is_said, mapped_facts, nested_fact, single_facts, text_fact, texts_fact
 from generator.messages import has_sentence, note_sentence
 from generator.model import Note, Phrase, Severity, Value, Values
-from generator.nodes import Mapping as MappingNode
-from generator.nodes import Node, Scalar, Sequence
-from generator.yaml_source import shown, tell_at
+from generator.yaml_source import (
+    Facts,
+    Node,
+    Scalar,
+    Sequence,
+    is_said,
+    mapped_facts,
+    nested_fact,
+    shown,
+    single_facts,
+    tell_at,
+    text_fact,
+    texts_fact,
+)
+from generator.yaml_source import Mapping as MappingNode
 
 NOTE_KEYS = ("code", "says")
 _WHOLE_NUMBER = re.compile("0|-?[1-9][0-9]{0,17}")

@@ -1,0 +1,88 @@
+"""The waist: content/articles/ and what lies beside it. Import writes it (`filing`), build reads it.
+
+The modules in the order they build on each other; each imports only those above it:
+
+files         where the file of an article or page lies, its text, its style
+holding       the words of a file's head that keep it from readers, and what looks like such words
+notes         the notes of an article <-> YAML: codes with values, the sentence beside them
+front_matter  Article, Page <-> Markdown with YAML front matter
+memory        .imported/: what the importer last wrote, and which keys are given
+svg           an SVG file -> the same drawing as a still picture
+pictures      content/images/: which of its files are published, and why others are not
+issue_file    issue.md beside a day's articles: what holds back all of its issue
+reading       the files of content/articles/ -> pages with their articles
+remains       what content/ has of articles besides their files: deleted ones, pages' texts, pictures
+"""
+
+from generator.content.files import (
+    ARTICLES,
+    Style,
+    file_of,
+    keys_in,
+    path_of,
+    shown_file,
+    styled,
+    text_at,
+    text_of,
+    unstyled,
+)
+from generator.content.front_matter import (
+    FURNITURE_KINDS,
+    dump_article,
+    dump_page,
+    load_article,
+    load_page,
+    note_words,
+)
+from generator.content.holding import both
+from generator.content.memory import (
+    REMEMBERED_ARTICLES,
+    PageRecord,
+    assign_keys,
+    keys_of_files,
+    page_record,
+    remember_text,
+    remembered_text,
+    write_record,
+)
+from generator.content.notes import plain_notes
+from generator.content.pictures import PictureFault, picture_names, picture_problem, published_picture
+from generator.content.reading import read_content
+from generator.content.remains import PageText, Remains, read_remains
+
+__all__ = [
+    "ARTICLES",
+    "FURNITURE_KINDS",
+    "REMEMBERED_ARTICLES",
+    "PageRecord",
+    "PageText",
+    "PictureFault",
+    "Remains",
+    "Style",
+    "assign_keys",
+    "both",
+    "dump_article",
+    "dump_page",
+    "file_of",
+    "keys_in",
+    "keys_of_files",
+    "load_article",
+    "load_page",
+    "note_words",
+    "page_record",
+    "path_of",
+    "picture_names",
+    "picture_problem",
+    "plain_notes",
+    "published_picture",
+    "read_content",
+    "read_remains",
+    "remember_text",
+    "remembered_text",
+    "shown_file",
+    "styled",
+    "text_at",
+    "text_of",
+    "unstyled",
+    "write_record",
+]
