@@ -1,15 +1,24 @@
 """Commands killed at a random write and run again: what stands afterwards is what an undisturbed run leaves."""
 
 import hashlib
+import os
 import random
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from typing import Any
+
+from build import main
+from generator.authority import write_entry
+from generator.enrich import enrich
+from generator.language import dictionary_tag
+from generator.model import Article, IndexKind, key_of
 
 ROOT = Path(__file__).resolve().parents[3]
 SAMPLE = ROOT / "content"
@@ -17,45 +26,11 @@ ISSUES = ("2025-09-10", "2025-09-11")
 LINES = 70  # of each page: enough for a few articles, read quickly
 NOT_COMPARED = frozenset({".cache"})  # what only spares work
 
-# Runs WORDS as the command line does, and kills itself at the write of the given number; 0 counts the writes.
-KILLED_RUN = """
-import os, runpy, signal, sys
-left, counted = int(sys.argv[1]), 0
-WRITES = {"os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "os.truncate", "os.symlink", "os.chmod"}
-def seen(event, arguments):
-    global left, counted
-    writes = event in WRITES
-    if event == "open" and isinstance(arguments[2], int):
-        writes = bool(arguments[2] & (os.O_WRONLY | os.O_RDWR)) and str(arguments[0]).startswith(EDITION)
-    if writes:
-        counted += 1
-        left -= 1
-        if left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-EDITION = sys.argv[2]
-sys.addaudithook(seen)
-try:
-    if sys.argv[3] == "names":
-        sys.path.insert(0, ".")
-        from pathlib import Path
-        from generator.authority import write_alias, write_entry
-        from generator.model import IndexKind
-        content = Path(EDITION) / "content"
-        for name in sys.argv[4:]:
-            text = content / "authority" / "people.yaml"
-            if not (text.exists() and name in text.read_text(encoding="utf-8")):
-                write_entry(content, IndexKind.PEOPLE, name)
-    else:
-        sys.argv = ["build.py", "--edition", EDITION, "--quiet", *sys.argv[3:]]
-        runpy.run_path("build.py", run_name="__main__")
-except SystemExit as ended:
-    status = ended.code or 0
-else:
-    status = 0
-if left < 0 and not int(os.environ.get("KILL_AT", "1")):
-    print(counted)
-sys.exit(status)
-"""
+WRITES = frozenset(
+    {"os.rename", "os.link", "os.mkdir", "os.remove", "os.rmdir", "os.truncate", "os.symlink", "os.chmod"}
+)
+NEVER = -1  # the write at which a run is killed that is not
+NAMES = ("沈若楠", "顾长河", "贺知远")
 
 
 @dataclass(slots=True)
@@ -97,10 +72,10 @@ def _runs(folder: Path) -> list[Run]:
     empty, imported, built = (folder / name for name in ("empty", "imported", "built"))
     _lay(empty, ISSUES[:1])
     shutil.copytree(empty, imported)
-    _run(imported, 0, ("import",))
+    _run(imported, ("import",))
     shutil.copytree(imported, built)
-    _run(built, 0, ("build",))
-    _run(built, 0, ("bundle",))
+    _run(built, ("build",))
+    _run(built, ("bundle",))
     later = folder / "later"
     shutil.copytree(built, later)
     _lay(later, ISSUES)
@@ -114,7 +89,7 @@ def _runs(folder: Path) -> list[Run]:
         "first build": (imported, ("build",)),
         "build after edits": (changed, ("build",)),
         "the whole way": (later, ()),
-        "names": (imported, ("names", "沈若楠", "顾长河", "贺知远")),
+        "names": (imported, ("names", *NAMES)),
         "bundle": (changed, ("bundle",)),
     }
     return [_undisturbed(name, start, words, folder) for name, (start, words) in starts.items()]
@@ -131,37 +106,99 @@ def _lay(edition: Path, issues: Sequence[str]) -> None:
             place.write_text("\n".join(text.split("\n")[:LINES]), encoding="utf-8")
 
 
-def _run(edition: Path, kill_at: int, words: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-c", KILLED_RUN, str(kill_at), str(edition), *(words or ("all",))]
-    if not words:
-        command = [*command[:-1], "--quiet"]
-    environment = {"PATH": "/usr/bin:/bin", "KILL_AT": str(kill_at)}
-    return subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """How a run ended: its exit code, negative for the signal that killed it, and how often it had written."""
+
+    code: int
+    writes: int
+
+
+def _run(edition: Path, words: Sequence[str], kill_at: int = NEVER) -> Ended:
+    """Run WORDS as the command line does, and kill it at the write of the given number.
+
+    Each run is a fork of this process, so that the program and its tables are loaded once.
+    """
+    _load()
+    before, after = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(before)
+        os._exit(_child(edition, words, kill_at, after))
+    os.close(after)
+    with open(before, "rb") as told:  # noqa: PTH123 - a pipe has no path
+        writes = len(told.read())
+    return Ended(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), writes)
+
+
+@cache
+def _load() -> None:
+    """Import what commands import, and load the tables that take long."""
+    for command in ("whole_way", "bundling"):
+        import_module(f"generator.commands.{command}")
+    enrich([Article(key_of("2025-06-15/01-01"), "题", "记者沈若楠在北京市说。")], [])
+    dictionary_tag("北京")
+
+
+def _child(edition: Path, words: Sequence[str], kill_at: int, told: int) -> int:
+    """Carry out a run, with a byte written to `told` for each write; its exit code."""
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    left = kill_at
+
+    def seen(event: str, arguments: tuple[Any, ...]) -> None:
+        nonlocal left
+        if event not in WRITES and not (event == "open" and _is_for_writing(arguments, edition)):
+            return
+        os.write(told, b".")
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(seen)
+    if words[:1] == ("names",):
+        return _names_decided(edition / "content", words[1:])
+    return main(["--edition", str(edition), "--quiet", *words])
+
+
+def _is_for_writing(arguments: tuple[Any, ...], edition: Path) -> bool:
+    path, _, flags = arguments
+    return (
+        isinstance(flags, int)
+        and bool(flags & (os.O_WRONLY | os.O_RDWR))
+        and str(path).startswith(str(edition))
     )
+
+
+def _names_decided(content: Path, names: Sequence[str]) -> int:
+    """Write an entry for each name that has none, as `names` does when a person has decided."""
+    text = content / "authority" / "people.yaml"
+    for name in names:
+        if not (text.exists() and name in text.read_text(encoding="utf-8")):
+            write_entry(content, IndexKind.PEOPLE, name)
+    return 0
 
 
 def _undisturbed(name: str, start: Path, words: Sequence[str], folder: Path) -> Run:
     edition = folder / "undisturbed"
     shutil.copytree(start, edition)
-    ended = _run(edition, 0, words)
-    writes = int(ended.stdout.split()[-1])
+    ended = _run(edition, words)
     after = _files(edition)
     shutil.rmtree(edition)
-    return Run(name, words, start, after, writes)
+    return Run(name, words, start, after, ended.writes)
 
 
 def _killed(run: Run, chance: random.Random, edition: Path, figures: KillFigures) -> None:
     shutil.copytree(run.before, edition)
     at = chance.randint(1, run.writes)
-    ended = _run(edition, at, run.words)
-    figures.kills += ended.returncode == -signal.SIGKILL
+    figures.kills += _run(edition, run.words, at).code == -signal.SIGKILL
     told = f"{run.name}, killed at write {at} of {run.writes}"
     sites = [_site(_files(run.before)), _site(run.after), {}]
     if _site(_files(edition)) not in sites:
         figures.half_sites += 1
         figures.examples.append(f"{told}: half a site")
-    _run(edition, -1, run.words)
+    _run(edition, run.words)
     after = _files(edition)
     leftover = {path for path in after.keys() - run.after.keys() if "/." in f"/{path}"}
     figures.leftovers += bool(leftover)
