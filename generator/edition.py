@@ -25,7 +25,7 @@ from generator.model import (
 )
 
 _REPORTING = ("记者", "通讯员", "特约", "摄", "实习", "评论员", "撰", "文", "图")
-_LEAST_LIKENESS = 0.05  # of the two parts of one article, where several jumps lead between the same pages
+_LEAST_SIMILARITY = 0.05  # of the two parts of one article, where several jumps lead between the same pages
 _CLEAR_LEAD = 1.6  # times: how much more alike the right part must be than the next best
 _KEY = attrgetter("key")
 _SHARED_BY_PARTS = 2  # articles: what more of them say tells no two apart
@@ -139,9 +139,9 @@ def _partners(marks: Sequence[_Mark]) -> Mapping[tuple[Key, int], Article]:
 
 def _pairs(starts: list[_Mark], ends: list[_Mark]) -> Iterator[tuple[_Mark, _Mark]]:
     """The jumps onward, each with the one back that answers it: the only one, or the one clearly most alike."""
-    likeness = _likeness(starts, ends) if len(starts) * len(ends) > 1 else {}
+    similarity = _similarity(starts, ends) if len(starts) * len(ends) > 1 else {}
     while len(starts) * len(ends) > 1:
-        sure = [pair for pair in product(starts, ends) if _is_clear(pair, starts, ends, likeness)]
+        sure = [pair for pair in product(starts, ends) if _is_clear(pair, starts, ends, similarity)]
         if not sure:
             return
         yield from sure
@@ -155,18 +155,18 @@ def _is_clear(
     pair: tuple[_Mark, _Mark],
     starts: list[_Mark],
     ends: list[_Mark],
-    likeness: Mapping[tuple[_Mark, _Mark], float],
+    similarity: Mapping[tuple[_Mark, _Mark], float],
 ) -> bool:
     """Whether the two jumps of a pair are clearly more alike than either is to any other."""
     start, end = pair
     rivals = [(start, other) for other in ends if other != end] + [
         (other, end) for other in starts if other != start
     ]
-    own = likeness[pair]
-    return own >= _LEAST_LIKENESS and all(own > _CLEAR_LEAD * likeness[rival] for rival in rivals)
+    own = similarity[pair]
+    return own >= _LEAST_SIMILARITY and all(own > _CLEAR_LEAD * similarity[rival] for rival in rivals)
 
 
-def _likeness(starts: list[_Mark], ends: list[_Mark]) -> Mapping[tuple[_Mark, _Mark], float]:
+def _similarity(starts: list[_Mark], ends: list[_Mark]) -> Mapping[tuple[_Mark, _Mark], float]:
     """How much of their headlines or of their own wording each two articles share, 0 to 1."""
     marks = [*starts, *ends]
     wordings = {

@@ -74,13 +74,13 @@ def _unwrapped(text: str) -> Iterator[str]:
 
 
 def _without_closing_hashes(text: str) -> str:
-    # Markdown drops hashes at the end of a heading, so the last one is written as a sign.
+    # Markdown drops hashes at the end of a heading, so the last one is written as a character.
     return text[:-1] + "\\#" if text.endswith("#") else text
 
 
 def _escaped_start(match: re.Match[str]) -> str:
-    sign, number, point = match.groups()
-    return f"\\{sign}" if sign else f"{number}\\{point}"
+    character, number, point = match.groups()
+    return f"\\{character}" if character else f"{number}\\{point}"
 
 
 def _paragraph(line: str) -> Paragraph:

@@ -68,15 +68,15 @@ def read_settings(content: Path) -> tuple[Settings, list[Problem]]:
     text = text_in(content, _FILE, shown)
     if not isinstance(text, str):
         return Settings(), [text] if text else []
-    sheet = whole_source(text, shown, _KEYS)
-    facts = facts_at_head(sheet, _KEYS)
+    source = whole_source(text, shown, _KEYS)
+    facts = facts_at_head(source, _KEYS)
     if facts is None:
-        return Settings(), sheet.problems
+        return Settings(), source.problems
     words = {
         key: _word(facts, key) or getattr(_DEFAULTS, key) for key in _KEYS if key not in _OF_THEIR_OWN_KIND
     }
     settings = Settings(**words, address=_address(facts), volume=_volume(facts), timezone=_timezone(facts))
-    return settings, sheet.problems
+    return settings, source.problems
 
 
 def _word(facts: Facts, key: str) -> str | None:

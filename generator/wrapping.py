@@ -168,7 +168,7 @@ def _is_new_paragraph(line: str, previous: str) -> bool:
 
 
 def _tamed(line: str) -> str:
-    """The line with its tabs as spaces; one that claims to be nested too deep begins with a sign instead."""
+    """The line with its tabs as spaces; one that claims to be nested too deep begins with a mark instead."""
     if line[:1] in (" ", "\t") or "\t" in line:
         line = _LEAD.sub(lambda lead: lead[0].expandtabs(TAB), line, count=1)
         bare = line.lstrip(" ")
@@ -180,8 +180,8 @@ def _tamed(line: str) -> str:
         return line
     if len(_MARKER.findall(marks[0])) <= _DEEPEST:
         return line
-    return _MARKER.sub(_as_sign, line, count=1)
+    return _MARKER.sub(_as_character, line, count=1)
 
 
-def _as_sign(marker: re.Match[str]) -> str:
+def _as_character(marker: re.Match[str]) -> str:
     return f"{marker[0][:-1]}\\{marker[0][-1]}"

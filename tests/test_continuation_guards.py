@@ -130,7 +130,7 @@ Ladder = Callable[[int], tuple[Article, ...]]
     ("ladder", "apart", "one"),
     [
         pytest.param(without_another_that_it_could_be, 6, 8, id="least score"),
-        pytest.param(under_a_sentence_that_goes_on, 7, 8, id="least likeness"),
+        pytest.param(under_a_sentence_that_goes_on, 7, 8, id="least similarity"),
         pytest.param(beside_another_with_a_mark, 48, 50, id="lead"),
         pytest.param(without_a_mark_beside_one_that_has_it, 48, 50, id="lead without a mark"),
         pytest.param(under_a_headline, 12, 13, id="share of the headline that is repeated"),

@@ -6,7 +6,7 @@ from encoded_pages import KINDS, Kind
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.readers.decoding import Flaw, Language, decoded, likeness, opening
+from generator.readers.decoding import Flaw, Language, decoded, opening, similarity
 
 KIND_IDS = [f"{kind.name} in {kind.codec}" for kind in KINDS]
 
@@ -55,7 +55,7 @@ def test_rare_names_and_traditional_signs_stay_right_in_gb18030() -> None:
 def test_an_encoding_that_is_not_known_here_is_no_chinese(codec: str) -> None:
     read = decoded((pages.RUSSIAN * 3).encode(codec))
     # Cyrillic letters may be read as themselves; they are refused later, as a page without Chinese.
-    assert read.text is None or likeness(read.text, Language.CHINESE) <= 0
+    assert read.text is None or similarity(read.text, Language.CHINESE) <= 0
 
 
 def test_signs_that_happen_to_be_good_utf_8_are_read_as_what_they_are() -> None:

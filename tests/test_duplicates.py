@@ -47,14 +47,14 @@ def test_the_same_text_in_two_issues_is_one_pair_the_earlier_first() -> None:
     body = text_of(1, 200)
     one, other = article("2025-06-15/01-01", body), article("2025-06-16/02-03", f"### 小标题\n\n{body}")
     (pair,) = same_texts([other, article("2025-06-15/01-02", text_of(2, 200)), one])
-    assert (pair.one, pair.other, pair.signs, pair.share) == (one, other, 200, 1.0)
+    assert (pair.one, pair.other, pair.characters, pair.share) == (one, other, 200, 1.0)
 
 
 def test_two_readings_of_one_text_are_the_same_but_for_some_signs() -> None:
     body = text_of(1, 300)
     again = "".join("误" if place % 30 == 7 else sign for place, sign in enumerate(body))
     (pair,) = same_texts([article("2025-06-15/01-01", body), article("2025-06-15/01-02", again)])
-    assert (pair.signs, round(pair.share, 2)) == (290, 0.97)
+    assert (pair.characters, round(pair.share, 2)) == (290, 0.97)
 
 
 def test_a_part_that_stands_by_itself_beside_the_whole_is_told() -> None:

@@ -228,7 +228,7 @@ def test_two_lines_in_one_place_are_wordings_of_one_where_half_of_them_is_the_sa
 
 
 @pytest.mark.parametrize(("line", "is_one"), [("青石渡大", False), ("青石渡大桥", True)])
-def test_lines_of_four_characters_are_not_known_by_their_likeness(line: str, *, is_one: bool) -> None:
+def test_lines_of_four_characters_are_not_known_by_their_similarity(line: str, *, is_one: bool) -> None:
     one, other = nodes(line, f"> {line}")
     assert alike(one, other) is is_one
 

@@ -65,7 +65,7 @@ def bigrams(text: str) -> set[str]:
     return {text[place : place + 2] for place in range(len(text) - 1)}
 
 
-def likeness(continuation: Story, front: Story) -> float:
+def similarity(continuation: Story, front: Story) -> float:
     """The share of the continuation's headline that the front page's part of the story has too."""
     headline = bigrams(solid("".join(continuation.headline)))
     return len(headline & bigrams(story_text(front))) / len(headline)
@@ -128,8 +128,8 @@ def test_every_jump_of_a_front_page_meets_its_own_continuation(page: PageTruth) 
     for front in leaving:
         assert front.jump is not None
         here = [story for number, story in arriving if number == front.jump.page]
-        best = max(here, key=lambda story: likeness(story, front))
-        assert likeness(best, front) >= 0.8
+        best = max(here, key=lambda story: similarity(story, front))
+        assert similarity(best, front) >= 0.8
         met.discard(best.identifier + str(front.jump.page))
     assert not met
     assert len(leaving) == len(arriving)

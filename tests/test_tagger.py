@@ -71,21 +71,21 @@ def test_no_text_is_read_otherwise_for_its_company() -> None:
 def test_sentences_are_short_and_together_the_texts(texts: list[str]) -> None:
     sentences = list(sentences_of(texts))
     for number, text in enumerate(texts):
-        assert "".join(one.letters for one in sentences if one.text == number) == text
-    assert all(0 < len(one.letters) <= LONGEST for one in sentences)
-    assert all(texts[one.text].startswith(one.letters, one.start) for one in sentences)
+        assert "".join(one.characters for one in sentences if one.text == number) == text
+    assert all(0 < len(one.characters) <= LONGEST for one in sentences)
+    assert all(texts[one.text].startswith(one.characters, one.start) for one in sentences)
 
 
 def test_a_long_sentence_is_cut_at_a_pause() -> None:
     before, after = "雨" * (LONGEST - 20) + "，", "灯" * 60
-    assert [one.letters for one in sentences_of([before + after])] == [before, after]
+    assert [one.characters for one in sentences_of([before + after])] == [before, after]
 
 
 def chain(random: np.random.Generator, tags: int) -> Weights:
     """A chain of made-up numbers; of the network only what the chain needs."""
     empty = np.zeros((0, 0))
     return Weights(
-        letters={},
+        characters={},
         tags=("甲-B", "甲-I", "O")[:tags],
         vectors=np.zeros((0, 0), dtype=np.float32),
         layers=(),

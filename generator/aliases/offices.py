@@ -8,8 +8,8 @@ from generator.model import Article, IndexKind
 
 _OWN_LEVELS = ("市", "县", "区")  # of a home whose offices print their level only
 _PROVINCES = {"省": "省", "自治区": "自治区"}  # what print says for the home's province, and how that ends
-_SHORTEST_OFFICE = 2  # characters after the sign of the level: 市政府, not 市委
-# Words that begin with the sign of a level: 市场监督管理局 and 区域协调办公室 name no level.
+_SHORTEST_OFFICE = 2  # characters after the character of the level: 市政府, not 市委
+# Words that begin with the character of a level: 市场监督管理局 and 区域协调办公室 name no level.
 _OTHER_WORDS = re.compile(
     "市(?:[场容长区郊值井面]|民(?![政族宗兵间营])|政(?!府|协|法|务|策|研))|县[城级域长区]|区[域间块长位级]|省[会份级域长区]"
 )
@@ -43,11 +43,11 @@ def _office(form: str, town: Town) -> str:
     level = town.name[-1:]
     if level in _OWN_LEVELS and not town.name.endswith("自治区") and _is_office(form, level):
         return town.name + form[1:]
-    for sign, end in _PROVINCES.items():
-        if town.province.endswith(end) and _is_office(form, sign):
-            return town.province + form.removeprefix(sign)
+    for character, end in _PROVINCES.items():
+        if town.province.endswith(end) and _is_office(form, character):
+            return town.province + form.removeprefix(character)
     return form
 
 
-def _is_office(form: str, sign: str) -> bool:
-    return form.startswith(sign) and len(form) >= len(sign) + _SHORTEST_OFFICE
+def _is_office(form: str, character: str) -> bool:
+    return form.startswith(character) and len(form) >= len(character) + _SHORTEST_OFFICE

@@ -101,8 +101,8 @@ def _groups_in(text: str, path: str) -> tuple[list[_Group], list[Problem]]:
 
 def _line(entry: AuthorityRecord) -> int:
     """The line on which an entry begins."""
-    sheet = entry.facts.sheet
-    return sheet.front.count("\n", 0, entry.facts.index) + sheet.first_line
+    source = entry.facts.source
+    return source.front.count("\n", 0, entry.facts.index) + source.first_line
 
 
 def _with_own_ids(file: RecordFile) -> list[AuthorityRecord]:

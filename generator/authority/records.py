@@ -72,8 +72,8 @@ class RecordFile:
 
 def read_records(text: str, path: str) -> RecordFile:
     """The entries in the text of a file, `path` as shown to people; what is wrong is left out and told."""
-    sheet = whole_source(text, path, KEYS)
-    listed = list_at_head(sheet, _ENTRY)
+    source = whole_source(text, path, KEYS)
+    listed = list_at_head(source, _ENTRY)
     entries: list[AuthorityRecord] = []
     faulty: set[str] = set()
     for single in single_facts(listed, _ENTRY) if listed else ():
@@ -83,7 +83,7 @@ def read_records(text: str, path: str) -> RecordFile:
             entries.append(entry)
         elif entry:
             faulty.add(entry.id)
-    return RecordFile(tuple(entries), frozenset(faulty), sheet.problems)
+    return RecordFile(tuple(entries), frozenset(faulty), source.problems)
 
 
 def refuse_name(entry: AuthorityRecord, at: str, code: str, /, **values: Value) -> None:

@@ -66,8 +66,8 @@ def _entries(text: str) -> list[object] | None:
 
     A file that could only be read by mending its lines is for its editor to mend first.
     """
-    sheet = whole_source(text, "", KEYS)
-    if list_at_head(sheet, "") is None or sheet.problems:
+    source = whole_source(text, "", KEYS)
+    if list_at_head(source, "") is None or source.problems:
         return None
     try:
         entries = _plain(node_of(text.removeprefix("\ufeff"), KEYS))

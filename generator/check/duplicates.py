@@ -1,6 +1,6 @@
 """Articles -> the pairs of them that have the same text, all but a little, or a long part of it.
 
-A text is looked at as its runs of GRAM signs. Articles are compared only where they share runs that few others
+A text is looked at as its runs of GRAM characters. Articles are compared where they share runs that few others
 have, so that the work grows with the text and not with the number of pairs; what is printed again and again,
 as weather and duty rosters are, makes no pairs.
 """
@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 from generator.model import Article
 
-LEAST = 40  # signs: of a shorter text much is the same by chance
-SHARE = 0.8  # of the signs of the shorter text, from which two are told
-LONG = 300  # signs in long runs, from which two are told whatever else they say
-GRAM = 6  # signs; one wrong sign in so many hides a sameness, set phrases alone make none
-_LONG_RUN = 30  # signs: no set phrase is as long
+LEAST = 40  # characters: of a shorter text much is the same by chance
+SHARE = 0.8  # of the characters of the shorter text, from which two are told
+LONG = 300  # characters in long runs, from which two are told whatever else they say
+GRAM = 6  # characters; one wrong character in so many hides a sameness, set phrases alone make none
+_LONG_RUN = 30  # characters: no set phrase is as long
 _FEW = 5  # articles that may share a run; what more of them have is a standing item or a set phrase
 _SAMPLED = 4  # one run in so many is looked up
 _LEAST_SHARED = 0.3  # of the sampled runs of the shorter text, to be worth comparing
@@ -34,18 +34,18 @@ Grams = NDArray[np.uint64]
 class SameText:
     """Two articles with the same text, `one` the earlier.
 
-    Of the `length` signs of the shorter text the longer has `signs` too.
+    Of the `length` characters of the shorter text the longer has `characters` too.
     """
 
     one: Article
     other: Article
-    signs: int
+    characters: int
     length: int
 
     @property
     def share(self) -> float:
         """The share of the shorter text that the longer has too."""
-        return self.signs / self.length
+        return self.characters / self.length
 
 
 def same_texts(articles: Iterable[Article]) -> tuple[SameText, ...]:
@@ -72,10 +72,10 @@ def _word_for_word(groups: dict[str, list[Article]]) -> Iterator[SameText]:
 def _nearly(texts: Sequence[str], firsts: Sequence[Article]) -> Iterator[SameText]:
     for row, other in _candidates(texts):
         shorter, longer = sorted((texts[row], texts[other]), key=len)
-        signs, long = _shared_signs(shorter, longer)
-        if signs >= SHARE * len(shorter) or long >= LONG:
+        characters, long = _shared_characters(shorter, longer)
+        if characters >= SHARE * len(shorter) or long >= LONG:
             one, later = sorted((firsts[row], firsts[other]), key=lambda article: article.key)
-            yield SameText(one, later, signs, len(shorter))
+            yield SameText(one, later, characters, len(shorter))
 
 
 def _candidates(texts: Sequence[str]) -> list[tuple[int, int]]:
@@ -117,18 +117,18 @@ def _sampled(texts: Sequence[str]) -> tuple[Numbers, Grams]:
 
 
 def _grams(text: str) -> Grams:
-    """Each run of GRAM signs of the text as a number that no other has, by all odds."""
-    signs = np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint64)
-    count = max(len(signs) - GRAM + 1, 0)
+    """Each run of GRAM characters of the text as a number that no other has, by all odds."""
+    characters = np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4").astype(np.uint64)
+    count = max(len(characters) - GRAM + 1, 0)
     grams = np.zeros(count, dtype=np.uint64)
     for place in range(GRAM):
-        grams = (grams + signs[place : place + count]) * _FACTOR
+        grams = (grams + characters[place : place + count]) * _FACTOR
         grams ^= grams >> np.uint64(29)
     return grams * _MIX
 
 
-def _shared_signs(shorter: str, longer: str) -> tuple[int, int]:
-    """How many signs of the shorter text stand in runs that both have; how many of them in long ones."""
+def _shared_characters(shorter: str, longer: str) -> tuple[int, int]:
+    """How many characters of the shorter text stand in runs that both have; how many of them in long ones."""
     shared = np.isin(_grams(shorter), _grams(longer))
     edges = np.zeros(len(shorter) + 1, dtype=np.int64)
     places = np.flatnonzero(shared)

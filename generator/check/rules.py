@@ -129,7 +129,7 @@ def repeated_articles(edition: Edition) -> Iterator[Problem]:
     """Articles with the text of another, all but a little or a long part of it."""
     for pair in same_texts(edition.articles):
         values = values_of(
-            article=str(pair.one.key), share=f"{pair.share:.0%}", length=pair.length, same=pair.signs
+            article=str(pair.one.key), share=f"{pair.share:.0%}", length=pair.length, same=pair.characters
         )
         origin = Origin(shown_file(pair.other.key))
         yield Problem(origin, "text-of-another", Severity.WARNING, values)

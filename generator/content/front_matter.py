@@ -83,7 +83,7 @@ class _Dumper(yaml.SafeDumper):
 
 
 def _text_node(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    # Only the double-quoted style writes a line break, of any kind, as a sign within the line. Without quotes
+    # Only the double-quoted style writes a line break, of any kind, as characters within the line. Without
     # an item of a list that begins like a key would be taken for one that is ill written.
     style = '"' if _LINE_BREAK.search(text) else "'" if begins_like_key(text, _ALL_KEYS) else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
@@ -164,15 +164,15 @@ def load_article(text: str, key: Key, path: str) -> tuple[Article | None, list[P
     `key` decides date and page, whatever is written. None where no front matter can be
     read; a single fact that cannot be read is left at its default. Raises nothing, whatever the text.
     """
-    sheet = yaml_source(text, path, _ALL_KEYS)
-    facts = facts_at_head(sheet, (*ARTICLE_KEYS, *HOLDING_KEYS), is_held_word)
+    source = yaml_source(text, path, _ALL_KEYS)
+    facts = facts_at_head(source, (*ARTICLE_KEYS, *HOLDING_KEYS), is_held_word)
     if facts is None:
-        return None, sheet.problems
+        return None, source.problems
     _tell_other_place(facts, key)
     article = Article(
         key,
         text_fact(facts, "title"),
-        sheet.body,
+        source.body,
         kicker=text_fact(facts, "kicker"),
         subtitle=text_fact(facts, "subtitle"),
         byline=_byline(nested_fact(facts, "byline", NESTED_KEYS["byline"])),
@@ -191,9 +191,9 @@ def load_article(text: str, key: Key, path: str) -> tuple[Article | None, list[P
         confidence=_confidence(facts),
         notes=notes_fact(facts, "notes"),
         status=_status(facts),
-        holding=holding_of(facts, sheet.body),
+        holding=holding_of(facts, source.body),
     )
-    return article, sheet.problems
+    return article, source.problems
 
 
 def note_words(text: str) -> Mapping[Note, str]:
@@ -204,27 +204,27 @@ def note_words(text: str) -> Mapping[Note, str]:
 
 def load_page(text: str, key: Key, path: str) -> tuple[Page | None, list[Problem]]:
     """The page in the text of its file, without its articles, and what is wrong with it; see load_article."""
-    sheet = yaml_source(text, path, _ALL_KEYS)
-    facts = facts_at_head(sheet, (*PAGE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
+    source = yaml_source(text, path, _ALL_KEYS)
+    facts = facts_at_head(source, (*PAGE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
     if facts is None:
-        return None, sheet.problems
+        return None, source.problems
     _tell_other_place(facts, key)
     page = Page(
         key,
         text_fact(facts, "name"),
         furniture=_all_furniture(facts),
-        unplaced=sheet.body,
+        unplaced=source.body,
         source=_source(facts),
-        holding=holding_of(facts, sheet.body),
+        holding=holding_of(facts, source.body),
     )
-    return page, sheet.problems
+    return page, source.problems
 
 
 def load_issue(text: str, path: str) -> tuple[Holding, list[Problem]]:
     """What the file of an issue says of all its pages, and what is wrong; unreadable it holds back."""
-    sheet = yaml_source(text, path, _ALL_KEYS)
-    facts = facts_at_head(sheet, (*ISSUE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
-    return holding_of(facts, sheet.body) if facts else Holding(unclear=True), sheet.problems
+    source = yaml_source(text, path, _ALL_KEYS)
+    facts = facts_at_head(source, (*ISSUE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
+    return holding_of(facts, source.body) if facts else Holding(unclear=True), source.problems
 
 
 def _tell_other_place(facts: Facts, key: Key) -> None:

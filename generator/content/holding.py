@@ -46,9 +46,9 @@ publish public publication visible visibility show shown display access open rel
 """
 _SWITCHES = frozenset(_SWITCH_WORDS.split())
 _STATUSES = ("status", "state", "状态")
-_LONGEST_WORD = 24  # signs: more is a sentence, not a word about publication
+_LONGEST_WORD = 24  # characters: more is a sentence, not a word about publication
 _MOST_KEYS = 2_000  # of a file that cannot be read: no editor typed more
-_LONGEST_LINE = 60  # signs of a line that could not be read: its first words say what it is
+_LONGEST_LINE = 60  # characters of a line that could not be read: its first words say what it is
 _KEY_LINE = re.compile(r"\s*(?:- +)*[\"'“‘]?([^\s:：\"'”’]{1,24})[\"'”’]?\s*[:：]\s*(.*)")
 
 
@@ -59,7 +59,7 @@ def holding_of(facts: Facts, body: str = "", status: str = "status") -> Holding:
     """
     # A key that was typed twice counts twice: what holds back anywhere holds back.
     found = [_of_one(typed, facts, status) for typed in typed_facts(facts)]
-    if any(map(_may_hold, facts.sheet.lost)):  # that the line was not read has been told
+    if any(map(_may_hold, facts.source.lost)):  # that the line was not read has been told
         found.append(Holding(unclear=True))
     if line := _misplaced(body):
         report_at(facts, "", "held-below-the-head", line=line)
@@ -242,5 +242,5 @@ def _day(text: str) -> date | None:
 
 
 def _plain(word: str) -> str:
-    """The word without case, width, spaces and signs."""
+    """The word without case, width, spaces and punctuation."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", word)).casefold()

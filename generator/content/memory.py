@@ -23,7 +23,7 @@ from generator.yaml_source import facts_at_head, text_fact, texts_fact, whole_so
 REMEMBERED_ARTICLES = ".imported/articles"
 _RECORDS = ".imported/pages"
 _RECORD_KEYS = ("sha256", "keys")
-_LEAST_LIKENESS = 0.35  # of two readings of one article; different articles stay well below it
+_LEAST_SIMILARITY = 0.35  # of two readings of one article; different articles stay well below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,11 @@ def page_record(content: Path, page: Key) -> PageRecord:
     text = text_in(content, name, name)
     if text is None:
         return PageRecord()
-    sheet = whole_source(text if isinstance(text, str) else "", name, _RECORD_KEYS)
-    facts = facts_at_head(sheet, _RECORD_KEYS)
+    source = whole_source(text if isinstance(text, str) else "", name, _RECORD_KEYS)
+    facts = facts_at_head(source, _RECORD_KEYS)
     sha256 = text_fact(facts, "sha256") if facts else None
     keys = frozenset(_keys(texts_fact(facts, "keys"))) if facts else frozenset()
-    if sheet.problems or isinstance(text, Problem):
+    if source.problems or isinstance(text, Problem):
         return PageRecord(None, keys | {page} | keys_of_files(content / REMEMBERED_ARTICLES, page))
     return PageRecord(sha256, keys)
 
@@ -85,7 +85,7 @@ def keys_of_files(articles: Path, page: Key) -> frozenset[Key]:
 def assign_keys(
     page: Key, texts: Sequence[str], remembered: Mapping[Key, str], given: Iterable[Key]
 ) -> list[Key]:
-    """The lasting key of each of a page's articles, by likeness of its text to those remembered by key.
+    """The lasting key of each of a page's articles, by similarity of its text to those remembered by key.
 
     An article that is like none of them gets a number above every one `given`.
     """
@@ -115,10 +115,10 @@ def _same(texts: Sequence[str], remembered: Mapping[Key, str]) -> dict[int, Key]
 
 
 def _best_matches(texts: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
-    """The pairs of indexes that belong together, so that the likeness of all pairs is the greatest."""
+    """The pairs of indexes that belong together, so that the similarity of all pairs is the greatest."""
     pairs, other_pairs = [Counter(bigrams(text)) for text in texts], [Counter(bigrams(text)) for text in others]
     found = np.array([[dice(one, other) for other in other_pairs] for one in pairs])
-    found = np.where(found < _LEAST_LIKENESS, 0, found).reshape(len(texts), len(others))
+    found = np.where(found < _LEAST_SIMILARITY, 0, found).reshape(len(texts), len(others))
     rows, columns = linear_sum_assignment(found, maximize=True)
     return [
         (row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True) if found[row, column]

@@ -99,7 +99,7 @@ def _coded(parts: Facts) -> Iterator[tuple[Note, str]]:
         return
     if not says:
         place = parts.nodes["code"].index
-        tell_at(parts.sheet, place, "note-without-words", Severity.WARNING, code=shown(code))
+        tell_at(parts.source, place, "note-without-words", Severity.WARNING, code=shown(code))
     yield Note(code, values, says), says
 
 

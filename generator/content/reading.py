@@ -89,7 +89,7 @@ def _page(content: Path, keys: list[Key], problems: list[Problem]) -> Page:
 
 
 def _with_plain_names(article: Article) -> Article:
-    """The article with its names by their letters alone: pasted with unseen signs a name is no other one."""
+    """The article with its names by their characters alone: unseen ones make no other name of one."""
     byline, doubtful = article.byline, article.doubtful
     credits_ = tuple(Credit(one.role, plain_name(one.name)) for one in byline.credits) if byline else ()
     return replace(

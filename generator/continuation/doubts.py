@@ -9,7 +9,7 @@ from generator.continuation.parts import Part, mark_of
 from generator.model import Direction, Key, Note, NoteCode, Phrase, PhraseCode, Values
 
 _MOST_NAMED = 3
-_OPENING = 12  # signs that stand in for a headline
+_OPENING = 12  # characters that stand in for a headline
 _MARKED = {Direction.TO: NoteCode.GOES_ON_PERHAPS, Direction.FROM: NoteCode.COMES_FROM_PERHAPS}
 _UNMARKED = {
     Direction.TO: NoteCode.GOES_ON_PERHAPS_UNMARKED,

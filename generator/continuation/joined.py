@@ -9,8 +9,8 @@ from generator.model import Article, Byline, Continuation, Note, NoteCode
 from generator.parse import ends_sentence
 from generator.prose import Paragraph, markdown_body, paragraphs_of
 
-_LEAST_OPENING = 12  # signs by which a continuation's text is found again in the whole
-_SEAM = 8  # signs on either side of the cut that are shown to the editor
+_LEAST_OPENING = 12  # characters by which a continuation's text is found again in the whole
+_SEAM = 8  # characters on either side of the cut that are shown to the editor
 # A continuation needs no headline of its own, and what is short by itself may be long enough together.
 _OF_NO_MATTER = frozenset(
     {

@@ -18,8 +18,8 @@ from generator.continuation.wording import (
     Vocabulary,
     begins_afresh,
     has_dateline,
-    likenesses,
     runs_over,
+    similarities,
     vocabulary_of,
     wordings,
 )
@@ -32,11 +32,11 @@ _BOTH = 2  # marks: the one that leads on and the one that leads back
 _ALONE = -8.0  # a jump onward whose other part is not there
 _ONE_MARK = -3.0  # only one of the two parts has a mark, or neither
 _LEAST_SCORE = -2.5
-_LEAST_LIKENESS = 0.03
+_LEAST_SIMILARITY = 0.03
 _CLEAR_LEAD = 4.0
 _CLEAR_LEAD_UNMARKED = 5.0
 # The liker another article of the two pages is, the less words tell them apart: so much more of a lead is asked
-# for a likeness of 1. The wording must lead by itself too: a head does not make up for another story's text.
+# for a similarity of 1. The wording must lead by itself too: a head does not make up for another story's text.
 _LEAD_OVER_LIKE = 25.0
 _WORDING_OVER_LIKE = 20.0
 _WORTH_TELLING = 1.0  # the score of a part without a mark that is named to the editor
@@ -59,14 +59,14 @@ class Match:
 class _Way:
     """The articles of two pages (rows, columns) between which jumps lead, and how well each two go together.
 
-    `marks` counts the marks of each two that name each other's page: 0, 1 or 2. `rivals` is the likeness of the
+    `marks` counts the marks of each two that name each other's page: 0, 1, 2. `rivals` is the similarity of the
     best_match other article of either page.
     """
 
     starts: Sequence[Part]
     ends: Sequence[Part]
     marks: Scores
-    likeness: Scores
+    similarity: Scores
     wording: Scores
     total: Scores
     rivals: Scores
@@ -102,19 +102,19 @@ def _way(starts: Sequence[Part], ends: Sequence[Part], vocabulary: Vocabulary) -
     arriving = np.array([bool(end.back) for end in ends])
     marks = np.add.outer(leaving, arriving, dtype=np.float64)
     texts, other_texts = [start.pairs for start in starts], [end.own_pairs for end in ends]
-    likeness = likenesses(texts, other_texts, vocabulary)
+    similarity = similarities(texts, other_texts, vocabulary)
     doubt = np.choose(marks.astype(int), [_IMPOSSIBLE, _ONE_MARK, 0.0])
-    wording = wordings(starts, ends, likeness, vocabulary) + doubt
+    wording = wordings(starts, ends, similarity, vocabulary) + doubt
     rivals = np.maximum.outer(
         _best_matches(texts, vocabulary), _best_matches(other_texts, vocabulary), dtype=np.float64
     )
     total = wording + headings(starts, ends, vocabulary)
-    return _Way(starts, ends, marks, likeness, wording, total, rivals)
+    return _Way(starts, ends, marks, similarity, wording, total, rivals)
 
 
 def _best_matches(texts: Sequence[Mapping[str, int]], vocabulary: Vocabulary) -> Scores:
-    """For each text its likeness to the best_match of the others, 0 where there is none."""
-    table = likenesses(texts, texts, vocabulary)
+    """For each text its similarity to the best_match of the others, 0 where there is none."""
+    table = similarities(texts, texts, vocabulary)
     np.fill_diagonal(table, 0.0)
     return np.asarray(table.max(axis=1), dtype=np.float64)
 
@@ -144,7 +144,7 @@ def _is_sure(way: _Way, place: tuple[int, int], vocabulary: Vocabulary) -> bool:
         return False
     if has_dateline(end) or head_over(start, end, vocabulary) is HeadOver.FOREIGN:
         return False
-    if way.likeness[place] < _LEAST_LIKENESS or way.total[place] < _LEAST_SCORE:
+    if way.similarity[place] < _LEAST_SIMILARITY or way.total[place] < _LEAST_SCORE:
         return False
     like = float(way.rivals[place])
     if _lead(way.wording, place) <= _WORDING_OVER_LIKE * like:

@@ -13,14 +13,14 @@ from generator.prose import Paragraph, paragraphs_of
 _REFERENCE = "见"  # 全文见三版, 相关报道见第四版: another article, not the rest of this one
 _OTHER_SECTION = re.compile(r"[B-Db-d]\s*[0-9０-９]")  # pages of a section B that our numbers do not count
 _WORDS_IN_MARK = re.compile(r"[《“](.+?)[》”]")
-_SIGNS = re.compile(r"[\W_]+")
+_PUNCTUATION = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """An article with what tells whether another is its continuation.
 
-    `head` is what stands over it, without signs and spaces, `text` all else that it says; `pairs` counts the
+    `head` is what stands over it, its characters alone, `text` all else that it says; `pairs` counts the
     pairs of neighbouring characters of both, `own_pairs` those of the text alone. `onward` and `back` are the
     pages that its marks name. `orderly` says that nothing hints at two stories read as one: no text before the
     mark that opens it or after the one at its end, no dateline within it.
@@ -69,7 +69,7 @@ def mark_of(part: Part, direction: Direction, page: int) -> Jump | None:
 
 
 def pairs_in(text: str) -> Counter[str]:
-    """How often each pair of neighbouring letters and digits stands in a text; signs break them."""
+    """How often each pair of neighbouring letters and digits stands in a text; punctuation breaks them."""
     return Counter(word_bigrams(text))
 
 
@@ -80,7 +80,7 @@ def _part(article: Article, *, orderly: bool) -> Part:
     text = "\n".join([*(part.text for part in paragraphs), *(caption.text for caption in article.captions)])
     return Part(
         article,
-        _SIGNS.sub("", "".join(heads)),
+        _PUNCTUATION.sub("", "".join(heads)),
         text,
         paragraphs,
         pairs_in("\n".join([*heads, text])),

@@ -30,8 +30,8 @@ _OPEN_BUT_FRESH = -2.1
 _ENDED_BUT_RUNS_ON = -3.2
 _DATELINE = -11.9
 
-_LONG = 3  # signs
-_AT_CUT = 150  # signs before and after the cut that are compared by themselves
+_LONG = 3  # characters
+_AT_CUT = 150  # characters before and after the cut that are compared by themselves
 _OPENERS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", "」": "「", "』": "『", ")": "("}
 _OPENING = frozenset(_OPENERS.values())
 # No sentence begins with these, or is over so soon.
@@ -61,13 +61,15 @@ def vocabulary_of(parts: Sequence[Part]) -> Vocabulary:
     return Vocabulary(rare, shared, tuple(part.text for part in parts))
 
 
-def wordings(starts: Sequence[Part], ends: Sequence[Part], likeness: Scores, vocabulary: Vocabulary) -> Scores:
+def wordings(
+    starts: Sequence[Part], ends: Sequence[Part], similarity: Scores, vocabulary: Vocabulary
+) -> Scores:
     """How much what the texts say speaks for each end (column) going on with each start (row)."""
     cues = [[_at_cut(start, end, vocabulary) for end in ends] for start in starts]
-    return np.asarray(_ANYWHERE + _LIKE * likeness + np.array(cues), dtype=np.float64)
+    return np.asarray(_ANYWHERE + _LIKE * similarity + np.array(cues), dtype=np.float64)
 
 
-def likenesses(
+def similarities(
     ones: Sequence[Mapping[str, int]], others: Sequence[Mapping[str, int]], vocabulary: Vocabulary
 ) -> Scores:
     """How much each two articles speak of the same, 0 to 1: what no third one says weighs most."""
@@ -94,7 +96,7 @@ def has_dateline(part: Part) -> bool:
 
 
 def runs_over(start: Part, end: Part) -> bool:
-    """Whether a sentence is cut, and the two signs beside the cut stand together elsewhere in the texts."""
+    """Whether a sentence is cut, and the two characters at the cut stand together elsewhere in the texts."""
     seam = start.last[-1:] + end.first[:1]
     return is_open(start) and (seam in start.pairs or seam in end.pairs)
 
@@ -119,10 +121,10 @@ def cut_cues(start: Part, end: Part, vocabulary: Vocabulary) -> list[tuple[float
 
 def _at_cut(start: Part, end: Part, vocabulary: Vocabulary) -> float:
     cues = sum(weight for weight, holds in cut_cues(start, end, vocabulary) if holds)
-    return cues + _LIKE_AT_CUT * likeness_at_cut(start, end, vocabulary)
+    return cues + _LIKE_AT_CUT * similarity_at_cut(start, end, vocabulary)
 
 
-def likeness_at_cut(start: Part, end: Part, vocabulary: Vocabulary) -> float:
+def similarity_at_cut(start: Part, end: Part, vocabulary: Vocabulary) -> float:
     """How much what stands right before the cut and right after it speaks of the same, 0 to 1."""
     before, after = pairs_in(start.last[-_AT_CUT:]), pairs_in(end.first[:_AT_CUT])
     common = sum(vocabulary.shared[pair] for pair in before.keys() & after.keys())
@@ -131,7 +133,7 @@ def likeness_at_cut(start: Part, end: Part, vocabulary: Vocabulary) -> float:
 
 
 def _is_long_run(before: str, after: str, vocabulary: Vocabulary) -> bool:
-    """Whether three signs across the cut stand together elsewhere in the issue."""
+    """Whether three characters across the cut stand together elsewhere in the issue."""
     runs = [before[-2:] + after[:1], before[-1:] + after[:2]]
     return any(run in text for run in runs if len(run) == _LONG and run.isalnum() for text in vocabulary.texts)
 
@@ -139,13 +141,13 @@ def _is_long_run(before: str, after: str, vocabulary: Vocabulary) -> bool:
 def _brackets(text: str) -> tuple[str, str]:
     """The brackets and quotation marks that a text leaves open, and the first that it closes with none open.
 
-    Both as opening signs; empty where there are none.
+    Both as opening marks; empty where there are none.
     """
     opened = closed_first = ""
-    for sign in text:
-        opener = _OPENERS.get(sign)
-        if sign in _OPENING:
-            opened += sign
+    for character in text:
+        opener = _OPENERS.get(character)
+        if character in _OPENING:
+            opened += character
         elif opener and opener in opened:
             opened = opened[: opened.rindex(opener)]
         elif opener and not opened:

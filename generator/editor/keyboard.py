@@ -41,7 +41,7 @@ else:
 
 
 def pressed_key() -> str:
-    """The next key, a full-width letter as the usual one; "" for one without a sign."""
+    """The next key, a full-width letter as the usual one; "" for one without a character."""
     return unicodedata.normalize("NFKC", _key()).lower()
 
 

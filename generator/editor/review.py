@@ -167,7 +167,7 @@ def not_ours(name: str) -> Problem:
 
 
 def plain(text: str) -> str:
-    """The text on one line, without signs that could steer a terminal or turn the order of writing."""
+    """The text on one line, without characters that could steer a terminal or turn the order of writing."""
     return "".join(character for character in " ".join(text.split()) if character.isprintable())
 
 
@@ -229,7 +229,7 @@ def _same_text(pair: SameText) -> ReviewItem:
     title, words = _title(pair.one)
     reasons = (
         ("the-other-text", (*values_of(article=str(pair.one.key), titled=title), *words)),
-        ("same-characters", values_of(length=pair.length, same=pair.signs)),
+        ("same-characters", values_of(length=pair.length, same=pair.characters)),
     )
     return ReviewItem(
         doubt=_DOUBT_OF_TWICE,

@@ -17,7 +17,7 @@ class Evidence:
     """What all the articles at hand say for one name of one kind.
 
     `confidence` is the tagger's best, 0 to 1, 0 where it never saw the name; `times` how often it did, of the
-    `printed` times that the letters stand there; `proved` whether a rule of the grammar found it.
+    `printed` times that the characters stand there; `proved` whether a rule of the grammar found it.
     """
 
     confidence: float = 0.0
@@ -27,7 +27,7 @@ class Evidence:
 
     @property
     def share(self) -> float:
-        """How often the tagger takes the letters for this name, of all times that they are printed, 0 to 1."""
+        """How often the tagger takes the characters for this name, of all times they are printed, 0 to 1."""
         return self.times / self.printed if self.printed else 0.0
 
     def __or__(self, other: "Evidence") -> "Evidence":

@@ -15,7 +15,7 @@ class Passage:
     words: tuple[Word, ...]
 
     def word_at(self, position: int) -> Word:
-        """The word that holds the letter at a position of the text."""
+        """The word that holds the character at a position of the text."""
         return self.words[bisect_right(self.words, position, key=lambda word: word.start) - 1]
 
 

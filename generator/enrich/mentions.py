@@ -72,7 +72,7 @@ def _without_faint(_passage: Passage, found: Sequence[TaggedMention]) -> Iterato
 
 
 def _without_heads(passage: Passage, found: Sequence[TaggedMention]) -> Iterator[TaggedMention]:
-    """溧阳卫生局 of 溧阳卫生局长：the last letter belongs to the title of its head."""
+    """溧阳卫生局 of 溧阳卫生局长：the last character belongs to the title of its head."""
     for mention in found:
         headed = mention.kind == ORGANISATION and passage.text[: mention.end].endswith(_HEADS)
         yield replace(mention, end=mention.end - 1) if headed else mention

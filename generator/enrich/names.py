@@ -18,7 +18,7 @@ from generator.prose import printed_text
 from generator.tagger import ORGANISATION, PERSON, PLACE
 
 _PERIODICALS = ("在线", "日报", "晚报", "晨报", "都市报", "商报", "时报", "时间", "网讯")
-_SHARED_LENGTH = 3  # letters of a person's name; a shorter one is too often a common word elsewhere
+_SHARED_LENGTH = 3  # characters of a person's name; a shorter one is too often a common word elsewhere
 _TRUST: Mapping[str, Callable[[str, Evidence], Trust]] = {
     PERSON: trust_in_person,
     PLACE: trust_in_place,
@@ -130,7 +130,7 @@ def _mentioned(passage: Passage, names: Iterable[tuple[str, str]]) -> list[tuple
 
 
 def _is_mention(passage: Passage, pair: tuple[str, str], start: int) -> bool:
-    """Whether a name stands for itself: 长沙 not in 长沙晚报, nor two letters in the midst of other words."""
+    """Whether a name stands for itself: 长沙 not in 长沙晚报, nor two characters amid other words."""
     kind, name = pair
     end = start + len(name)
     if kind == PLACE and passage.text.startswith(_PERIODICALS, end):

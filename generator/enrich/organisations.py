@@ -34,16 +34,16 @@ _PERIODICAL = re.compile(r"《[^《》\n]{1,12}》(?:杂志|周刊|月刊)")
 _NUMBERED = re.compile(r"第[一二三四五六七八九十]|职业|人民|中心|中医|妇幼")
 _LEGAL_FORM = re.compile("(?:股份)?有限(?:责任)?公司")
 _LEGAL_ENDS = ("有限公司", "有限责任公司", "集团")
-_LETTERS = re.compile(f"[{HAN}A-Za-z]*")
-_SHORTEST_LEGAL = 4  # letters before the legal form
-_SHORTEST_MIDDLE, _LONGEST_MIDDLE = 2, 16  # letters between the place and the suffix
-_LONGEST_SUFFIX = 8  # letters
-_LONGEST_UNIT = 14  # letters that name a body within a body
+_HAN_OR_LATIN = re.compile(f"[{HAN}A-Za-z]*")
+_SHORTEST_LEGAL = 4  # characters before the legal form
+_SHORTEST_MIDDLE, _LONGEST_MIDDLE = 2, 16  # characters between the place and the suffix
+_LONGEST_SUFFIX = 8  # characters
+_LONGEST_UNIT = 14  # characters that name a body within a body
 _SURE, _DOUBTFUL = 0.85, 0.6  # of the tagger's confidence
-_SHORTEST_NAME, _SHORTEST_BODY, _SHORTEST_REST = 2, 4, 3  # letters; of what follows a level in 市财政局
+_SHORTEST_NAME, _SHORTEST_BODY, _SHORTEST_REST = 2, 4, 3  # characters; of what follows a level in 市财政局
 _ENDS_AS_BODY = re.compile(f"(?:{one_of('offices', 'companies', 'institutions', 'bodies').pattern})$")
 _GENERIC_BODIES = frozenset(words("generic_bodies"))
-_LEAST_SHARE = 0.3  # of all times that the letters of a brand are printed
+_LEAST_SHARE = 0.3  # of all times that the characters of a brand are printed
 _COMMON_ENDS = frozenset(words("common_ends"))
 _PROPER_TAGS = frozenset({"ns", "nz", "nt", "nr", "nrt", "nrfg", "eng", "x"})
 _SENTENCE = re.compile(
@@ -129,7 +129,11 @@ def _legal(passage: Passage) -> Iterator[str]:
             start -= 1
         own_words = passage.text[start : form.start()]
         whole = start == 0 or passage.text[start - 1] not in _BRACKETS_END
-        fits = whole and _SHORTEST_LEGAL <= len(own_words) <= _LONGEST_MIDDLE and _LETTERS.fullmatch(own_words)
+        fits = (
+            whole
+            and _SHORTEST_LEGAL <= len(own_words) <= _LONGEST_MIDDLE
+            and _HAN_OR_LATIN.fullmatch(own_words)
+        )
         if fits and not _GENERIC.search(own_words) and not _SUFFIX.search(own_words):
             yield own_words + form.group()
 
@@ -182,7 +186,7 @@ def _name_from(text: str, start: int, middle: int) -> str | None:
 
 def _reads_as_title(title: _Title) -> bool:
     """Whether each word between the anchor and the suffix can stand in the name of an organisation."""
-    if _GENERIC.search(title.own_words) or not _LETTERS.fullmatch(title.own_words):
+    if _GENERIC.search(title.own_words) or not _HAN_OR_LATIN.fullmatch(title.own_words):
         return False
     parts = re.split("[和与]", title.own_words) if title.suffix in _OFFICES else [title.own_words]
     return all(_is_title_word(word) for part in parts if part for word in plain_words(part))
@@ -232,7 +236,7 @@ def _is_of_level(title: _Title, *, repeated: bool) -> bool:
 
 
 def _has_own_word(title: _Title) -> bool:
-    """Whether a letter stands in the title that no dictionary takes for a word: mostly a brand."""
+    """Whether a character stands in the title that no dictionary takes for a word: mostly a brand."""
     return any(len(word) == 1 and not dictionary_tag(word) for word in plain_words(title.own_words))
 
 
@@ -248,7 +252,7 @@ def _lengthened(name: str, text: str) -> str:
     end = start + len(name)
     for suffix in _SUFFIX.finditer(text, end, end + _LONGEST_UNIT):
         own_words = text[end : suffix.start()]
-        if not _LETTERS.fullmatch(own_words) or not all(map(_is_unit_word, plain_words(own_words))):
+        if not _HAN_OR_LATIN.fullmatch(own_words) or not all(map(_is_unit_word, plain_words(own_words))):
             return name
         if _ends(text, suffix.end(), suffix.group()) and (own_words or suffix.group() in _UNITS):
             return _lengthened(text[start : suffix.end()], text)

@@ -6,34 +6,34 @@ from collections.abc import Iterator, Sequence
 
 from generator.enrich.evidence import Evidence, Trust
 from generator.enrich.lexicon import Passage
-from generator.language import HAN, dictionary_tag, letters, one_of, plain_words, words
+from generator.language import HAN, characters_of, dictionary_tag, one_of, plain_words, words
 from generator.tagger import PERSON, Word
 
-_SURNAMES = letters("surnames")
-_DOUBTFUL_SURNAMES = letters("doubtful_surnames")
+_SURNAMES = characters_of("surnames")
+_DOUBTFUL_SURNAMES = characters_of("doubtful_surnames")
 _COMPOUND_SURNAMES = frozenset(words("compound_surnames"))
-_NEVER_IN_GIVEN_NAMES = letters("never_in_given_names")
-_NEVER_LAST = letters("never_last_in_names")
-_FOLLOWERS = letters("followers")
+_NEVER_IN_GIVEN_NAMES = characters_of("never_in_given_names")
+_NEVER_LAST = characters_of("never_last_in_names")
+_FOLLOWERS = characters_of("followers")
 _FOLLOWING_TAGS = ("v", "d", "p", "c", "t", "r", "u", "f", "i", "l", "a", "z", "m")
 _PERSON_TAGS = frozenset({"", "nr", "nrfg", "nrt"})
 _FAMOUS = "nrfg"  # jieba's tag of known people
 _GIVEN_LENGTHS = frozenset({1, 2})
-_SURE_LENGTH = 3  # letters; two-letter names are too often common words
-_SHORTEST = 2  # letters of a name
+_SURE_LENGTH = 3  # characters; two-character names are too often common words
+_SHORTEST = 2  # characters of a name
 _SURE, _VERY_SURE, _DOUBTFUL = 0.9, 0.95, 0.5  # of the tagger's confidence
-_LEAST_SHARE = 0.5  # of all times that the letters are printed
-_LOCAL = 5  # letters after a name that are cut into words
+_LEAST_SHARE = 0.5  # of all times that the characters are printed
+_LOCAL = 5  # characters after a name that are cut into words
 _TITLE_BEFORE = one_of("titles")
 _TITLE_AFTER = one_of("titles_after")
 _TITLED = re.compile(f"(?:{_TITLE_BEFORE.pattern}|外长|防长|主教练|议长|秘书)$")
-_LONGEST_TITLE = 5  # letters
+_LONGEST_TITLE = 5  # characters
 _SPEECH = one_of("speech")
 _HAN_ONLY = re.compile(f"[{HAN}]+")
 _JOINT = re.compile(r"[、和与及]|以及")
 _DOTS = "·•・"
 _GOES_ON = (*_DOTS, "-", "－")
-_SOUNDS = "".join(sorted(letters("transliteration")))
+_SOUNDS = "".join(sorted(characters_of("transliteration")))
 _DOTTED = re.compile(f"([{_SOUNDS}]{{1,6}})(?:[{_DOTS}][{_SOUNDS}]{{1,7}}){{1,3}}")
 _SOUNDED = re.compile(f"[{_SOUNDS}]{{2,7}}")
 _ADDRESS = re.compile(f"[某家氏]|(?:{one_of('no_names', 'addresses').pattern})$")
@@ -130,7 +130,7 @@ def _repeated(passage: Passage) -> Iterator[str]:
 
 
 def _guesses(passage: Passage) -> Iterator[Word]:
-    """The words of three letters or more that no dictionary has and the tagger takes for people."""
+    """The words of three characters or more that no dictionary has and the tagger takes for people."""
     for word in passage.words:
         guessed = word.tag == PERSON and len(word.text) >= _SURE_LENGTH and not dictionary_tag(word.text)
         if guessed and _is_name(word.text, sure=False):
@@ -184,7 +184,7 @@ def _name_before(passage: Passage, end: int) -> Iterator[str]:
 
 
 def _is_name(name: str, *, sure: bool) -> bool:
-    """Whether the letters can be a full name; `sure` where a title says that a name must come."""
+    """Whether the characters can be a full name; `sure` where a title says that a name must come."""
     surname = name[:2] if name[:2] in _COMPOUND_SURNAMES else name[:1]
     given = name.removeprefix(surname)
     if surname not in _COMPOUND_SURNAMES and surname not in _SURNAMES:
@@ -228,7 +228,7 @@ def _opens(text: str, start: int) -> bool:
 
 
 def _spelled_best(name: str, found: set[str], text: str) -> bool:
-    """Whether no other find is the same name with a letter more (池正 in 池正澜) or fewer (费鸣一 of 费鸣)."""
+    """Whether no other find is this name with a character more (池正 in 池正澜) or fewer (费鸣一 of 费鸣)."""
     for other in found - {name}:
         if other.startswith(name) and text.count(other) == text.count(name):
             return False

@@ -7,7 +7,7 @@ from functools import lru_cache
 from generator.enrich.evidence import Evidence, Trust
 from generator.enrich.lexicon import Passage
 from generator.gazetteer import is_common_word, places_called
-from generator.language import HAN, dictionary_tag, letters, one_of, plain_words, words
+from generator.language import HAN, characters_of, dictionary_tag, one_of, plain_words, words
 
 COUNTRIES = frozenset((*words("countries"), "中国"))
 _KNOWN = frozenset((*words("countries"), *words("known_places")))
@@ -23,14 +23,14 @@ _CUE = re.compile(
 )
 _GENERIC = one_of("generic_stems")
 _COUNTED = re.compile("[一二三四五六七八九十百千万]+[个大条座多余家级]")
-_NEVER_FIRST = letters("never_first_in_places")
-_NEVER_INSIDE = letters("never_in_places")
-_NEVER_BEFORE_DISTRICT = letters("never_before_district")
+_NEVER_FIRST = characters_of("never_first_in_places")
+_NEVER_INSIDE = characters_of("never_in_places")
+_NEVER_BEFORE_DISTRICT = characters_of("never_before_district")
 _NEVER_AFTER = one_of("never_after_places")
 _NO_PLACE_ENDS = ("知县", "上市", "回乡", "下乡", "副乡", "头巷")
-_SHORTEST = 3  # letters; two are a common word (大山, 小河)
-_SHORTEST_STEM, _LONGEST_STEM, _LONGEST_SURE_STEM = 2, 4, 3  # letters before the suffix
-_SHORTEST_KNOWN = 2  # letters: 京, 沪 stand for more than the places
+_SHORTEST = 3  # characters; two are a common word (大山, 小河)
+_SHORTEST_STEM, _LONGEST_STEM, _LONGEST_SURE_STEM = 2, 4, 3  # characters before the suffix
+_SHORTEST_KNOWN = 2  # characters: 京, 沪 stand for more than the places
 _FAIRLY_SURE, _SURE, _VERY_SURE = 0.7, 0.9, 0.95  # of the tagger's confidence
 _ENDS_AS_PLACE = re.compile(f"(?:{one_of('administrative', 'landscape', 'sites').pattern})$")
 _DIRECTIONS = ("东部", "西部", "南部", "北部", "中部", "境内", "地区", "沿海", "全境", "上空", "附近", "一带")

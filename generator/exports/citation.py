@@ -9,7 +9,7 @@ from generator.settings import Settings
 
 MOST_AUTHORS = 3  # GB/T 7714—2015, 8.1.2: of more the first three are named, then 等
 _PHOTOGRAPHS = re.compile("摄|图")
-_BIBTEX_SIGNS = re.compile(r"([\\{}%&#_$~^])")
+_BIBTEX_CHARACTERS = re.compile(r"([\\{}%&#_$~^])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +66,4 @@ def _bibtex(article: Article, headline: str, authors: list[str], paper: str, add
 
 
 def _escaped(text: str) -> str:
-    return _BIBTEX_SIGNS.sub(r"\\\1", text)
+    return _BIBTEX_CHARACTERS.sub(r"\\\1", text)

@@ -19,7 +19,7 @@ _SCHEMA_TYPES = {
     IndexKind.ORGANISATIONS: "Organization",
 }
 # What could end a script element or a line of a script.
-_ESCAPED = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPED = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 Record = dict[str, object]
 
@@ -53,9 +53,9 @@ def linked_data(heading: HeadingPage, settings: Settings) -> Markup | None:
         "sameAs": list(same_as(heading)),
     }
     words = json.dumps({key: value for key, value in known.items() if value}, ensure_ascii=False)
-    for sign, escape in _ESCAPED.items():
-        words = words.replace(sign, escape)
-    return Markup(words)  # noqa: S704 - JSON without a sign that HTML would read
+    for character, escape in _ESCAPED.items():
+        words = words.replace(character, escape)
+    return Markup(words)  # noqa: S704 - JSON without a character that HTML would read
 
 
 def same_as(heading: HeadingPage) -> tuple[str, ...]:

@@ -86,11 +86,11 @@ def _names(headings: Indexes) -> Mapping[Key, list[int]]:
 
 def _pairs(text: str) -> Codes:
     """The pairs of neighbouring Chinese characters of a text as numbers."""
-    signs = np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4").astype(np.int64)
-    chinese = np.zeros(len(signs), dtype=np.bool_)
+    characters = np.frombuffer(text.encode("utf-32-le", "replace"), dtype="<u4").astype(np.int64)
+    chinese = np.zeros(len(characters), dtype=np.bool_)
     for first, last in HAN_RANGES:
-        chinese |= (signs >= first) & (signs <= last)
-    return ((signs[:-1] << _SHIFT) + signs[1:])[chinese[:-1] & chinese[1:]]
+        chinese |= (characters >= first) & (characters <= last)
+    return ((characters[:-1] << _SHIFT) + characters[1:])[chinese[:-1] & chinese[1:]]
 
 
 def _weighed(terms: _Terms, articles: int) -> sparse.csr_array:

@@ -39,7 +39,7 @@ def _ids(
     given = {entity.id for (other, _), entity in entities.items() if other is kind}
     for heading in index:
         entity = entities.get((kind, heading.name))
-        # Another has been given this name as its address: a sign that no address can show keeps them apart.
+        # Another has been given this name as its address: a character that no address shows keeps them apart.
         own = f"{heading.name}?" if heading.name in given else heading.name
         yield (kind, heading.name), entity.id if entity else own
 

@@ -61,7 +61,7 @@ from generator.language.typography import (
     has_phrase_gap,
     has_unseen,
     head_text,
-    in_simplified_signs,
+    in_simplified_characters,
     is_letter_spaced,
     is_time,
     joined,
@@ -83,7 +83,7 @@ from generator.language.variants import (
     other_readings,
     simplified,
 )
-from generator.language.wordlists import letters, one_of, words
+from generator.language.wordlists import characters_of, one_of, words
 
 __all__ = [
     "BETWEEN_ACCENTS",
@@ -104,6 +104,7 @@ __all__ = [
     "Phrases",
     "Span",
     "bigrams",
+    "characters_of",
     "clipped",
     "containment",
     "dice",
@@ -117,14 +118,13 @@ __all__ = [
     "has_phrase_gap",
     "has_unseen",
     "head_text",
-    "in_simplified_signs",
+    "in_simplified_characters",
     "initials",
     "is_letter_spaced",
     "is_time",
     "joined",
     "known_words",
     "learn_words",
-    "letters",
     "lunar_day",
     "mentions",
     "names_text",

@@ -10,7 +10,7 @@ HAN = "".join(f"{chr(first)}-{chr(last)}" for first, last in HAN_RANGES)
 # Those that two bytes number, without the ones for compatibility: a search index takes them as they are, and in
 # addresses no other stands.
 TWO_BYTE_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
-# Han with its radicals, and the signs that are read as one: 々, 〆, the numerals of Suzhou.
+# Han with its radicals, and the characters that are read as one: 々, 〆, the numerals of Suzhou.
 HAN_AND_SIGNS = rf"\u2e80-\u2fdf\u3005\u3006\u3021-\u3029{HAN}"
 # What stands in East Asian text: radicals, 、。「」, kana, Han.
 EAST_ASIAN = rf"\u2e80-\u9fff{HAN}"

@@ -23,8 +23,8 @@ Phrases: TypeAlias = tuple[tuple[Phrase, ...], ...]
 
 _REMEMBERED = 1 << 17  # a headline stands on several pages, made long after one another
 _PARTS = 2
-_ENOUGH = 9  # signs that the narrowest line of a headline holds: a phrase of so many is never broken
-# Words of one sign that belong to what follows; any other belongs to what it follows: 的, 队, half a name.
+_ENOUGH = 9  # characters that the narrowest line of a headline holds: a phrase of so many is never broken
+# Words of one character that belong to what follows; any other belongs to what it follows: 的, 队, half a name.
 _LEADING = frozenset("和与及或在从对向把被给让为以将由不没未已再又也都就才很最更每各第近约超逾")
 _IDEOGRAPH = re.compile(f"[{HAN}]")
 _NUMERAL = re.compile(f"[{DIGITS}.．%％{NUMERALS}]+")
@@ -90,7 +90,7 @@ def _dictionary_words(text: str) -> tuple[str, ...]:
 
 
 def _may_part(word: str, following: str) -> bool:
-    """Whether a line may end between two words; beside signs that is left to the rules of the browser."""
+    """Whether a line may end between two words; beside punctuation that is left to the rules of the browser."""
     if not (word[-1].isalnum() and following[0].isalnum()):
         return False
     if not (_IDEOGRAPH.match(word[-1]) or _IDEOGRAPH.match(following)):

@@ -14,8 +14,8 @@ _PHRASE_GAP = re.compile(rf"[{HAN}]{{2}}\s+[{HAN}]{{2}}")
 _PADDED_NAME = re.compile(rf"(?<![{HAN}/／])([{HAN}])\s+([{HAN}])(?=摄|[文图][/／]|\s|[、，/／）)]|$)")
 _LETTER_SPACED_SHARE = 0.6
 _LETTER_SPACED_LEAST = 4  # gaps; a headline of three phrases has two
-_HALF_EM_BELOW = 0x2000  # Latin, Greek, Cyrillic and their signs are set half an em wide
-_DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_HALF_EM_BELOW = 0x2000  # Latin, Greek, Cyrillic and their characters are set half an em wide
+_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _MOST_DIGITS = 9  # of a number that means anything here; Python itself refuses some thousands
 _PAGE = re.compile(
     r"(?:第\s*)?(?:A\s*)?([0-9０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})\s*(?:版|$)", re.IGNORECASE
@@ -29,7 +29,7 @@ _TIME = re.compile(
     r"|[0-9]{4}-[0-9]{1,2}(?:-[0-9]{1,2})?"
 )
 
-# PDF tools give these where a font says only what a sign looks like: ⼈ (a radical) for 人, ︒ for 。 turned.
+# PDF tools give these where a font says only how a character looks: ⼈ (a radical) for 人, ︒ for 。 turned.
 _RADICALS = "⺟⺠⺩⺬⻁⻄⻅⻆⻉⻋⻐⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳⼾⾭"
 _MEANT_BY_RADICALS = "母民王示虎西见角贝车金长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿龙龟户青"
 _TURNED_FORMS = "︐︑︒︓︔︕︖︗︘︙︱︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈"  # as they stand in vertical lines
@@ -41,8 +41,8 @@ _USUAL_FORMS = (
     | str.maketrans(_TURNED_FORMS, _UPRIGHT_FORMS)
 )
 
-# Control signs, and what has no shape or width: soft hyphens, joiners, marks of direction, of ruby and of
-# shorthand, fillers, tags, codes of no sign (PDFium's U+FFFE at a hyphen).
+# Control characters, and what has no shape or width: soft hyphens, joiners, marks of direction, of ruby and of
+# shorthand, fillers, tags, codes of no character (PDFium's U+FFFE at a hyphen).
 UNSEEN = (
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"
     r"\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\ufffb\ufffe\uffff"
@@ -51,37 +51,37 @@ UNSEEN = (
 _UNSEEN = re.compile(UNSEEN)
 # Fillers that are seen as spaces, in Hangul and Braille.
 FILLERS = str.maketrans({"\u3164": "\u3000", "\uffa0": " ", "\u2800": " "})
-# They choose between the shapes of the sign before them (\u845b\ufe00); what the sign is they leave as it is.
+# They choose between the shapes of the character before them (\u845b\ufe00) and leave what it is.
 SELECTOR = r"[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 _SELECTORS = re.compile(SELECTOR)
 
 
 def has_unseen(text: str) -> bool:
-    """Whether the text has signs that no reader sees."""
+    """Whether the text has characters that no reader sees."""
     return without_unseen(text) != text
 
 
 def without_unseen(text: str) -> str:
-    """The text without the signs that no reader sees; fillers that look like spaces are spaces."""
+    """The text without the characters that no reader sees; fillers that look like spaces are spaces."""
     return _UNSEEN.sub("", text).translate(FILLERS)
 
 
 def without_selectors(text: str) -> str:
-    """The text without what only chooses a shape for the sign before it."""
+    """The text without what only chooses a shape for the character before it."""
     return _SELECTORS.sub("", text)
 
 
 def plain_name(text: str) -> str:
-    """A name by its letters alone: without unseen signs, each letter as people type it, in no special shape."""
+    """A name by its characters alone: without unseen ones, each as people type it, in no special shape."""
     return usual_forms(without_selectors(without_unseen(text))).strip()
 
 
 def usual_forms(text: str) -> str:
-    """The text with each sign as people type it, one for one: 日 for the radical ⽇, 。 for the form ︒."""
+    """The text, each character as people type it, one for one: 日 for the radical ⽇, 。 for the form ︒."""
     return text.translate(_USUAL_FORMS)
 
 
-# Traditional forms of the signs in the set phrases of print (記者, 本報訊, 下轉) and in common surnames, and
+# Traditional forms of characters in the set phrases of print (記者, 本報訊, 下轉) and in common surnames, and
 # under them the simplified ones: enough to know what a line is, not to convert a text.
 _TRADITIONAL = str.maketrans(
     "報訊電記員攝編輯責圖轉見詳關連續導專評論經濟國際會聞綜視體廣號總農曆發獲據聯網臺線執筆劃統籌譯寫實習約華採訪強調開舉"
@@ -95,18 +95,18 @@ _TRADITIONAL = str.maketrans(
 )
 
 
-def in_simplified_signs(text: str) -> str:
-    """The text with the traditional signs of print's set phrases simplified, sign for sign."""
+def in_simplified_characters(text: str) -> str:
+    """The text with the traditional characters of print's set phrases simplified, character for character."""
     return text.translate(_TRADITIONAL)
 
 
 def width_in_em(text: str) -> float:
-    """The width of a line's signs in em, spaces not counted: they are what justification stretches."""
-    return sum(_sign_width(sign) for sign in text if not sign.isspace())
+    """The width of a line's characters in em, spaces not counted: they are what justification stretches."""
+    return sum(_character_width(character) for character in text if not character.isspace())
 
 
 def is_letter_spaced(text: str) -> bool:
-    """Whether justification put spaces between (nearly) all signs of a line."""
+    """Whether justification put spaces between (nearly) all characters of a line."""
     words = text.split()
     single = sum(len(word) == 1 for word in words)
     return len(words) > _LETTER_SPACED_LEAST and single >= _LETTER_SPACED_SHARE * len(words)
@@ -164,11 +164,11 @@ def number_of(numeral: str) -> int | None:
     if numeral.isdecimal():
         return int(numeral)
     tens, mark, ones = numeral.rpartition("十")
-    if any(sign not in _DIGITS for sign in tens + ones) or len(tens) > 1 or not numeral:
+    if any(character not in _DIGITS for character in tens + ones) or len(tens) > 1 or not numeral:
         return None
     if mark:
         return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
-    return int("".join(str(_DIGITS[sign]) for sign in ones))
+    return int("".join(str(_DIGITS[character]) for character in ones))
 
 
 def page_number(text: str) -> int | None:
@@ -192,10 +192,10 @@ def is_time(text: str) -> bool:
     return _TIME.fullmatch(text) is not None
 
 
-def _sign_width(sign: str) -> float:
-    if unicodedata.combining(sign):
+def _character_width(character: str) -> float:
+    if unicodedata.combining(character):
         return 0.0
-    return 0.5 if ord(sign) < _HALF_EM_BELOW else 1.0
+    return 0.5 if ord(character) < _HALF_EM_BELOW else 1.0
 
 
 def _without_number_gaps(text: str) -> str:

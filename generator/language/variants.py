@@ -39,7 +39,7 @@ def folded(text: str) -> str:
 
 
 def narrow(text: str) -> str:
-    """The text with full-width forms as half-width and capitals as small letters, without unseen signs."""
+    """The text with full-width forms as half-width and capitals as small letters, without unseen characters."""
     seen = without_selectors(without_unseen(text))
     normal = _BETWEEN_ACCENTS.sub(lambda found: unicodedata.normalize("NFKC", found[0]), seen)
     return "".join(character.lower() for character in normal)

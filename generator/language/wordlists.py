@@ -1,4 +1,4 @@
-"""The words of the grammar, from words.toml beside this file: titles, suffixes, letters of names."""
+"""The words of the grammar, from words.toml beside this file: titles, suffixes, characters of names."""
 
 import re
 import tomllib
@@ -13,8 +13,8 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(_lists()[name].split())
 
 
-def letters(name: str) -> frozenset[str]:
-    """The letters of a list that is written without spaces."""
+def characters_of(name: str) -> frozenset[str]:
+    """The characters of a list that is written without spaces."""
     return frozenset("".join(_lists()[name].split()))
 
 

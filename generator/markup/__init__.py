@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from generator import routes
 from generator.markup.links import article_file, image_name, linked_key
-from generator.markup.plain import lines_of, running_lines, without_turning_signs
+from generator.markup.plain import lines_of, running_lines, without_direction_marks
 from generator.markup.reading import targets_of, text_of
 from generator.markup.shown import NamedPage, NoteWords, Placement, html_of_text
 from generator.model import Key
@@ -36,7 +36,7 @@ __all__ = [
     "running_text",
     "shown_at",
     "unmet_notes",
-    "without_turning_signs",
+    "without_direction_marks",
 ]
 
 _REMEMBERED = 1 << 14  # texts: several pages ask for each, made long after one another
@@ -68,8 +68,8 @@ def plain_text(body: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def running_text(body: str) -> str:
-    """The same without what an excerpt would stumble over: subheads, tables, notes, turning signs."""
-    return without_turning_signs("\n".join(running_lines(text_of(body))))
+    """The same without what an excerpt would stumble over: subheads, tables, notes, turning characters."""
+    return without_direction_marks("\n".join(running_lines(text_of(body))))
 
 
 def linked_articles(body: str, page: str) -> tuple[tuple[str, Key | None], ...]:

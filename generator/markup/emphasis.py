@@ -9,11 +9,11 @@ _STRONG = 2
 class Run:
     """A run of * or _ in a text: how long it is, what it may do, and what it turned out to do.
 
-    `left` signs of it stand for themselves; `closes` are the tags it ends, `opens` those it begins, each from
+    `left` characters of it stand for themselves; `closes` are the tags it ends, `opens` those it begins, from
     the inside out.
     """
 
-    sign: str
+    character: str
     length: int
     may_open: bool
     may_close: bool
@@ -22,7 +22,7 @@ class Run:
     opens: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """All its signs are left at first."""
+        """All its characters are left at first."""
         self.left = self.length
 
     @property
@@ -31,17 +31,17 @@ class Run:
         return self.may_open and self.may_close
 
 
-def run_between(before: str, signs: str, after: str) -> Run:
-    """The run of signs between two characters, either empty at the edge of the text.
+def run_between(before: str, characters: str, after: str) -> Run:
+    """The run of characters between two characters, either empty at the edge of the text.
 
     Chinese has no spaces round words, so that punctuation beside a run, unlike in CommonMark, decides nothing.
     """
     may_open = bool(after) and not after.isspace()
     may_close = bool(before) and not before.isspace()
-    if signs[0] == "_":  # not within a word: a_b_c is a name
+    if characters[0] == "_":  # not within a word: a_b_c is a name
         may_open = may_open and not _is_of_word(before)
         may_close = may_close and not _is_of_word(after)
-    return Run(signs[0], len(signs), may_open, may_close)
+    return Run(characters[0], len(characters), may_open, may_close)
 
 
 def pair(runs: list[Run]) -> None:
@@ -54,7 +54,7 @@ def pair(runs: list[Run]) -> None:
     searched: dict[tuple[str, bool, int], int] = {}
     for run in runs:
         while run.may_close and run.left:
-            kind = (run.sign, run.may_open, run.length % 3)
+            kind = (run.character, run.may_open, run.length % 3)
             place = _partner(run, opened, searched.get(kind, 0))
             if place is None:
                 searched[kind] = len(opened)
@@ -69,7 +69,7 @@ def pair(runs: list[Run]) -> None:
 
 def _partner(run: Run, opened: list[Run], lowest: int) -> int | None:
     for place in range(len(opened) - 1, lowest - 1, -1):
-        if opened[place].sign == run.sign and not _are_kept_apart(opened[place], run):
+        if opened[place].character == run.character and not _are_kept_apart(opened[place], run):
             return place
     return None
 

@@ -111,7 +111,7 @@ class _InlineReading:
                 yield node
 
     def _after(self, found: re.Match[str]) -> int:
-        """Where reading goes on after the sign that was found."""
+        """Where reading goes on after the character that was found."""
         what = {
             "\\": self._escape,
             "`": self._code,
@@ -163,12 +163,14 @@ class _InlineReading:
         return ends[-1] + len(opening[0])
 
     def _run(self, at: int) -> int:
-        signs = _RUN.match(self.text, at)
-        assert signs  # noqa: S101 - a star or a line stands here
-        run = run_between(self.text[at - 1 : at], signs[0], self.text[signs.end() : signs.end() + 1])
+        characters = _RUN.match(self.text, at)
+        assert characters  # noqa: S101 - a star or a line stands here
+        run = run_between(
+            self.text[at - 1 : at], characters[0], self.text[characters.end() : characters.end() + 1]
+        )
         self.nodes.append(run)
         self.runs.append(run)
-        return signs.end()
+        return characters.end()
 
     def _opening(self, at: int) -> int:
         is_picture = self.text[at] == "!"
@@ -271,7 +273,7 @@ class _InlineReading:
 def _pieces_of_run(run: Run) -> Iterator[Inline]:
     yield from (Inline(Mark.CLOSE, tag) for tag in run.closes)
     if run.left:
-        yield Inline(Mark.TEXT, run.sign * run.left)
+        yield Inline(Mark.TEXT, run.character * run.left)
     yield from (Inline(Mark.OPEN, tag) for tag in reversed(run.opens))
 
 
@@ -279,7 +281,7 @@ def _words(nodes: list[Inline | Run]) -> Iterator[str]:
     """What can be said of nodes where only words may stand."""
     for node in nodes:
         if isinstance(node, Run):
-            yield node.sign * node.left
+            yield node.character * node.left
         elif node.mark in (Mark.TEXT, Mark.CODE, Mark.RUBY, Mark.IMAGE):
             yield node.text
         elif node.mark in (Mark.BREAK, Mark.WRAPPED):

@@ -25,17 +25,19 @@ def entities_shown(text: str) -> str:
 def bare_address(text: str, start: int) -> tuple[str, int] | None:
     """The http or https address that begins at a place of a text, and where it ends; None where none does.
 
-    A sign that ends the sentence or closes a bracket opened before it is not part of it.
+    A character that ends the sentence or closes a bracket opened before it is not part of it.
     """
     found = _ADDRESS.match(text, start)
     if not found:
         return None
-    signs = _SIGN.findall(found[0])
-    surplus = sum(sign == ")" for sign in signs) - sum(sign == "(" for sign in signs)
-    while signs and (signs[-1][-1] in _TRAILING or (signs[-1] == ")" and surplus > 0)):
-        surplus -= signs.pop() == ")"
-    typed = "".join(signs)
-    address = entities_shown("".join(sign[-1] for sign in signs))
+    characters = _SIGN.findall(found[0])
+    surplus = sum(character == ")" for character in characters) - sum(
+        character == "(" for character in characters
+    )
+    while characters and (characters[-1][-1] in _TRAILING or (characters[-1] == ")" and surplus > 0)):
+        surplus -= characters.pop() == ")"
+    typed = "".join(characters)
+    address = entities_shown("".join(character[-1] for character in characters))
     if not re.match(r"https?://[A-Za-z0-9\[]", address) or not is_linkable(address):
         return None
     return address, start + len(typed)

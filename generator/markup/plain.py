@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from generator.markup.links import image_name
 from generator.markup.pieces import Inline, Mark, Text, TextBlock
 
-# Signs that turn the direction of writing: they would go on to turn the words beside an excerpt or a headline.
+# Characters that turn the direction of writing: they would go on to turn the words beside an excerpt.
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _CELLS = frozenset({"th", "td"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -26,8 +26,8 @@ def running_lines(text: Text) -> Iterator[str]:
     yield from _lines(text.blocks, _APART)
 
 
-def without_turning_signs(text: str) -> str:
-    """The text without the signs that turn the direction of writing."""
+def without_direction_marks(text: str) -> str:
+    """The text without the characters that turn the direction of writing."""
     return _TURNING.sub("", text)
 
 

@@ -133,7 +133,7 @@ def _with_untold(whole: Lines, made: _Made) -> _Made:
 
 
 def _is_yaml(lines: Sequence[str]) -> bool:
-    sheet = whole_source("\n".join([*lines, ""]), "")
+    source = whole_source("\n".join([*lines, ""]), "")
     head = head_nodes(lines)[0]
-    facts_at_head(sheet, [node.key for node in head if node.key])
-    return not sheet.problems
+    facts_at_head(source, [node.key for node in head if node.key])
+    return not source.problems

@@ -12,7 +12,7 @@ from generator.merge.lines import Node
 
 _ALIKE = 0.5  # of the pairs of neighbouring characters of the shorter one that stand in the longer one
 _FAR_ALIKE = 0.6  # of the pairs of both that stand in both, where the nodes do not stand in the same place
-_FEWEST_PAIRS = 4  # what is shorter is not known by its likeness
+_FEWEST_PAIRS = 4  # what is shorter is not known by its similarity
 _MOST_COMPARED = 2500  # pairs of nodes, so that a text that was rewritten throughout takes no longer
 _MARKS = re.compile(r"^[ #>-]*(?:[a-z_]+:(?= |$))?", re.MULTILINE)
 

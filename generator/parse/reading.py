@@ -20,8 +20,8 @@ from generator.model import (
 )
 from generator.parse.forms import furniture_kind, is_section
 from generator.parse.layout import (
+    MOST_CHARACTERS,
     MOST_LINES,
-    MOST_SIGNS,
     Line,
     as_printed,
     first_out_of_order,
@@ -46,7 +46,7 @@ from generator.parse.stories import (
 )
 from generator.prose import Paragraph, markdown_body
 
-_LONGEST_QUOTED = 20  # signs
+_LONGEST_QUOTED = 20  # characters
 
 
 def parse_page(page: RawPage) -> ParsedPage:
@@ -55,7 +55,7 @@ def parse_page(page: RawPage) -> ParsedPage:
     Total: any text gives a ParsedPage. Text far longer than a newspaper's page, not in reading order, or with
     nothing that looks like an article is left unplaced as it stands, with a problem that says so.
     """
-    if len(page.lines) > MOST_LINES or sum(map(len, page.lines)) > MOST_SIGNS:
+    if len(page.lines) > MOST_LINES or sum(map(len, page.lines)) > MOST_CHARACTERS:
         return _unread(page, "page-longer-than-a-page")
     lines = page_lines(page)
     if is_out_of_order(lines):

@@ -1,7 +1,7 @@
 """The bytes of a page's file -> its text, and which encoding they are in: judged by what reads as language.
 
 GB18030 decodes nearly any bytes, so that a text it gives proves nothing. Each encoding that editors' files are
-in is tried, and the texts are compared by their commonest signs: of a real text they are most, of a wrong one a
+in is tried, and the texts are compared by their commonest characters: a real text has most of them, a wrong one
 tenth.
 """
 
@@ -32,7 +32,7 @@ _KOREAN = (
     "업요습님많않못같었예권단체품차육"
 )
 _HIRAGANA = "".join(map(chr, range(0x3041, 0x3097)))
-# What a text in the right encoding hardly holds: control signs, private use, half-width kana, rare ideographs.
+# What a text in the right encoding hardly holds: controls, private use, half-width kana, rare ideographs.
 _ODD = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\uff61-\uffdc\u3400-\u4dbf\U000f0000-\U0010ffff\ufffd\uffff]"
 )
@@ -41,13 +41,13 @@ _STRANGE = re.compile(r"[\u0100-\u052f\u0600-\u1fff\u3041-\u30fa\u3105-\u318f\ua
 _EAST = re.compile(r"[\u2e80-\U0003ffff]")  # Chinese, and what stands beside it
 _UTF_8_MARK = b"\xef\xbb\xbf"
 _MARKS = {"UTF-32": (b"\xff\xfe\0\0", b"\0\0\xfe\xff"), "UTF-16": (b"\xff\xfe", b"\xfe\xff")}
-# Likeness, 0 to 1; figures over made texts: right ones of 400 characters 0.42 to 0.9, wrong ones below 0.25.
+# Similarity, 0 to 1; figures over made texts: right ones of 400 characters 0.42 to 0.9, wrong ones below 0.25.
 _LEAST, _LEAST_OF_ALL = 0.25, 0.1
-_LEAST_LEAD = 0.1  # over the second; a table with a dozen signs of Chinese may look like two encodings
-_FEW_SIGNS = 0.5  # what one sign more or less may change, times the root of their number
+_LEAST_LEAD = 0.1  # over the second; a table with a dozen characters of Chinese may look like two encodings
+_FEW_CHARACTERS = 0.5  # what one character more or less may change, times the root of their number
 _HOME = 0.1  # by which another language must be clearer than Chinese
 _STRANGE_LINE, _PLAIN_LINE = 0.1, 0.4  # of a line in another encoding than its file: as read, as meant
-_LEAST_LINE = 12  # signs that tell
+_LEAST_LINE = 12  # characters that tell
 
 
 class Language(Enum):
@@ -109,7 +109,7 @@ def decoded(content: bytes) -> Decoded:
     read = _read(content, UTF_8)
     if read.text is not None and (content.isascii() or _EAST.search(read.text)):
         return read
-    # A few signs of GB18030 may be good UTF-8 by chance: 水位 is ˮλ.
+    # A few characters of GB18030 may be good UTF-8 by chance: 水位 is ˮλ.
     guessed = _guessed(content)
     return read if guessed.text is None and read.text is not None else guessed
 
@@ -120,20 +120,24 @@ def opening(content: bytes) -> str:
     return content.decode(marked, errors="replace")
 
 
-def likeness(text: str, language: Language) -> float:
-    """How much the text looks like the language, up to 1: the share of its commonest signs, less odd ones."""
-    signs = {sign: count for sign, count in Counter(text).items() if sign > "\x7f" and not sign.isspace()}
+def similarity(text: str, language: Language) -> float:
+    """How much the text looks like the language, up to 1: how common its characters are, less odd ones."""
+    characters = {
+        character: count
+        for character, count in Counter(text).items()
+        if character > "\x7f" and not character.isspace()
+    }
     common = _common(language)
-    score = sum(count * _worth(sign, common, language) for sign, count in signs.items())
-    return score / sum(signs.values()) if signs else 0.0
+    score = sum(count * _worth(character, common, language) for character, count in characters.items())
+    return score / sum(characters.values()) if characters else 0.0
 
 
-def _worth(sign: str, common: AbstractSet[str], language: Language) -> float:
-    if sign in common:
+def _worth(character: str, common: AbstractSet[str], language: Language) -> float:
+    if character in common:
         return 1.0
-    if _ODD.match(sign):
+    if _ODD.match(character):
         return -1.0
-    return -0.5 if language is Language.CHINESE and _STRANGE.match(sign) else 0.0
+    return -0.5 if language is Language.CHINESE and _STRANGE.match(character) else 0.0
 
 
 @cache
@@ -154,8 +158,8 @@ def _guessed(content: bytes) -> Decoded:
         ((_score(text, one), text, one) for text, one in readings), key=lambda reading: reading[0], reverse=True
     )
     score, text, best = scored[0]
-    signs = sum(sign > "\x7f" for sign in text)
-    least = max(_LEAST_OF_ALL, _LEAST - _FEW_SIGNS / max(1, signs) ** 0.5)
+    characters = sum(character > "\x7f" for character in text)
+    least = max(_LEAST_OF_ALL, _LEAST - _FEW_CHARACTERS / max(1, characters) ** 0.5)
     second = next(o for o, _, one in scored if one.name != best.name and one.language is Language.CHINESE)
     if score < least or score - second < _LEAST_LEAD:
         return Decoded(None, None, Flaw.BINARY if b"\0" in content else Flaw.UNKNOWN)
@@ -165,11 +169,11 @@ def _guessed(content: bytes) -> Decoded:
 
 
 def _score(text: str, encoding: Encoding) -> float:
-    return likeness(text, encoding.language) - (0.0 if encoding.language is Language.CHINESE else _HOME)
+    return similarity(text, encoding.language) - (0.0 if encoding.language is Language.CHINESE else _HOME)
 
 
 def _read(content: bytes, encoding: Encoding) -> Decoded:
-    """The text in the encoding; none, with the first line that has bytes of no sign, where some have none."""
+    """The text in the encoding; none, with the first such line, where it has bytes of no character."""
     for codec in encoding.codecs:
         try:
             return Decoded(content.decode(codec), encoding)
@@ -183,8 +187,8 @@ def _unmixed(content: bytes, read: Decoded) -> Decoded:
     if read.text is None or b"\0" in content:
         return read
     for number, (line, text) in enumerate(zip(content.split(b"\n"), read.text.split("\n"), strict=False), 1):
-        signs = sum(sign > "\x7f" for sign in text)
-        if signs >= _LEAST_LINE and likeness(text, Language.CHINESE) < _STRANGE_LINE and _is_plain(line):
+        characters = sum(character > "\x7f" for character in text)
+        if characters >= _LEAST_LINE and similarity(text, Language.CHINESE) < _STRANGE_LINE and _is_plain(line):
             return Decoded(None, read.encoding, Flaw.MIXED, number)
     return read
 
@@ -192,4 +196,6 @@ def _unmixed(content: bytes, read: Decoded) -> Decoded:
 def _is_plain(line: bytes) -> bool:
     """Whether a line reads well in one of the encodings of Chinese."""
     chinese = (one.codecs[-1] for one in _TRIED if one.language is Language.CHINESE)
-    return any(likeness(line.decode(one, errors="replace"), Language.CHINESE) > _PLAIN_LINE for one in chinese)
+    return any(
+        similarity(line.decode(one, errors="replace"), Language.CHINESE) > _PLAIN_LINE for one in chinese
+    )

@@ -193,7 +193,7 @@ def _clean_lines(text: str) -> tuple[str, ...]:
 
 
 def _notes(lines: Sequence[str], page: RawPage, shown: str) -> list[Problem]:
-    """What was left out of the lines of a file, and what was taken for another sign."""
+    """What was left out of the lines of a file, and what was taken for another character."""
     numbered = list(enumerate(lines, page.first_line))
     unseen = [number for number, line in numbered if has_unseen(line)]
     unusual = [number for number, line in numbered if usual_forms(line) != line]

@@ -53,14 +53,14 @@ _SHARED: Mapping[str, tuple[str, Mapping[str, object]]] = {
 }
 # The script that is printed into the head of every page rather than loaded by it.
 _EARLY = "early.js"
-# What of a style sheet is left as it is: a text in quotes, an address, an escaped sign.
+# What of a style sheet is left as it is: a text in quotes, an address, an escaped character.
 _KEPT = rb"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|url\([^"')]*\)|\\(?:[0-9A-Fa-f]{1,6}\s?|.))"""
 _COMMENT = re.compile(_KEPT + rb"|/\*.*?\*/", re.DOTALL)
-# The spaces beside a sign that parts rules; the last of a block ends with the block.
+# The spaces beside a character that parts rules; the last of a block ends with the block.
 _SPACED_SIGN = re.compile(_KEPT + rb"|;?\s*([{}])\s*|\s*([;,])\s*|(:)\s+|\s+", re.DOTALL)
 # Words that are lists, one for each month or day, with spaces between.
 _LISTED = {"months": 12, "weekdays": 7, "weekdays_short": 7}
-# A run of Chinese with the signs inside it; a name such as “砚江大学”, without the quotation marks around it.
+# A run of Chinese with the punctuation in it; a name such as “砚江大学”, without the quotation marks around it.
 _CHINESE = re.compile(rf"[{HAN}](?:[\u3001-\u301b{HAN}\uff01-\uff5e·]*[{HAN}])?")
 
 
@@ -239,10 +239,10 @@ def _table(folder: Path, known: Collection[str]) -> _WordTable:
     text = text_in(folder.parent, shown, shown)
     if not isinstance(text, str):
         return _WordTable({}, [text] if text else [])
-    sheet = whole_source(text, shown, known)
-    table = facts_at_head(sheet, None)
+    source = whole_source(text, shown, known)
+    table = facts_at_head(source, None)
     entries = {key: mapped_facts(table, key) for key in table.nodes} if table else {}
-    return _WordTable({key: entry for key, entry in entries.items() if entry}, sheet.problems)
+    return _WordTable({key: entry for key, entry in entries.items() if entry}, source.problems)
 
 
 def _words_in(table: _WordTable, language: str, programs: _WordTable) -> dict[str, str]:

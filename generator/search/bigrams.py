@@ -16,7 +16,7 @@ SPACES = r"[\s\u001c-\u001f\u0085\ufeff]+"
 FIRST_SYLLABLE = 0xA000  # ꀀ: 1,165 Yi syllables from here on are letters without case or accents
 SYLLABLES = 1024
 _SIGN_LENGTH = 2
-CHARACTER_MARK = "\ua48c"  # the last syllable: no sign begins with it, so these words are no tokens
+CHARACTER_MARK = "\ua48c"  # the last syllable: no character begins with it, so these words are no tokens
 _PLAIN, _SPACES = map(re.compile, (PLAIN, SPACES))
 
 
@@ -40,8 +40,8 @@ def characters(found: Iterable[str]) -> set[str]:
 
 
 def _run_tokens(run: str) -> list[str]:
-    signs = [_sign(character) for character in run]
-    return [*map("".join, pairwise(signs)), signs[-1]]
+    characters = [_sign(character) for character in run]
+    return [*map("".join, pairwise(characters)), characters[-1]]
 
 
 def _sign(character: str) -> str:

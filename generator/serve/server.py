@@ -46,7 +46,7 @@ def served(app: ASGIApp, port: int) -> Iterator[int]:
 
 
 class _Connection(H11Protocol):
-    """A connection that is closed where it is idle, or its request comes a sign at a time."""
+    """A connection that is closed where it is idle, or its request comes a character at a time."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as uvicorn has it
         """Begin to wait for a request."""

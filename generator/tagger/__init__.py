@@ -4,7 +4,7 @@ The modules in the order they build on each other; each imports only those above
 
 words       a word with its tag
 weights     the network's numbers, read from jieba's package; known by their fingerprint
-network     the scores of every tag at every letter
+network     the scores of every tag at every character
 paths       the best tags of a sentence, and each word's share of all ways to tag it
 sentences   texts in sentences, sentences of like length together
 dictionary  jieba's dictionary instead, where the network is absent

@@ -1,4 +1,4 @@
-"""The scores of every tag at every letter: letters to vectors, two layers read from both ends, scores.
+"""The scores of every tag at every character: characters to vectors, two layers read from both ends, scores.
 
 Numbers have 64 bits throughout: sums then differ between machines only far behind any decision's margin, so
 that tags are the same everywhere.
@@ -11,23 +11,23 @@ from generator.tagger.weights import WIDTH, LayerDirection, Matrix, Weights
 
 
 class Network:
-    """The network for texts of certain letters: what its first layer makes of each is worked out once."""
+    """The network for texts of certain characters: what its first layer makes of each is worked out once."""
 
-    def __init__(self, letters: NDArray[np.intp], weights: Weights) -> None:
-        """Prepare for letters, the numbers of all that are to come."""
+    def __init__(self, characters: NDArray[np.intp], weights: Weights) -> None:
+        """Prepare for characters, the numbers of all that are to come."""
         self._weights = weights
         self._rows = np.zeros(len(weights.vectors), dtype=np.intp)
-        self._rows[letters] = np.arange(len(letters))
-        vectors = weights.vectors[letters].astype(np.float64)
+        self._rows[characters] = np.arange(len(characters))
+        vectors = weights.vectors[characters].astype(np.float64)
         self._first = tuple(vectors @ one.intake + one.bias for one in weights.layers[0])
 
-    def tag_scores(self, letters: NDArray[np.intp], lengths: NDArray[np.intp]) -> Matrix:
-        """The scores of the tags, steps × sentences × tags; `letters` are numbers, steps × sentences.
+    def tag_scores(self, characters: NDArray[np.intp], lengths: NDArray[np.intp]) -> Matrix:
+        """The scores of the tags, steps × sentences × tags; `characters` are numbers, steps × sentences.
 
         What stands in a column after its sentence's length is padding; its scores mean nothing.
         """
-        inside = (np.arange(len(letters))[:, None] < lengths)[:, :, None]
-        rows = self._rows[letters]
+        inside = (np.arange(len(characters))[:, None] < lengths)[:, :, None]
+        rows = self._rows[characters]
         intakes = tuple(first[rows] for first in self._first)
         states = _both_ways(intakes, inside, self._weights.layers[0])
         for layer in self._weights.layers[1:]:

@@ -36,7 +36,7 @@ class PathShares:
     """What any word's share of all paths is worked out from, steps × sentences × tags but for the scales.
 
     `before` holds the shares of the beginnings of paths that end in a tag, `after` those of what may follow,
-    `here` the likelihood of a tag by its own letter, `scales` what each step's sums were divided by.
+    `here` the likelihood of a tag by its own character, `scales` what each step's sums were divided by.
     """
 
     before: Matrix
@@ -48,7 +48,7 @@ class PathShares:
     lengths: NDArray[np.intp]
 
     def of_word(self, sentence: int, start: int, end: int, tags: tuple[int, int]) -> float:
-        """The share of all paths, 0 to 1, in which the letters from start to end are one word of these tags.
+        """The share of all paths, 0 to 1, in which the characters from start to end are one word of these tags.
 
         `tags` are the numbers of the tag that begins such a word and of the one that goes on with it.
         """

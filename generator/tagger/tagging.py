@@ -8,7 +8,7 @@ import numpy as np
 from generator.tagger.dictionary import dictionary_words
 from generator.tagger.network import Network
 from generator.tagger.paths import best_paths, shares
-from generator.tagger.sentences import Stretch, batches, letter_numbers, numbered, sentences_of
+from generator.tagger.sentences import Stretch, batches, character_numbers, numbered, sentences_of
 from generator.tagger.weights import TaggerAbsentError, Weights, read_weights
 from generator.tagger.words import NAMES, Word
 
@@ -40,9 +40,9 @@ def _weights() -> Weights | None:
 
 def _words_of(sentences: Sequence[Stretch], weights: Weights) -> list[tuple[Word, ...]]:
     words: list[tuple[Word, ...]] = [()] * len(sentences)
-    letters = "".join({letter for sentence in sentences for letter in sentence.letters})
-    padding = [weights.letters["OOV"]]
-    network = Network(np.unique(np.concatenate((padding, letter_numbers(letters, weights)))), weights)
+    characters = "".join({character for sentence in sentences for character in sentence.characters})
+    padding = [weights.characters["OOV"]]
+    network = Network(np.unique(np.concatenate((padding, character_numbers(characters, weights)))), weights)
     for batch in batches(sentences):
         together = [sentences[place] for place in batch]
         for place, found in zip(batch, _words_together(together, network, weights), strict=True):
@@ -64,7 +64,7 @@ def _words_together(
         for start, end, tag in _spans(tags):
             own = (places[f"{tag}-B"], places[f"{tag}-I"]) if tag in NAMES else None
             confidence = sums.of_word(column, start, end, own) if own else 1.0
-            words.append(Word(sentence.letters[start:end], tag, sentence.start + start, confidence))
+            words.append(Word(sentence.characters[start:end], tag, sentence.start + start, confidence))
         yield tuple(words)
 
 

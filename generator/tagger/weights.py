@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Matrix = NDArray[np.float64]
-WIDTH = 128  # numbers in a letter's vector, and in each direction's state
+WIDTH = 128  # numbers in a character's vector, and in each direction's state
 _LAYERS = 2
 _LISTS = ("word.dic", "tag.dic")
 _MATRICES = (
@@ -45,9 +45,9 @@ class LayerDirection:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The network: a vector a letter, layers of two directions, the scores of tags and of tags in a row."""
+    """The network: a vector a character, layers of two directions, the scores of tags and of tags in a row."""
 
-    letters: Mapping[str, int]
+    characters: Mapping[str, int]
     tags: tuple[str, ...]
     vectors: NDArray[np.float32]
     layers: tuple[tuple[LayerDirection, LayerDirection], ...]
@@ -65,7 +65,7 @@ def read_weights() -> Weights:
     rows = {name: np.frombuffer(files[name], dtype="<f4", offset=_head(files[name])) for name in _MATRICES}
     row = rows["crfw"].astype(np.float64).reshape(-1, len(tags))
     return Weights(
-        letters={letter: number for number, letter in _numbered(files["word.dic"])},
+        characters={character: number for number, character in _numbered(files["word.dic"])},
         tags=tags,
         vectors=rows["word_emb"].reshape(-1, WIDTH),
         layers=tuple((_direction(rows, 2 * n), _direction(rows, 2 * n + 1)) for n in range(_LAYERS)),

@@ -69,8 +69,8 @@ def _laid_over(topics: Mapping[str, Topic], folder: Path) -> tuple[dict[str, Top
     laid = dict(topics)
     if not isinstance(text, str):
         return laid, [text] if text else []
-    sheet = whole_source(text, shown, _KEYS)
-    entries = _own(list(_entries(list_at_head(sheet, _TOPIC))))
+    source = whole_source(text, shown, _KEYS)
+    entries = _own(list(_entries(list_at_head(source, _TOPIC))))
     for entry in entries:
         if not _takes_away(entry, topics):
             laid[entry.name] = _topic(entry, topics.get(entry.name))
@@ -78,7 +78,7 @@ def _laid_over(topics: Mapping[str, Topic], folder: Path) -> tuple[dict[str, Top
         if _takes_away(entry, topics):
             _take_away(entry, laid)
     _undo_third_level(entries, laid)
-    return laid, sheet.problems
+    return laid, source.problems
 
 
 def _topic(entry: _Entry, old: Topic | None) -> Topic:

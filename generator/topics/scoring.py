@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from generator.model import Article, Topic
 
 FEWEST_WORDS = 3  # different ones that an article must use
-_LONG_TEXT = 400  # letters that ask for one word more, or for one in the headline
+_LONG_TEXT = 400  # characters that ask for one word more, or for one in the headline
 _SHARE = 0.25  # of the scores of all topics that one needs
 _SHARE_OF_BEST = 0.6  # of the strongest topic's score
 _SHARE_OF_PARENT = 0.4  # of its parent's score that a child needs to stand in its place

@@ -40,7 +40,7 @@ def secret_of(article: Article) -> Secret:
 
 
 def words_of(text: str) -> str:
-    """The text without spaces and signs, in one width and case: a line and an article are compared by these."""
+    """The text without spaces and punctuation, in one width and case: so a line and an article are compared."""
     return _NO_WORD.sub("", unicodedata.normalize("NFKC", text)).casefold()
 
 

@@ -17,12 +17,12 @@ _REMARK = re.compile(r"[ \t]+#(?=[^#\s])")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The named values of one mapping of a sheet; `index` is where in the YAML the mapping starts.
+    """The named values of one mapping of a source; `index` is where in the YAML the mapping starts.
 
     `mapping` is all of it as typed.
     """
 
-    sheet: YamlSource
+    source: YamlSource
     nodes: Mapping[str, Node]
     index: int = 0
     mapping: MappingNode | None = None
@@ -44,29 +44,29 @@ class TypedFact:
 
 
 def facts_at_head(
-    sheet: YamlSource, known: Collection[str] | None, told_by_caller: Callable[[str], bool] = lambda _: False
+    source: YamlSource, known: Collection[str] | None, told_by_caller: Callable[[str], bool] = lambda _: False
 ) -> Facts | None:
-    """The facts named `known` at the head of a sheet, all there are for None.
+    """The facts named `known` at the head of a source, all there are for None.
 
     What a slip of the hand has made of a line is read as it is meant and told. None where nothing can be read,
     with the reason. Unknown keys and those written twice are told, but for those that the caller tells of.
     """
-    if sheet.problems:
+    if source.problems:
         return None
-    read = read_source(sheet, is_list=False)
+    read = read_source(source, is_list=False)
     if isinstance(read.node, MappingNode):
-        return _facts_in(read.sheet, read.node, known, told_by_caller)
-    return None if sheet.problems else Facts(read.sheet, {})
+        return _facts_in(read.source, read.node, known, told_by_caller)
+    return None if source.problems else Facts(read.source, {})
 
 
-def list_at_head(sheet: YamlSource, name: str) -> Facts | None:
-    """The list that a sheet is, as one fact `name`; None where it cannot be read as one, with the reason."""
-    if sheet.problems:
+def list_at_head(source: YamlSource, name: str) -> Facts | None:
+    """The list that a source is, as one fact `name`; None where it cannot be read as one, with the reason."""
+    if source.problems:
         return None
-    read = read_source(sheet, is_list=True)
+    read = read_source(source, is_list=True)
     if isinstance(read.node, Sequence):
-        return Facts(read.sheet, {name: read.node})
-    return None if sheet.problems else Facts(read.sheet, {})
+        return Facts(read.source, {name: read.node})
+    return None if source.problems else Facts(read.source, {})
 
 
 def text_fact(facts: Facts, name: str) -> str | None:
@@ -78,9 +78,9 @@ def text_fact(facts: Facts, name: str) -> str | None:
     if isinstance(node, Scalar):
         _tell_remark(facts, node)
         return node.value
-    if text := _text_on_one_line(facts.sheet, node):
+    if text := _text_on_one_line(facts.source, node):
         written = shown(quoted(text))
-        tell_at(facts.sheet, node.index, "value-with-signs", Severity.WARNING, key=name, written=written)
+        tell_at(facts.source, node.index, "value-with-signs", Severity.WARNING, key=name, written=written)
         return text
     report_at(facts, name, "no-single-text", key=name)
     return None
@@ -103,7 +103,7 @@ def single_facts(facts: Facts, name: str) -> list[Facts]:
     node = facts.nodes.get(name)
     listed = node.items if isinstance(node, Sequence) else [node]
     filled = [each for each in listed if each is not None and not each.is_empty]
-    return [Facts(facts.sheet, {name: each}) for each in filled]
+    return [Facts(facts.source, {name: each}) for each in filled]
 
 
 def nested_fact(facts: Facts, name: str, known: Collection[str]) -> Facts | None:
@@ -123,7 +123,7 @@ def nested_facts(facts: Facts, name: str, known: Collection[str]) -> list[Facts]
 def typed_facts(facts: Facts) -> Iterator[TypedFact]:
     """Every key of a mapping and of all that lies in it, in the order of the file."""
     if facts.mapping is not None:
-        yield from _typed_in(facts.sheet, facts.mapping, 0)
+        yield from _typed_in(facts.source, facts.mapping, 0)
 
 
 def mapped_facts(facts: Facts, name: str) -> Facts | None:
@@ -132,7 +132,7 @@ def mapped_facts(facts: Facts, name: str) -> Facts | None:
     if node is None or node.is_empty:
         return None
     if isinstance(node, MappingNode):
-        return _facts_in(facts.sheet, node, None)
+        return _facts_in(facts.source, node, None)
     report_at(facts, name, "no-keys", key=name)
     return None
 
@@ -140,19 +140,19 @@ def mapped_facts(facts: Facts, name: str) -> Facts | None:
 def report_at(facts: Facts, name: str, code: str, /, **values: Value) -> None:
     """Add a problem at the line of the fact `name`, or of the whole mapping where it has none."""
     node = facts.nodes.get(name)
-    report_line(facts.sheet, node.index if node else facts.index, code, **values)
+    report_line(facts.source, node.index if node else facts.index, code, **values)
 
 
-def _typed_in(sheet: YamlSource, node: Node, depth: int) -> Iterator[TypedFact]:
+def _typed_in(source: YamlSource, node: Node, depth: int) -> Iterator[TypedFact]:
     if isinstance(node, Sequence):
         for part in node.items:
-            yield from _typed_in(sheet, part, depth)
+            yield from _typed_in(source, part, depth)
     for key, fact in node.pairs if isinstance(node, MappingNode) else ():
         if isinstance(key, Scalar):
             value = fact.value if isinstance(fact, Scalar) else None
-            typed = Facts(sheet, {key.value: fact}, key.index)
+            typed = Facts(source, {key.value: fact}, key.index)
             yield TypedFact(key.value, value, isinstance(fact, Scalar) and fact.is_plain, depth, typed)
-        yield from _typed_in(sheet, fact, depth + 1)
+        yield from _typed_in(source, fact, depth + 1)
 
 
 def _texts(single: Facts, name: str) -> list[str]:
@@ -168,7 +168,7 @@ def _texts(single: Facts, name: str) -> list[str]:
 
 
 def _facts_in(
-    sheet: YamlSource,
+    source: YamlSource,
     mapping: MappingNode,
     known: Collection[str] | None,
     told_by_caller: Callable[[str], bool] = lambda _: False,
@@ -179,47 +179,47 @@ def _facts_in(
         if told_by_caller(name):
             continue
         if name == "?" or (known is not None and name not in known):
-            _refuse_unknown(sheet, key.index, shown(name), known or ())
+            _refuse_unknown(source, key.index, shown(name), known or ())
         elif name in found:
-            report_line(sheet, key.index, "key-twice", key=name)
+            report_line(source, key.index, "key-twice", key=name)
         else:
             found[name] = fact
-    return Facts(sheet, found, mapping.index, mapping)
+    return Facts(source, found, mapping.index, mapping)
 
 
-def _refuse_unknown(sheet: YamlSource, index: int, name: str, known: Collection[str]) -> None:
-    origin = Origin(sheet.path, line_of(sheet, index) + sheet.first_line)
+def _refuse_unknown(source: YamlSource, index: int, name: str, known: Collection[str]) -> None:
+    origin = Origin(source.path, line_of(source, index) + source.first_line)
     code, values = unknown_key(name, known)
-    sheet.problems.append(Problem(origin, code, values=values, told_once=True))
+    source.problems.append(Problem(origin, code, values=values, told_once=True))
 
 
 def _parts(facts: Facts, name: str, known: Collection[str]) -> Facts | None:
     node = facts.nodes[name]
-    if "text" in known and (isinstance(node, Scalar) or _is_text(facts.sheet, node, known)):
-        return Facts(facts.sheet, {"text": node}, node.index)
+    if "text" in known and (isinstance(node, Scalar) or _is_text(facts.source, node, known)):
+        return Facts(facts.source, {"text": node}, node.index)
     if isinstance(node, MappingNode):
-        parts = _facts_in(facts.sheet, node, known)
+        parts = _facts_in(facts.source, node, known)
         return parts if any(not part.is_empty for part in parts.nodes.values()) else None
     report_at(facts, name, "no-known-keys", key=name, known=tuple(known))
     return None
 
 
-def _is_text(sheet: YamlSource, node: Node, known: Collection[str]) -> bool:
+def _is_text(source: YamlSource, node: Node, known: Collection[str]) -> bool:
     """Whether what YAML takes for keys and values is a text with a colon in it."""
-    if not isinstance(node, MappingNode) or _text_on_one_line(sheet, node) is None:
+    if not isinstance(node, MappingNode) or _text_on_one_line(source, node) is None:
         return False
     return not any(isinstance(key, Scalar) and key.value in known for key, _ in node.pairs)
 
 
-def _text_on_one_line(sheet: YamlSource, node: Node) -> str | None:
+def _text_on_one_line(source: YamlSource, node: Node) -> str | None:
     """The text that was typed where YAML sees a list or keys; None where it goes over lines."""
-    text = sheet.front[node.index : node.end]
+    text = source.front[node.index : node.end]
     is_written = isinstance(node, MappingNode) or (isinstance(node, Sequence) and node.is_flow)
     return text if is_written and text and "\n" not in text else None
 
 
 def _tell_remark(facts: Facts, node: Node | None) -> None:
     """A note where YAML takes the end of a line for a remark that may be meant as text: 喜迎 #3 航站楼."""
-    front = facts.sheet.front
+    front = facts.source.front
     if node is not None and _REMARK.match(front, node.end):
-        tell_at(facts.sheet, node.index, "text-taken-for-remark", Severity.NOTE)
+        tell_at(facts.source, node.index, "text-taken-for-remark", Severity.NOTE)

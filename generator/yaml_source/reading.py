@@ -56,34 +56,34 @@ def whole_source(text: str, path: str, known: Collection[str] = ()) -> YamlSourc
 
 
 class ReadSource(NamedTuple):
-    """A sheet whose YAML can be read, and what it says."""
+    """A source whose YAML can be read, and what it says."""
 
-    sheet: YamlSource
+    source: YamlSource
     node: Node | None
 
 
-def read_source(sheet: YamlSource, *, is_list: bool) -> ReadSource:
-    """What a sheet says; each line that could not be read is mended or left out, and told."""
-    sheet = _without_unseen(sheet)
-    node, fault = _node_or_fault(sheet, sheet.front, is_list=is_list)
-    if fault is None and not begins_like_key(sheet.front, sheet.known):
-        return ReadSource(sheet, node)
+def read_source(source: YamlSource, *, is_list: bool) -> ReadSource:
+    """What a source says; each line that could not be read is mended or left out, and told."""
+    source = _without_unseen(source)
+    node, fault = _node_or_fault(source, source.front, is_list=is_list)
+    if fault is None and not begins_like_key(source.front, source.known):
+        return ReadSource(source, node)
     if fault and fault.fault is NodeFault.TOO_MUCH:
-        report_line(sheet, fault.index, "not-read", fault=fault.fault)
-        return ReadSource(sheet, None)
+        report_line(source, fault.index, "not-read", fault=fault.fault)
+        return ReadSource(source, None)
     front, changes = mended(
-        sheet.front,
+        source.front,
         is_list=is_list,
-        known=sheet.known,
-        is_sound=lambda part, is_list: _node_or_fault(sheet, part, is_list=is_list)[1] is None,
+        known=source.known,
+        is_sound=lambda part, is_list: _node_or_fault(source, part, is_list=is_list)[1] is None,
     )
-    node, left = _node_or_fault(sheet, front, is_list=is_list)
+    node, left = _node_or_fault(source, front, is_list=is_list)
     if left:
-        report_line(sheet, (fault or left).index, "not-read", fault=(fault or left).fault)
-        return ReadSource(sheet, None)
+        report_line(source, (fault or left).index, "not-read", fault=(fault or left).fault)
+        return ReadSource(source, None)
     for change in changes:
-        _tell_change(sheet, change, fault)
-    return ReadSource(replace(sheet, front=front, lost=_lost_lines(sheet, changes)), node)
+        _tell_change(source, change, fault)
+    return ReadSource(replace(source, front=front, lost=_lost_lines(source, changes)), node)
 
 
 def begins_like_key(text: str, known: Collection[str]) -> bool:
@@ -91,20 +91,20 @@ def begins_like_key(text: str, known: Collection[str]) -> bool:
     return any((match[1] or match[2]) in known for match in _KEY_LINE.finditer(text))
 
 
-def tell_at(sheet: YamlSource, index: int, code: str, severity: Severity, /, **values: Value) -> None:
-    """Add a problem at a place in the YAML of a sheet."""
-    _tell(sheet, line_of(sheet, index), code, severity, values_of(**values))
+def tell_at(source: YamlSource, index: int, code: str, severity: Severity, /, **values: Value) -> None:
+    """Add a problem at a place in the YAML of a source."""
+    _tell(source, line_of(source, index), code, severity, values_of(**values))
 
 
-def report_line(sheet: YamlSource, index: int, code: str, /, **values: Value) -> None:
-    """Add an error at a place in the YAML of a sheet."""
-    tell_at(sheet, index, code, Severity.ERROR, **values)
+def report_line(source: YamlSource, index: int, code: str, /, **values: Value) -> None:
+    """Add an error at a place in the YAML of a source."""
+    tell_at(source, index, code, Severity.ERROR, **values)
 
 
-def line_of(sheet: YamlSource, index: int) -> int:
+def line_of(source: YamlSource, index: int) -> int:
     """The line of the YAML, 0 being its first, on which a place in it lies."""
     # Counted here, since YAML also counts U+2028 and its like, which editors' tools do not.
-    return sheet.front.count("\n", 0, min(index, max(0, len(sheet.front) - 1)))
+    return source.front.count("\n", 0, min(index, max(0, len(source.front) - 1)))
 
 
 def shown(text: str) -> str:
@@ -118,9 +118,9 @@ def _with_line_ends(text: str) -> str:
     return text if "\n" in text else text.replace("\r", "\n")
 
 
-def _lost_lines(sheet: YamlSource, changes: Iterable[Change]) -> tuple[str, ...]:
+def _lost_lines(source: YamlSource, changes: Iterable[Change]) -> tuple[str, ...]:
     """The lines that were left out; all from the one on at which mending was given up."""
-    lines, lost = sheet.front.split("\n"), list[str]()
+    lines, lost = source.front.split("\n"), list[str]()
     for change in changes:
         if change.slip is Slip.GIVEN_UP:
             lost += lines[change.line :]
@@ -129,10 +129,10 @@ def _lost_lines(sheet: YamlSource, changes: Iterable[Change]) -> tuple[str, ...]
     return tuple(lost)
 
 
-def _node_or_fault(sheet: YamlSource, text: str, *, is_list: bool) -> tuple[Node | None, NodeError | None]:
+def _node_or_fault(source: YamlSource, text: str, *, is_list: bool) -> tuple[Node | None, NodeError | None]:
     """What a text says as a list, or as keys with values; why it cannot be read where it cannot."""
     try:
-        node = node_of(text, sheet.known)
+        node = node_of(text, source.known)
     except NodeError as error:
         return None, error
     if node is None or node.is_empty or isinstance(node, Sequence if is_list else MappingNode):
@@ -140,40 +140,40 @@ def _node_or_fault(sheet: YamlSource, text: str, *, is_list: bool) -> tuple[Node
     return None, NodeError(NodeFault.NO_LIST if is_list else NodeFault.SYNTAX, node.index)
 
 
-def _without_unseen(sheet: YamlSource) -> YamlSource:
-    """The sheet without characters that cannot be seen or saved; each line that had some is told."""
-    front = sheet.front
+def _without_unseen(source: YamlSource) -> YamlSource:
+    """The source without characters that cannot be seen or saved; each line that had some is told."""
+    front = source.front
     if len(front) > MOST_CHARACTERS or not UNSEEN.search(front):
-        return sheet
+        return source
     lines = front.split("\n")
     found = [number for number, line in enumerate(lines) if UNSEEN.search(line)]
     for number in found[:_MOST_TOLD]:
-        _tell(sheet, number, "unseen-characters", Severity.WARNING)
+        _tell(source, number, "unseen-characters", Severity.WARNING)
     if len(found) > _MOST_TOLD:
         rest = values_of(count=len(found) - _MOST_TOLD)
-        _tell(sheet, found[_MOST_TOLD], "more-unseen-characters", Severity.ERROR, rest)
-    return replace(sheet, front=UNSEEN.sub("", front))
+        _tell(source, found[_MOST_TOLD], "more-unseen-characters", Severity.ERROR, rest)
+    return replace(source, front=UNSEEN.sub("", front))
 
 
 def _is_lost(change: Change) -> bool:
     return change.slip in {Slip.LEFT_OUT, Slip.BOUND, Slip.GIVEN_UP}
 
 
-def _tell_change(sheet: YamlSource, change: Change, fault: NodeError | None) -> None:
+def _tell_change(source: YamlSource, change: Change, fault: NodeError | None) -> None:
     """Say what was made of a line: a warning where it was read, an error where it was not."""
     severity = Severity.ERROR if _is_lost(change) else Severity.WARNING
     if change.slip in {Slip.LEFT_OUT, Slip.BOUND}:
-        kind = NodeFault.DOCUMENTS if change.slip is Slip.BOUND else _kind_at(sheet, change.line, fault)
-        _tell(sheet, change.line, "line-left-out", severity, values_of(fault=kind))
+        kind = NodeFault.DOCUMENTS if change.slip is Slip.BOUND else _kind_at(source, change.line, fault)
+        _tell(source, change.line, "line-left-out", severity, values_of(fault=kind))
     else:
-        _tell(sheet, change.line, change.slip, severity, values_of(written=shown(change.written)))
+        _tell(source, change.line, change.slip, severity, values_of(written=shown(change.written)))
 
 
-def _kind_at(sheet: YamlSource, line: int, fault: NodeError | None) -> NodeFault:
+def _kind_at(source: YamlSource, line: int, fault: NodeError | None) -> NodeFault:
     """Why a line was left out, where that is what the parser met first."""
-    is_here = fault is not None and sheet.front.count("\n", 0, fault.index) == line
+    is_here = fault is not None and source.front.count("\n", 0, fault.index) == line
     return fault.fault if fault and is_here else NodeFault.SYNTAX
 
 
-def _tell(sheet: YamlSource, line: int, code: str, severity: Severity, values: Values = ()) -> None:
-    sheet.problems.append(Problem(Origin(sheet.path, line + sheet.first_line), code, severity, values))
+def _tell(source: YamlSource, line: int, code: str, severity: Severity, values: Values = ()) -> None:
+    source.problems.append(Problem(Origin(source.path, line + source.first_line), code, severity, values))

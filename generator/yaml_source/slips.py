@@ -30,7 +30,7 @@ Soundness = Callable[[str, bool], bool]
 class Slip(StrEnum):
     """What is wrong with a line, and what was made of it; each value is the code of what an editor is told."""
 
-    SIGNS = "line-with-signs"  # a text with what YAML takes for signs: read as typed
+    SIGNS = "line-with-signs"  # a text with what YAML takes for marks of its own: read as typed
     COLON = (
         "line-without-colon"  # a full-width colon after a key, or no space after it: read as colon and space
     )
@@ -354,7 +354,7 @@ def _is_ill_written(match: re.Match[str]) -> bool:
 
 
 def _without_comment(text: str) -> str:
-    """A text without the comment at its end; one that begins with a quotation mark may hold the sign of it."""
+    """A text without the comment at its end; one that begins with a quotation mark may hold its mark."""
     quote = text.rfind(text[0], 1) if text[:1] in {"'", '"'} else 0
     comment = _COMMENT.search(text, max(quote, 0))
     return (text[: comment.start()] if comment else text).rstrip()

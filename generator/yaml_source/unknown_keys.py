@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 from generator.model import Message, values_of
 
-_LIKENESS = 0.7  # of the letters, from which a key is taken for another misspelt
+_SIMILARITY = 0.7  # of the letters, from which a key is taken for another misspelt
 _FEW = 8  # keys that a sentence can name without hiding what it says
 # What other systems, and editors in Chinese, call what we know: the first of these that is known is meant.
 _MEANT: Mapping[str, tuple[str, ...]] = {
@@ -51,7 +51,9 @@ def meant_key(name: str, known: Collection[str]) -> str | None:
     if plain in known:
         return plain
     called = (key for key in known if plain.replace("_", "") in _MEANT.get(key, ()))
-    return next(called, None) or next(iter(get_close_matches(plain, list(known), n=1, cutoff=_LIKENESS)), None)
+    return next(called, None) or next(
+        iter(get_close_matches(plain, list(known), n=1, cutoff=_SIMILARITY)), None
+    )
 
 
 def unknown_key(name: str, known: Collection[str]) -> Message:

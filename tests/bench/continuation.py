@@ -139,7 +139,7 @@ def _jumping(lines: Sequence[Line], kind: Kind, chance: Chance) -> list[Line]:
     if chance.random() >= kind.like:
         return chance.sample(long, count)
     first = chance.choice(long)
-    near = sorted(long, key=lambda line: -_likeness(line, first))
+    near = sorted(long, key=lambda line: -_similarity(line, first))
     nearest = min(count, chance.randint(2, 4))
     return near[:nearest] + chance.sample(near[nearest:], count - nearest)
 
@@ -259,7 +259,7 @@ def _text(line: Line) -> str:
     return "\n".join(map(str, line["body"]))
 
 
-def _likeness(one: Line, other: Line) -> float:
+def _similarity(one: Line, other: Line) -> float:
     pairs, others = ({text[at : at + 2] for at in range(len(text) - 1)} for text in (_text(one), _text(other)))
     return len(pairs & others) / math.sqrt(len(pairs))
 

@@ -7,7 +7,7 @@ from generator.model import Entity, IndexKind
 
 _ADMINISTRATIVE = re.compile("(?:自治区|自治州|自治县|街道|社区|新区|[省市县区州镇乡村])$")
 _TOWN = re.compile(f"^[{HAN}]{{2,4}}?(?=(?:自治区|自治州|自治县|[省市县区州镇乡]))")
-_SHORTEST = 2  # letters of a short form
+_SHORTEST = 2  # characters of a short form
 _SHORTEST_OFFICE = 3
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.language import HAN, in_simplified_signs
+from generator.language import HAN, in_simplified_characters
 from generator.parse.forms.names import DOTTED_NAME, LATIN_NAME, NAME
 
 # What one is (记者) stands before the names, with or without a gap; what one did (摄影) before or after them.
@@ -50,7 +50,7 @@ _PIECE = re.compile(
 _BEFORE_NAMES = tuple("□■●○◎（")  # the others stand before the points of a list
 _MARKS = re.compile(r"^[□■◆●○◎▲★☆\-—·]+\s*")
 _OPENING, _CLOSING = "（(〔【[", "）)〕】]"
-_NO_BYLINE = re.compile("评论员文章|时间表")  # which have a surname's sign
+_NO_BYLINE = re.compile("评论员文章|时间表")  # which have a surname's character
 _PHOTO_ONLY = re.compile(r"(?<!拍)(?:摄|供图)$")  # 丁原野 摄: the picture's, not the story's
 _NAMELESS = re.compile(rf"{_HOUSE}{_MANNER}记者|(?:本报|本刊|新华社)(?:特约)?(?:评论员|编辑部)")
 _HOUSE_WORD = re.compile("[报社台网刊端媒]|中心|[/／:：]$")  # whose people may have names of any form
@@ -59,7 +59,7 @@ _COLUMN_WORD = re.compile(
     "手记|调查|观察|述评|日记|札记|来信|现场|一线|走基层|变化|链接|[短时快点]评|评论|编[后者辑]|声音|亮点|数读|资料|提[示醒]|"
     "言论|声明|启事|公告|通知|导读|要闻|新闻|专访|特写|访谈|对话|[快简]讯|背景|延伸|相关|人物|故事|读者|答疑|问答"
 )
-_LONGEST_BYLINE = 60  # signs
+_LONGEST_BYLINE = 60  # characters
 _ROLE_WORD = re.compile(rf"{_WHO}|{_DID}|[□■]")
 _STARTS = re.compile(r"(?:(?<=[。！？”’…）)])|(?<=\s))(?=\S)")
 _IN_BRACKETS = re.compile(r"(?P<sent>[电讯息]\s?)?[（(〔【\[](?P<by>[^（()）〔〕【】\[\]]{2,100})[）)〕】\]]")
@@ -67,9 +67,9 @@ _REPORTS = r"(?=报[道导]|[\s、，,：:]|$)"
 _AFTER_DATELINE = re.compile(
     rf"[电讯息][\]】）〕]?[\s|｜]+(?P<by>(?:{_BY_WHO}\s?{NAME}{_REPORTS}(?:[\s、]+{NAME}{_REPORTS})*\s?)+)"
 )
-_LONGEST_ROW = 4  # signs of names without a gap between them
-_LEAD = 160  # signs of a lead in which it names its writer
-_ENDING = 80  # signs at the end of a text
+_LONGEST_ROW = 4  # characters of names without a gap between them
+_LEAD = 160  # characters of a lead in which it names its writer
+_ENDING = 80  # characters at the end of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +83,13 @@ class BylinePiece:
 
 def byline_pieces(text: str) -> list[BylinePiece]:
     """The parts of a byline as it is printed, in their order."""
-    plain = in_simplified_signs(text)
+    plain = in_simplified_characters(text)
     return [BylinePiece(match.lastgroup or "other", *match.span()) for match in _PIECE.finditer(plain)]
 
 
 def is_byline(text: str) -> bool:
     """Whether a line is nothing but a byline (本报记者 张三, □李四 王五, 张三/文 李四/图)."""
-    plain = in_simplified_signs(text.strip())
+    plain = in_simplified_characters(text.strip())
     if not plain or len(plain) > _LONGEST_BYLINE or _NO_BYLINE.search(plain):
         return False
     mark = _MARKS.match(plain)
@@ -103,13 +103,13 @@ def is_byline(text: str) -> bool:
 
 def names_role(text: str) -> bool:
     """Whether a line has a word for one who writes (记者, 通讯员, 策划) or the square before a name."""
-    return bool(_ROLE_WORD.search(in_simplified_signs(text)))
+    return bool(_ROLE_WORD.search(in_simplified_characters(text)))
 
 
 def byline_in_lead(text: str) -> str | None:
     """The byline that a lead has in brackets (（记者张三 通讯员李四）), without them, or after its dateline."""
     lead = text[:_LEAD]
-    plain = in_simplified_signs(lead)
+    plain = in_simplified_characters(lead)
     in_brackets = (
         match
         for match in _IN_BRACKETS.finditer(plain)
@@ -133,7 +133,11 @@ def without_brackets(text: str) -> str:
     """The text without the one pair of brackets that encloses it."""
     inside = text[1:-1]
     enclosed = text[:1] in _OPENING and text[-1:] in _CLOSING if text else False
-    return inside.strip() if enclosed and not any(sign in _OPENING + _CLOSING for sign in inside) else text
+    return (
+        inside.strip()
+        if enclosed and not any(character in _OPENING + _CLOSING for character in inside)
+        else text
+    )
 
 
 def _names_writer(inside: str, *, after_dateline: bool) -> bool:
@@ -147,7 +151,7 @@ def _names_writer(inside: str, *, after_dateline: bool) -> bool:
 
 
 def _credits_people(inner: str, mark: str) -> bool:
-    """Whether all parts of a line are names, roles and deeds; `mark` is the sign or bracket that opens it."""
+    """Whether all parts of a line are names, roles and deeds; `mark` is the mark or bracket that opens it."""
     pieces = [piece for piece in byline_pieces(inner) if piece.kind != "gap"]
     kinds = [piece.kind for piece in pieces]
     if "other" in kinds or not {"name", "word"} & set(kinds) or kinds[-1] in {"role", "reader"}:
@@ -168,7 +172,7 @@ def _credits_people(inner: str, mark: str) -> bool:
 
 
 def _is_sentence(inner: str, pieces: Sequence[BylinePiece]) -> bool:
-    """Whether a line of 记者 and a row of surnames' signs is a headline: 记者金秋看丰收."""
+    """Whether a line of 记者 and a row of surnames' characters is a headline: 记者金秋看丰收."""
     if len(pieces) != 2 or inner[: pieces[0].end] != "记者":  # noqa: PLR2004 - the role and the row
         return False
     return pieces[1].start == pieces[0].end and pieces[1].end - pieces[1].start > _LONGEST_ROW

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from generator.language import in_simplified_signs, names_text, without_selectors
+from generator.language import in_simplified_characters, names_text, without_selectors
 from generator.model import Byline, Credit, Dateline
 from generator.parse.forms.bylines import byline_at_end, byline_in_lead, byline_pieces
 from generator.parse.forms.datelines import dateline_at_end, dateline_at_start
@@ -67,4 +67,4 @@ def _is_of_names_before(deed: str, role: str) -> bool:
 
 def _deed(done: str) -> str:
     """What the names before it are credited with; that they report (报道) says no more than any byline."""
-    return "" if in_simplified_signs(done) in _LATER_DEEDS else done
+    return "" if in_simplified_characters(done) in _LATER_DEEDS else done

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from generator.language import HAN, in_simplified_signs
+from generator.language import HAN, in_simplified_characters
 from generator.parse.forms.bylines import byline_at_end
 from generator.parse.forms.names import NAME
 from generator.parse.forms.set_phrases import YEAR_DATE
@@ -43,8 +43,8 @@ _CLOSING_NOTE = re.compile(
 )
 _SOURCES = ("origin", "house", "agency", "compiler", "compiled")  # the parts of _AT_END that name a source
 _SIGNED_DATE = re.compile(rf"{YEAR_DATE}(?:写?于[{HAN}]{{2,6}})?")
-_LEAD = 160  # signs of a lead in which its dateline stands
-_ENDING = 80  # signs at the end of a text
+_LEAD = 160  # characters of a lead in which its dateline stands
+_ENDING = 80  # characters at the end of a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,14 @@ class DatelineParts:
 def dateline_at_start(text: str) -> DatelineParts | None:
     """The dateline that opens a lead (新华社北京6月15日电), or None."""
     lead = text.lstrip()[:_LEAD]
-    match = _AT_START.match(in_simplified_signs(lead))
+    match = _AT_START.match(in_simplified_characters(lead))
     return _parts(match, lead, 0 if match["close"] else "text") if match else None
 
 
 def dateline_at_end(text: str) -> DatelineParts | None:
     """The dateline that closes a body (（新华社北京6月15日电）, 据新华社, （摘自《砚江文艺》）), or None."""
     ending = text[-_ENDING:]
-    match = _AT_END.search(in_simplified_signs(ending))
+    match = _AT_END.search(in_simplified_characters(ending))
     if match is None:
         return None
     if match["text"]:
@@ -85,17 +85,17 @@ def names_source(text: str) -> bool:
 
 def is_source_alone(text: str) -> bool:
     """Whether a line only says whose a story is or that it ends, as printed there (据新华社, （未完待续）)."""
-    plain = in_simplified_signs(text.strip())
+    plain = in_simplified_characters(text.strip())
     return len(text) <= _ENDING and bool(_ALONE.fullmatch(plain) or _CLOSING_NOTE.fullmatch(plain))
 
 
 def is_signed_date(text: str) -> bool:
     """Whether a line is nothing but a day, as a notice or a letter is dated at its end (2025年9月5日于砚江)."""
-    return bool(_SIGNED_DATE.fullmatch(in_simplified_signs(text.strip())))
+    return bool(_SIGNED_DATE.fullmatch(in_simplified_characters(text.strip())))
 
 
 def _parts(match: re.Match[str], text: str, whole: int | str) -> DatelineParts:
-    """The parts of a dateline as `text` has them; the match is of the same text in simplified signs."""
+    """The parts of a dateline as `text` has them; the match is of the same text in simplified characters."""
     source, place, day = (
         text[slice(*match.span(name))] if match[name] else None for name in ("source", "place", "date")
     )

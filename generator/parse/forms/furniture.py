@@ -2,11 +2,11 @@
 
 import re
 
-from generator.language import HAN, in_simplified_signs, without_spaces
+from generator.language import HAN, in_simplified_characters, without_spaces
 from generator.parse.forms.names import NAME
 from generator.parse.forms.set_phrases import DAY, YEAR_DATE
 
-_LONGEST_FURNITURE = 120  # signs
+_LONGEST_FURNITURE = 120  # characters
 
 _WEEKDAY = rf"(?:星\s*期|周)\s*[一二三四五六日天](?![{HAN}])"
 _ONES = "[一二三四五六七八九十]"
@@ -15,7 +15,7 @@ _LUNAR_DAY = rf"(?:闰?(?:[正冬腊]|{_ONES}{{1,2}})月)?(?:初{_ONES}|[十廿]
 _LUNAR = rf"(?:农历|夏历)?{_CYCLE}{_LUNAR_DAY}|(?:农历|夏历){_LUNAR_DAY}"
 _DATE = re.compile(rf"{YEAR_DATE}|{DAY}(?=\s*{_WEEKDAY})|{_WEEKDAY}|{_LUNAR}")
 _DATE_IN_FIGURES = re.compile(r"(?:19|20)\d\d\s?[.．/-]\s?\d{1,2}\s?[.．/-]\s?\d{1,2}")
-_LONGEST_WORD_BESIDE_DATE = 6  # signs
+_LONGEST_WORD_BESIDE_DATE = 6  # characters
 _MOST_WORDS_BESIDE_DATE = 4
 _PAGE = re.compile(
     r"第?\s*[A-Da-d]?\s*[0-9０-９]{1,2}\s*版?|第?[〇一二三四五六七八九十]{1,3}版|[今本]日?[\d一二三四五六七八九十]+版"
@@ -81,7 +81,7 @@ def furniture_kind(text: str, *, at_edge: bool) -> str | None:
     `at_edge`: whether it stands among the first or last lines of the page, where a bare number or a section's
     name is the page's own.
     """
-    stripped = _GAP_IN_PAGE.sub("", in_simplified_signs(text.strip()))
+    stripped = _GAP_IN_PAGE.sub("", in_simplified_characters(text.strip()))
     if _RULE.fullmatch(stripped):
         return "other"
     if len(stripped) > _LONGEST_FURNITURE or stripped.endswith("。"):
@@ -103,7 +103,7 @@ def _worded_kind(stripped: str, *, at_edge: bool) -> str | None:
 
 def is_section(word: str) -> bool:
     """Whether a word is the name of a page (要闻, 文化副刊)."""
-    return bool(_SECTION.fullmatch(in_simplified_signs(word)))
+    return bool(_SECTION.fullmatch(in_simplified_characters(word)))
 
 
 def _is_date(stripped: str, *, at_edge: bool) -> bool:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Set as AbstractSet
 
-from generator.language import HAN, in_simplified_signs
+from generator.language import HAN, in_simplified_characters
 from generator.parse.forms.bylines import byline_pieces
 from generator.parse.forms.names import NAME
 
-_ENDING = 40  # signs at the end of a caption
+_ENDING = 40  # characters at the end of a caption
 _CLOSE = r"\s?[）)〕】]?$"
 _TAKEN = "摄影报[道导]|摄影|拍摄|航拍|(?<![0-9０-９])摄|供图|提供|绘|制图|(?<=\\s)作"
 _NO_NAMES = re.compile(
@@ -37,7 +37,7 @@ _MARKS = "□■◆●○◎▲★—-·（）()〔〕【】[] "
 def photo_credit(caption: str) -> str | None:
     """Who took the picture, as the end of its caption says (with the role printed there), or None."""
     ending = caption.rstrip()[-_ENDING:]
-    plain = in_simplified_signs(ending)
+    plain = in_simplified_characters(ending)
     for form in (_BY_FOR_ALL, _NO_NAMES, _SIGN_BEFORE, _NAMES_AFTER):
         if match := form.search(plain):
             return ending[slice(*match.span("by"))].strip(_MARKS)
@@ -53,7 +53,7 @@ def has_photo_credit(text: str) -> bool:
 
 def is_photo_credit(text: str) -> bool:
     """Whether a line says nothing but who took the picture (丁原野 摄)."""
-    plain = in_simplified_signs(text.strip())
+    plain = in_simplified_characters(text.strip())
     taken = _TAKEN_AT_END.search(plain)
     if taken and len(plain) <= _ENDING:
         return _credits_only(plain[: taken.start()].strip(_MARKS), _LIKE_NAMES)
@@ -62,7 +62,7 @@ def is_photo_credit(text: str) -> bool:
 
 def opens_caption(text: str) -> bool:
     """Whether a text begins as captions do that point to their picture: 图为, 左图：, ▲."""
-    return bool(_POINTS_TO_PICTURE.match(in_simplified_signs(text)))
+    return bool(_POINTS_TO_PICTURE.match(in_simplified_characters(text)))
 
 
 def _start_of_names(text: str, taken: str) -> int | None:

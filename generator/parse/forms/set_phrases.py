@@ -2,7 +2,7 @@
 
 import re
 
-from generator.language import CLOSING_QUOTES, HAN, STOPS, in_simplified_signs, page_number, without_spaces
+from generator.language import CLOSING_QUOTES, HAN, STOPS, in_simplified_characters, page_number, without_spaces
 from generator.model import Direction, Jump
 
 _PAGE = r"第?\s*(?:[A-Da-d]?\s*[0-9０-９]{1,2}|[〇一二三四五六七八九十]{1,3})\s*版"
@@ -42,7 +42,7 @@ def split_jumps(raw: str) -> list[str]:
     """The parts of a line: each jump (（下转二版）) by itself, and what stands before and after it."""
     parts: list[str] = []
     end = 0
-    for match in _JUMP.finditer(in_simplified_signs(raw)):
+    for match in _JUMP.finditer(in_simplified_characters(raw)):
         if jump_in(match[0]) is None:
             continue
         parts += [raw[end : match.start()], raw[match.start() : match.end()]]
@@ -53,7 +53,7 @@ def split_jumps(raw: str) -> list[str]:
 def jump_in(text: str) -> Jump | None:
     """The jump that a part of a line consists of, or None."""
     stripped = text.strip()
-    plain = in_simplified_signs(stripped)
+    plain = in_simplified_characters(stripped)
     if not _JUMP.fullmatch(plain):
         return None
     page = page_number(_WORDS_BEFORE_PAGE.sub("", without_spaces(plain)))
@@ -63,17 +63,17 @@ def jump_in(text: str) -> Jump | None:
 
 def opens_lead(text: str) -> bool:
     """Whether a paragraph begins as a report begins: 近日, 6月14日, 记者…获悉."""
-    return bool(_OPENING.match(in_simplified_signs(text[:_OPENING_SIGNS].lstrip())))
+    return bool(_OPENING.match(in_simplified_characters(text[:_OPENING_SIGNS].lstrip())))
 
 
 def ends_as_kicker(text: str) -> bool:
     """Whether a head's line ends as kickers do: who said, met or published what the headline then tells."""
-    return bool(_KICKER_END.search(in_simplified_signs(text[-_KICKER_SIGNS:])))
+    return bool(_KICKER_END.search(in_simplified_characters(text[-_KICKER_SIGNS:])))
 
 
 def names_notice(text: str) -> bool:
     """Whether a head is nothing but the name of a notice (停水通知, 讣告), which opens a story of its own."""
-    return bool(_NOTICE.fullmatch(in_simplified_signs(without_spaces(text))))
+    return bool(_NOTICE.fullmatch(in_simplified_characters(without_spaces(text))))
 
 
 def marks_series(text: str) -> bool:
@@ -88,9 +88,11 @@ def opens_deck(text: str) -> bool:
 
 def has_open_bracket(text: str) -> bool:
     """Whether a bracket or a quotation that a head's line opens is left open at its end."""
-    return sum(text.count(sign) for sign in _OPENERS) > sum(text.count(sign) for sign in _CLOSERS)
+    return sum(text.count(character) for character in _OPENERS) > sum(
+        text.count(character) for character in _CLOSERS
+    )
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line's last sign may end a paragraph."""
+    """Whether a line's last character may end a paragraph."""
     return text.rstrip().rstrip(CLOSING_QUOTES).endswith(_SENTENCE_ENDS)

@@ -15,7 +15,7 @@ column_breaks  sentences cut by a column's end rejoined, captions told
 from generator.parse.layout.blocks import Block, Kind, page_blocks
 from generator.parse.layout.broken_lines import as_printed
 from generator.parse.layout.column_breaks import rejoined_blocks
-from generator.parse.layout.lines import MOST_LINES, MOST_SIGNS, Line, page_lines
+from generator.parse.layout.lines import MOST_CHARACTERS, MOST_LINES, Line, page_lines
 from generator.parse.layout.reading_order import (
     first_out_of_order,
     is_mostly_vertical,
@@ -24,8 +24,8 @@ from generator.parse.layout.reading_order import (
 )
 
 __all__ = [
+    "MOST_CHARACTERS",
     "MOST_LINES",
-    "MOST_SIGNS",
     "Block",
     "Kind",
     "Line",

@@ -8,7 +8,7 @@ from generator.parse.forms import dateline_at_start, ends_sentence, is_source_al
 from generator.parse.layout.lines import Line, line_of, profile_of
 
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
-_LONGEST_DATELINE = 100  # signs
+_LONGEST_DATELINE = 100  # characters
 
 # pdftotext -raw breaks a justified line where a stop's own space and the stretched gap after it add up.
 _BREAKS_AFTER = re.compile(r"[，、“《》]$|[^。！？…][”’]$")

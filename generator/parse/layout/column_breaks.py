@@ -83,7 +83,7 @@ def _needs_credit(caption: Block, rest: Block) -> bool:
 
 
 def _with_drop_caps(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, a large first sign (and the narrow lines beside it) back at the start of its paragraph."""
+    """The blocks, a large first character (and the narrow lines beside it) back where its paragraph starts."""
     told: list[Block] = []
     for block in blocks:
         drop = (
@@ -98,7 +98,7 @@ def _with_drop_caps(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _drop_cap(head: Block) -> int | None:
-    """Where in a head's lines one sign stands alone, with which a paragraph may begin, or None."""
+    """Where in a head's lines one character stands alone, with which a paragraph may begin, or None."""
     if head.kind is not Kind.HEAD:
         return None
     alone = (place for place, line in enumerate(head.lines) if len(line.dense) == 1 and line.dense.isalpha())

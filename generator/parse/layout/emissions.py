@@ -21,20 +21,20 @@ IMPOSSIBLE = -12.0
 
 _FULL_STOPS = ("。", "！", "？", "。”", "！”", "？”")
 _WHOLE_ENDS = ("。", "！", "？", "；", "：", "…", "。”", "）")
-_HANGING = tuple("，、。；：”）》！？")  # signs that may stand in the right margin
+_HANGING = tuple("，、。；：”）》！？")  # characters that may stand in the right margin
 _HALF_LEFT = tuple("“《（‘【")  # set half an em to the left: extraction parts such a line from the one above
 _ITEM_ENDS = ("；", "。")
 _RUNNING = re.compile("[。，；：（）]")
 
 _EXACT = 0.1  # em
-_OVERFLOW = -0.6  # em that a line may be wider than its column: signs set close
+_OVERFLOW = -0.6  # em that a line may be wider than its column: characters set close
 _FULL = 1.6  # em that justification fills up
 _INDENT = 3.6  # the indent of two em, and what justification fills up
 _SPACED = 6.0  # em that a letter-spaced line may lack
 
 _FITS = 1.5  # a middle line that fills its column exactly
 _LACKS_HALF = 0.2
-_LACKS_ONE = 0.7  # the next line begins with a sign that must not begin a line, or with a number
+_LACKS_ONE = 0.7  # the next line begins with a character that must not begin a line, or with a number
 _LACKS_MORE = -1.5
 _TOO_WIDE = -1.0
 _NARROW_MIDDLE = -4.0
@@ -50,7 +50,7 @@ _ONLY_LINE = -1.5
 _LISTED = 3.0  # one of several such lines, as the items of a list are
 
 _LOOSE = -0.25
-_LOOSE_IN_COLUMN = -0.4  # one of several lines that fill a column to the sign
+_LOOSE_IN_COLUMN = -0.4  # one of several lines that fill a column to the character
 _LOOSE_STOP = -4.0
 _LOOSE_UNENDED = -2.5
 _LOOSE_COMMA = -1.5
@@ -58,7 +58,7 @@ _LOOSE_LISTED = -4.0
 _LOOSE_LEAD = -6.0
 _LOOSE_DASH = 1.5
 _LOOSE_PHRASES = 2.0  # two phrases with a gap between them, as headlines have
-_LONG_HEAD = 30  # signs
+_LONG_HEAD = 30  # characters
 
 _NEARBY = 6  # lines before and after
 _BLANKS_EVERYWHERE = 0.7
@@ -112,7 +112,7 @@ def _column(values: Sequence[float]) -> Scores:
 
 
 def _gaps(lines: Sequence[Line], measures: Scores) -> Scores:
-    """The em that each line lacks of each measure; a sign that hangs in the margin does not count."""
+    """The em that each line lacks of each measure; a character that hangs in the margin does not count."""
     hanging = _column([line.text.endswith(_HANGING) + line.text.startswith(_HALF_LEFT) for line in lines])
     gap = measures[np.newaxis, :] - _column([line.width for line in lines])
     return np.where((gap < 0) & (gap >= -hanging), 0.0, gap)

@@ -11,7 +11,7 @@ from generator.model import RawPage
 from generator.parse.forms import dateline_at_start, ends_sentence, split_jumps
 
 MOST_LINES = 3_000  # a full broadsheet page has 900
-MOST_SIGNS = 100_000  # and 20,000 characters
+MOST_CHARACTERS = 100_000  # and 20,000 characters
 _MEASURES_KEPT = 40
 _LEAST_LINES_OF_MEASURE = 3
 _WIDEST_HEADLINE = 28.0  # em
@@ -93,13 +93,13 @@ def _rows(page: RawPage) -> Iterator[tuple[int, list[str], int]]:
 
 
 def _is_spaced_out(lines: Sequence[str]) -> bool:
-    """Whether a tool put a space after every sign of the page, so that spaces say nothing of single lines."""
+    """Whether a tool put a space after every character of the page, so that spaces say nothing of a line."""
     spaced = sum(is_letter_spaced(line) for line in lines)
     return spaced > _MOST_OF * sum(len(line.strip()) > 1 for line in lines)
 
 
 def _closed_up(page: RawPage) -> RawPage:
-    """The page without the single spaces between the signs of its lines; wider gaps stay."""
+    """The page without the single spaces between the characters of its lines; wider gaps stay."""
     return replace(page, lines=tuple(_SINGLE_SPACE.sub("", line) for line in page.lines))
 
 

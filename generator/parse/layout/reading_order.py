@@ -1,7 +1,7 @@
 """Text that is not in reading order: columns side by side on one line or line by line, vertical text.
 
-Whether sentences go on from line to line is told by the page's own words. Of the pairs of signs within its
-lines a third to a half are there twice or more. So are the pairs of a line's last sign and the next line's
+Whether sentences go on from line to line is told by the page's own words. Of the pairs of characters within its
+lines a third to a half are there twice or more. So are the pairs of a line's last character and the next line's
 first, but only where the next line is really the next.
 """
 
@@ -20,7 +20,7 @@ _RUNNING = re.compile("[，。]")
 _LATIN = re.compile(r"[\x21-\x7e]")
 
 _NARROWEST = 6.0  # em of a column's piece
-_BY_CHANCE = 0.02  # of any two signs' making a pair that the page has
+_BY_CHANCE = 0.02  # of any two characters' making a pair that the page has
 _IN_ORDER = 0.75  # of the pairs over line ends that a page in order must have: heads stand between its texts
 _MOSTLY = 0.5
 _SURE = 3.25  # standard deviations
@@ -35,9 +35,9 @@ _FURTHEST = 4  # lines from a line to the next of its column where those of four
 _LEAST_SKIPS = 7  # in order, a page with many words that come again has four
 _SKIPS_WITHIN = 16  # lines
 
-_VERTICAL = 2  # signs
+_VERTICAL = 2  # characters
 _LEAST_VERTICAL = 4  # lines
-_LEAST_SIGNS = 3  # different ones
+_LEAST_CHARACTERS = 3  # different ones
 _OF_TABLES = frozenset(
     "一二三四五六七八九十〇零百千万甲乙丙丁戊己庚辛壬癸东南西北日左右男女第金银铜总胜负平分局晴阴雨雪风级"
 )
@@ -55,7 +55,7 @@ def first_out_of_order(lines: Sequence[Line]) -> Line | None:
 
 
 def vertical_runs(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
-    """The runs of lines of one sign each (or two, a few of them): text that is set vertically."""
+    """The runs of lines of one character each (or two, a few of them): text that is set vertically."""
     runs = [tuple(run) for narrow, run in groupby(lines, lambda line: len(line.dense) <= _VERTICAL) if narrow]
     trimmed = [_trimmed(run) for run in runs]
     return [run for run in trimmed if _is_vertical(run)]
@@ -94,7 +94,7 @@ def _goes_on_nowhere(lines: Sequence[Line]) -> bool:
 
 
 def _over_end(piece: str, following: str) -> str | None:
-    """The last sign of a piece with the first of the next; None where they are no Han, or no running text."""
+    """The last character of a piece with the first of the next; None where they are no Han, no running text."""
     pair = piece[-1:] + following[:1]
     running = _HAN_PAIR.fullmatch(pair) and _RUNNING.search(piece + following)
     return pair if running and min(width_in_em(piece), width_in_em(following)) >= _NARROWEST else None
@@ -145,14 +145,14 @@ def _columns(line: Line, narrowest: float) -> list[str]:
 
 
 def _trimmed(run: tuple[Line, ...]) -> tuple[Line, ...]:
-    """A run of narrow lines without the words of two signs (要闻) that stand before and after it."""
+    """A run of narrow lines without the words of two characters (要闻) that stand before and after it."""
     single = [place for place, line in enumerate(run) if not _HAN_PAIR.fullmatch(line.dense)]
     return run[single[0] : single[-1] + 1] if single else ()
 
 
 def _is_vertical(run: Sequence[Line]) -> bool:
-    """Whether a run of narrow lines is text: single Han signs for the most part, and no column of a table."""
+    """Whether a run of narrow lines is text: mostly single Han characters, and no column of a table."""
     single = [line.dense for line in run if _HAN.fullmatch(line.dense)]
     words = set(single)
-    enough = len(single) >= max(_LEAST_VERTICAL, _MOSTLY * len(run)) and len(words) >= _LEAST_SIGNS
+    enough = len(single) >= max(_LEAST_VERTICAL, _MOSTLY * len(run)) and len(words) >= _LEAST_CHARACTERS
     return enough and len(words - _OF_TABLES) > _MOSTLY * len(words)

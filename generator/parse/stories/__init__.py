@@ -2,7 +2,7 @@
 
 The modules in the order the text travels; each imports only those above it:
 
-likeness      how much of one text's vocabulary another shares
+similarity      how much of one text's vocabulary another shares
 head_phrases  heads as phrases, and how likely each goes with the one before it
 habits        on which side of their stories a page's heads stand, and in what order
 heads         which head belongs to which story

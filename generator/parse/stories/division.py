@@ -37,7 +37,7 @@ from generator.parse.stories.heads import (
     head_of,
     rivals,
 )
-from generator.parse.stories.likeness import Pairs, pairs_of, rarities, shares_of
+from generator.parse.stories.similarity import Pairs, pairs_of, rarities, shares_of
 
 # What speaks for a cut between two paragraphs, in logarithms of odds; fitted on the development pages.
 _ANYWHERE = -3.9
@@ -66,8 +66,8 @@ _LIKE = -1.416
 _LIKE_AROUND = -1.316
 _SAME_MEASURE = 0.6  # em
 _FAR_MEASURE = 1.95  # em
-_SHORT_PARAGRAPH = 40  # signs
-_HEADS_SPEAK = 0.7  # how much the heads may say on cuts: they share words with the paragraphs' likeness
+_SHORT_PARAGRAPH = 40  # characters
+_HEADS_SPEAK = 0.7  # how much the heads may say on cuts: they share words with the paragraphs' similarity
 _DOUBTFUL = 4.05  # cuts (and joins) that the heads may still overrule
 _MOST_TRIALS = 80
 _ROUNDS = 2
@@ -75,7 +75,7 @@ _SURE = 9.0  # a margin beyond all doubt
 _NARROW_BEAM = 5
 _MOST_PHRASES = 1_000  # of heads
 _MOST_PAIRS = 20_000  # phrases × paragraphs; the fullest development page has 1,400
-_MOST_SIGN_PAIRS = 3_000_000  # signs in heads × paragraphs; 60,000
+_MOST_SIGN_PAIRS = 3_000_000  # characters in heads × paragraphs; 60,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +120,9 @@ def divided(blocks: Sequence[Block]) -> Division:
         [*texts, *(pairs_of(blocks[place].dense) for place in captions)],
     )
     columns = tuple((blocks[place].measure, blocks[place].last_measure) for place in paragraphs)
-    signs = tuple(len(blocks[place].dense) for place in paragraphs)
+    characters = tuple(len(blocks[place].dense) for place in paragraphs)
     datelined = tuple(dateline_at_start(blocks[place].text) is not None for place in paragraphs)
-    heads = Heads(tuple(phrases), shares, columns, signs, datelined, _pictures(blocks, captions))
+    heads = Heads(tuple(phrases), shares, columns, characters, datelined, _pictures(blocks, captions))
     return _division(blocks, heads, odds)
 
 
@@ -152,9 +152,9 @@ def is_scattered(blocks: Sequence[Block]) -> bool:
     """Whether there are far more phrases and paragraphs than a newspaper's page holds: a table, a book."""
     paragraphs = len(_places(blocks, Kind.PARAGRAPH)) + len(_places(blocks, Kind.CAPTION))
     heads = [line.raw for place in _places(blocks, Kind.HEAD) for line in blocks[place].lines]
-    phrases, signs = sum(len(raw.split()) for raw in heads), sum(map(len, heads))
-    pairs, sign_pairs = phrases * paragraphs, signs * paragraphs
-    return phrases > _MOST_PHRASES or pairs > _MOST_PAIRS or sign_pairs > _MOST_SIGN_PAIRS
+    phrases, characters = sum(len(raw.split()) for raw in heads), sum(map(len, heads))
+    pairs, character_pairs = phrases * paragraphs, characters * paragraphs
+    return phrases > _MOST_PHRASES or pairs > _MOST_PAIRS or character_pairs > _MOST_SIGN_PAIRS
 
 
 def _places(blocks: Sequence[Block], kind: Kind) -> list[int]:

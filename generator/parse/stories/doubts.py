@@ -12,8 +12,8 @@ from generator.language import containment, without_spaces
 from generator.messages import quoted
 from generator.model import Note, NoteCode
 from generator.parse.stories.division import Story
-from generator.parse.stories.likeness import pairs_of
 from generator.parse.stories.roles import HeadParts
+from generator.parse.stories.similarity import pairs_of
 
 # Logarithms of odds; fitted on made pages.
 _ALWAYS = -6.0
@@ -32,8 +32,8 @@ _SOFT_ROLES = 1.0
 # Of headlines with a smaller share of their pairs of characters in the body, only a third are right.
 _LEAST_SHARED = 0.05
 _MOST_IF_STRANGE = 0.4
-_SHORTEST_STORY = 30  # signs; less text than this is rarely an article
-_LONGEST_QUOTED = 30  # signs of a headline that a note names
+_SHORTEST_STORY = 30  # characters; less text than this is rarely an article
+_LONGEST_QUOTED = 30  # characters of a headline that a note names
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def doubts_of(story: Story, heads: HeadParts, title: str | None, text: str) -> D
 
 
 def features_of(story: Story, heads: HeadParts, title: str | None, text: str) -> tuple[float, ...]:
-    """What the confidence rests on: the margins of borders, seams, headline and roles, and signs of trouble."""
+    """What the confidence rests on: the margins of borders, seams, headline and roles, and what is odd."""
     parted = bool(heads.kicker or heads.deck) or len(heads.headline) > 1
     return (
         min(story.border, _MOST),

@@ -9,11 +9,11 @@ from generator.parse.forms import byline_in_lead, dateline_at_start, jump_in
 from generator.parse.layout import Block, Kind, Line
 from generator.parse.stories.division import Division, Story
 from generator.parse.stories.heads import Head
-from generator.parse.stories.likeness import pairs_of, rarity_within, shares_of
+from generator.parse.stories.similarity import pairs_of, rarity_within, shares_of
 
 Lines: TypeAlias = tuple[Line, ...]
 _OWNED = frozenset({Kind.JUMP, Kind.BYLINE, Kind.CAPTION})
-_LEAST_LIKENESS = 0.15  # share of a caption's words that a story far from it must hold
+_LEAST_SIMILARITY = 0.15  # share of a caption's words that a story far from it must hold
 _SMOOTHING = 4.0  # rarity added to a caption's total: a short one proves less
 _DIRECTLY_UNDER = 0.3  # what it is worth that the caption stands right under the story's head
 
@@ -132,15 +132,15 @@ def _caption_owner(blocks: Sequence[Block], stories: Sequence[Story], place: int
     """The story whose words the caption shares, the one under whose head it stands by preference."""
     texts = [pairs_of("".join(blocks[part].dense for part in story.blocks)) for story in stories]
     shares = shares_of([pairs_of(blocks[place].dense)], texts)
-    likeness = [
+    similarity = [
         float(rarity_within(shares, index, index + 1)[0] / (shares.totals[0] + _SMOOTHING))
         for index in range(len(stories))
     ]
     under = _head_above(blocks, stories, place)
     if under is not None:
-        likeness[under] += _DIRECTLY_UNDER
-    best = max(range(len(stories)), key=likeness.__getitem__)
-    return best if likeness[best] >= _LEAST_LIKENESS else _text_before(stories, place)
+        similarity[under] += _DIRECTLY_UNDER
+    best = max(range(len(stories)), key=similarity.__getitem__)
+    return best if similarity[best] >= _LEAST_SIMILARITY else _text_before(stories, place)
 
 
 def _head_above(blocks: Sequence[Block], stories: Sequence[Story], place: int) -> int | None:

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from generator.language import is_letter_spaced, width_in_em, without_spaces
 from generator.parse.forms import ends_as_kicker, has_open_bracket, is_authors_name, opens_deck
 from generator.parse.layout import Line
-from generator.parse.stories.likeness import Pairs
+from generator.parse.stories.similarity import Pairs
 
 Sums: TypeAlias = npt.NDArray[np.float64]  # stories × places in a phrase: the rarity held up to there
 
@@ -36,10 +36,10 @@ _APART = -30.0  # text stands between them
 _AFTER_NAME = -3.0  # a writer's name ends a head
 _TOUCHING = 0.0  # the two halves of what looked like one phrase
 _LEAST_GAIN = 2.2  # times its rarest pair: what two stories must hold more of its halves than one of it all
-_SHORTEST_HALF = 4  # signs
+_SHORTEST_HALF = 4  # characters
 
-_SHORT = 6  # signs: the name of a column (钟声, 国际视点)
-_LONGEST_PHRASE = 80  # signs; a longer one is no headline
+_SHORT = 6  # characters: the name of a column (钟声, 国际视点)
+_LONGEST_PHRASE = 80  # characters; a longer one is no headline
 _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 
 
@@ -72,7 +72,7 @@ class HeadPhrase:
 
 
 def phrases_of(blocks: Sequence[HeadBlock], known: Pairs) -> list[HeadPhrase]:
-    """The phrases of a page's heads in page order, in view of the pairs of signs that its text knows."""
+    """The phrases of a page's heads in page order, in view of the pairs of characters that its text knows."""
     phrases: list[HeadPhrase] = []
     for block in blocks:
         for part in _parts(block.lines):
@@ -94,7 +94,7 @@ def parted(
 ) -> list[HeadPhrase]:
     """The phrases, those cut in two whose halves clearly speak of two stories: heads set without a gap between.
 
-    `stories` are the pairs of signs of each story as far as the cuts are known, `rare` their rarity.
+    `stories` are the pairs of characters of each story as far as the cuts are known, `rare` their rarity.
     """
     return [part for phrase in phrases for part in _halves(phrase, stories, rare)]
 

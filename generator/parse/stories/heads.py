@@ -14,7 +14,7 @@ import numpy.typing as npt
 from generator.parse.layout import Line
 from generator.parse.stories.habits import Habits, Side, side_of
 from generator.parse.stories.head_phrases import HeadPhrase, lines_of
-from generator.parse.stories.likeness import Shares, rarity_within
+from generator.parse.stories.similarity import Shares, rarity_within
 
 Scores: TypeAlias = npt.NDArray[np.float64]
 Span: TypeAlias = tuple[int, int]  # a story's paragraphs: first … end-1
@@ -68,7 +68,7 @@ class Picture:
 class Heads:
     """The phrases of a page's heads with what their scores rest on.
 
-    `columns` holds for each paragraph the measures (em) in which it begins and ends, `signs` its length,
+    `columns` holds for each paragraph the measures (em) in which it begins and ends, `characters` its length,
     `datelined` whether a dateline opens it.
     `pictures` are stories that are a
     picture's caption and no more; their texts follow the paragraphs' in `shares`.
@@ -77,7 +77,7 @@ class Heads:
     phrases: tuple[HeadPhrase, ...]
     shares: Shares
     columns: tuple[tuple[float, float], ...]
-    signs: tuple[int, ...]
+    characters: tuple[int, ...]
     datelined: tuple[bool, ...]
     pictures: tuple[Picture, ...] = ()
 
@@ -128,7 +128,7 @@ class HeadlineCandidates:
     def __init__(self, heads: Heads, habits: Habits) -> None:
         self.heads, self.habits = heads, habits
         runs = [(first, end) for first in range(len(heads.phrases)) for end in self._ends(first)]
-        self.signs = np.concatenate([[0], np.cumsum(heads.signs)])
+        self.characters = np.concatenate([[0], np.cumsum(heads.characters)])
         self.firsts = np.array([first for first, _ in runs], dtype=np.int64)
         self.ends = np.array([end for _, end in runs], dtype=np.int64)
         self.gaps = [heads.phrases[first].gap for first, _ in runs]
@@ -164,10 +164,10 @@ class HeadlineCandidates:
         return self._sums(_IN_STORY * within + _IN_LEAD * lead - chance * self.heads.shares.totals)
 
     def _share_of_page(self, first: int, end: int) -> float:
-        """The share of the page's signs that a story has: a long one holds many a head's pairs by chance."""
-        last = len(self.signs) - 1
-        signs = self.signs[min(end, last)] - self.signs[min(first, last)]
-        return float(signs / max(1, self.signs[-1]))
+        """The share of the page's characters that a story has: a long one holds a head's pairs by chance."""
+        last = len(self.characters) - 1
+        characters = self.characters[min(end, last)] - self.characters[min(first, last)]
+        return float(characters / max(1, self.characters[-1]))
 
     def _picture_worth(self, number: int) -> Scores:
         picture = self.heads.pictures[number]

@@ -1,7 +1,7 @@
 """Kicker, headline and deck of one story told apart by words and line breaks: text has no type sizes.
 
 The headline is a run of the head's lines; every run is scored, and what is left over before and after it is
-kicker or deck. The headline has the largest type, so it breaks at fewer signs than the others: a line that is
+kicker or deck. The headline has the largest type, so it breaks at fewer characters than others: a line that is
 wider than the width at which another part had to break is not of the headline.
 """
 
@@ -21,14 +21,14 @@ from generator.parse.forms import (
 )
 from generator.parse.layout import Line
 from generator.parse.stories.heads import Head
-from generator.parse.stories.likeness import Pairs, pairs_of
+from generator.parse.stories.similarity import Pairs, pairs_of
 
 _DECK_SIGNS = re.compile(
     r"[，；]|[0-9０-９][%％]|[0-9０-９.]+[^0-9０-９]+[0-9０-９.]+|(?:主持|出席|参加|陪同|列席)$"
     rf"|^[{HAN}]{{2,4}}："
 )
 _BREAKS_HEAD = re.compile(r"(?:——|──)$")
-_COLUMN_NAME = 6  # signs: a kicker that names a column (钟声, 国际视点)
+_COLUMN_NAME = 6  # characters: a kicker that names a column (钟声, 国际视点)
 _COLUMN_RATIO = 2.24  # by how much the line under it is wider
 _LONGEST_HEADLINE = 20.4  # em
 _MOST_LINES = 12  # of a head; more is no head but a list
@@ -116,7 +116,7 @@ def _without_name(lines: Sequence[Line]) -> tuple[list[Line], tuple[Line, ...]]:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """The lines of a head as they are set, and the pairs of signs that the body knows."""
+    """The lines of a head as they are set, and the pairs of characters that the body knows."""
 
     lines: Sequence[Line]
     known: Pairs
@@ -237,7 +237,7 @@ def _stands_over(above: Line, below: Line) -> bool:
 
 
 def _runs_over(before: str, after: str, known: Pairs) -> bool:
-    """Whether a head's line break cut a word or a bracket: the body has the two signs beside it together."""
+    """Whether a head's line break cut a word or a bracket: the body has both its neighbours together."""
     return has_open_bracket(before) or before[-1:] + after[:1] in known or len(after) == 1
 
 

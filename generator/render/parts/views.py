@@ -9,7 +9,7 @@ from datetime import date
 
 from generator import routes
 from generator.language import ELLIPSIS, OPENING_LENGTH, Phrases, clipped, excerpt, phrases, rest_after
-from generator.markup import running_text, without_turning_signs
+from generator.markup import running_text, without_direction_marks
 from generator.model import Article, IndexKind, Issue, Page
 from generator.render.context import RenderContext
 
@@ -115,7 +115,7 @@ def headline_link(article: Article, context: RenderContext, link: Linked) -> Lin
     """An article by its headline, or by its first words where that is missing."""
     if article.holding.withdrawn:
         return Link(context.strings["withdrawn_mark"], link(routes.article_path(article)))
-    words = without_turning_signs(article.title or f"{context.strings['missing_title']}{opening(article)}")
+    words = without_direction_marks(article.title or f"{context.strings['missing_title']}{opening(article)}")
     own = phrases(words, article.names) if article.title else ()
     return Link(words, link(routes.article_path(article)), phrases=own)
 

@@ -16,7 +16,7 @@ _UNKNOWN = 0.2  # what such a pair weighs in a head: most are the end of one wor
 
 
 def pairs_of(text: str) -> Pairs:
-    """The pairs of neighbouring letters and digits in a text without white space; signs break them."""
+    """The pairs of neighbouring letters and digits in a text without white space; punctuation breaks them."""
     return frozenset(word_bigrams(text))
 
 
