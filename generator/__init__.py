@@ -25,7 +25,7 @@ enrich        Article -> Article with people, places, organisations and topics
 
 The waist:
 
-content       content/articles/ and its memory: Article, Page <-> files with front matter
+content       content/articles/ and its memory: Article, PrintedPage <-> files with front matter
 merge         base, mine, theirs -> one text; the editor's lines stand
 filing        the only writer of content/articles/: merges re-read pages into it, never over an editor
 

@@ -19,7 +19,7 @@ from generator.model import (
     Key,
     MetJump,
     Neighbours,
-    Page,
+    PrintedPage,
     Topic,
     listed_names,
 )
@@ -50,7 +50,9 @@ class _Mark:
         return self.jump.page in self.article.pages and self.jump.page != self.page
 
 
-def arrange(pages: Sequence[Page], entities: Iterable[Entity] = (), topics: Sequence[Topic] = ()) -> Edition:
+def arrange(
+    pages: Sequence[PrintedPage], entities: Iterable[Entity] = (), topics: Sequence[Topic] = ()
+) -> Edition:
     """The edition that the pages make, in whatever order they come: issues newest first, indexes by pinyin.
 
     Every article stands in it exactly once. Of the entities the private ones are left out, as reporters too. An
@@ -66,7 +68,7 @@ def arrange(pages: Sequence[Page], entities: Iterable[Entity] = (), topics: Sequ
     )
 
 
-def _issues(pages: Sequence[Page]) -> tuple[Issue, ...]:
+def _issues(pages: Sequence[PrintedPage]) -> tuple[Issue, ...]:
     in_print = sorted(pages, key=_KEY)
     ordered = (replace(page, articles=tuple(sorted(page.articles, key=_KEY))) for page in in_print)
     issues = [Issue(day, tuple(group)) for day, group in groupby(ordered, key=lambda page: page.date)]

@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import quote
 
 from generator.language import TWO_BYTE_HAN
-from generator.model import Article, IndexKind, Page
+from generator.model import Article, IndexKind, PrintedPage
 
 HOME = "index.html"
 ISSUES = "issues/index.html"
@@ -63,12 +63,12 @@ def month_path(day: date) -> str:
     return f"issues/{day.year:04}-{day.month:02}.html"
 
 
-def page_path(page: Page) -> str:
+def page_path(page: PrintedPage) -> str:
     """The address of a printed page: 2025-06-15/01.html."""
     return f"{page.key}.html"
 
 
-def printed_text_path(page: Page) -> str:
+def printed_text_path(page: PrintedPage) -> str:
     """The address of a printed page's text as it was found, line by line: 2025-06-15/01-printed.html."""
     return f"{page.key}-printed.html"
 

@@ -28,7 +28,7 @@ from generator.content.front_matter import dump_page  # noqa: E402 (the same)
 from generator.content.memory import page_record  # noqa: E402 (the same)
 from generator.content.reading import read_content  # noqa: E402 (the same)
 from generator.messages import DEFAULT_LANGUAGE, catalogue, problem_sentence  # noqa: E402 (the same)
-from generator.model import Furniture, IndexKind, Page, Problem, key_of  # noqa: E402 (the same)
+from generator.model import Furniture, IndexKind, PrintedPage, Problem, key_of  # noqa: E402 (the same)
 from generator.render.theme import read_words  # noqa: E402 (the same)
 from generator.settings import read_settings  # noqa: E402 (the same)
 from generator.topics import read_topics  # noqa: E402 (the same)
@@ -395,7 +395,7 @@ def real_file(kind: str) -> bytes:
         document = (ROOT / "docs" / "front-matter.md").read_text(encoding="utf-8")
         return document.partition("```markdown\n")[2].partition("```")[0].encode()
     if kind == "page":
-        return dump_page(Page(_PAGE, "要闻", (Furniture("name", "云津日报"),), "散落的一行")).encode()
+        return dump_page(PrintedPage(_PAGE, "要闻", (Furniture("name", "云津日报"),), "散落的一行")).encode()
     if kind == "record":
         return b"sha256: abc\nkeys:\n- 2025-06-15/01\n- 2025-06-15/01-01\n"
     own = {"strings": ROOT / "theme/strings.yaml", "topics": ROOT / "generator/topics/topics.yaml"}

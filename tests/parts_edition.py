@@ -19,7 +19,7 @@ from generator.model import (
     Furniture,
     Jump,
     Note,
-    Page,
+    PrintedPage,
     SourceLines,
     Status,
     Topic,
@@ -250,7 +250,7 @@ _PAGE_NAMES = {1: "要闻", 2: "综合", 3: "两岸", 5: NASTY, 6: "本版的名
 _ON_PAPER = tuple(
     replace(page, source=(SourceLines(f"pages/{DAY}/{page.number:02}.txt", 1, 90),))
     for page in (
-        Page(key_of(f"{DAY}/{number:02}"), _PAGE_NAMES.get(number), articles=articles)
+        PrintedPage(key_of(f"{DAY}/{number:02}"), _PAGE_NAMES.get(number), articles=articles)
         for number, articles in _ON_PAGES.items()
     )
 )
@@ -262,12 +262,12 @@ _FURNITURE = (
 )
 
 
-def _earlier(day: date, *titles: str | None) -> Page:
+def _earlier(day: date, *titles: str | None) -> PrintedPage:
     articles = (
         Article(key_of(f"{day}/01-{number:02}"), title, _TWO_LINES)
         for number, title in enumerate(titles, start=1)
     )
-    return Page(key_of(f"{day}/01"), "要闻", articles=tuple(articles))
+    return PrintedPage(key_of(f"{day}/01"), "要闻", articles=tuple(articles))
 
 
 EDITION: Edition = arrange(

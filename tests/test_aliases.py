@@ -15,7 +15,7 @@ from generator.content.front_matter import dump_article
 from generator.edition import arrange
 from generator.gazetteer import places as known_places
 from generator.index_pages import heading_pages, headings_with_pages
-from generator.model import Article, Dateline, Entity, IndexKind, Page, key_of
+from generator.model import Article, Dateline, Entity, IndexKind, PrintedPage, key_of
 from generator.storage.files import write_whole
 
 DAY = date(2025, 6, 15)
@@ -40,8 +40,8 @@ def article(
     )
 
 
-def page(*articles: Article) -> Page:
-    return Page(key_of("2025-06-15/01"), articles=articles)
+def page(*articles: Article) -> PrintedPage:
+    return PrintedPage(key_of("2025-06-15/01"), articles=articles)
 
 
 def united(
@@ -311,7 +311,7 @@ KNOWN = st.lists(
 )
 
 
-def laid(stories: Sequence[tuple[list[str], list[str]]]) -> list[Page]:
+def laid(stories: Sequence[tuple[list[str], list[str]]]) -> list[PrintedPage]:
     """A page with an article for each story's places and organisations."""
     articles = (
         article(at, places=tuple(names), organisations=tuple(bodies))

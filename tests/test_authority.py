@@ -27,7 +27,7 @@ from generator.model import (
     Doubtful,
     Entity,
     IndexKind,
-    Page,
+    PrintedPage,
     Problem,
     key_of,
     values_of,
@@ -66,8 +66,8 @@ def known(content: Path, **files: str) -> Authorities:
     return authorities
 
 
-def page(*articles: Article) -> Page:
-    return Page(key_of("2025-06-15/01"), articles=articles)
+def page(*articles: Article) -> PrintedPage:
+    return PrintedPage(key_of("2025-06-15/01"), articles=articles)
 
 
 def settled(article: Article, authorities: Authorities) -> tuple[Article, list[Problem]]:

@@ -15,7 +15,7 @@ from hypothesis.strategies import dates, sets
 
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Edition, Page, key_of
+from generator.model import Article, Edition, PrintedPage, key_of
 from generator.render import render
 from generator.settings import Settings
 
@@ -30,9 +30,9 @@ def article(day: date, number: int, title: str | None) -> Article:
     return replace(tiny.REVIEWED, key=key_of(f"{day}/01-{number:02}"), title=title)
 
 
-def page(day: date, *titles: str | None) -> Page:
+def page(day: date, *titles: str | None) -> PrintedPage:
     articles = tuple(article(day, number, title) for number, title in enumerate(titles, 1))
-    return Page(key_of(f"{day}/01"), "要闻", articles=articles)
+    return PrintedPage(key_of(f"{day}/01"), "要闻", articles=articles)
 
 
 def printed(edition: Edition, settings: Settings = tiny.SETTINGS) -> dict[str, str]:

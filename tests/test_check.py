@@ -15,7 +15,7 @@ from generator.model import (
     Edition,
     Issue,
     Jump,
-    Page,
+    PrintedPage,
     Problem,
     Severity,
     key_of,
@@ -91,9 +91,9 @@ def test_a_style_sheet_that_asks_another_host_is_found(site: Path, rule: str) ->
 def jumping_edition(*, page_present: bool) -> Edition:
     day, jump = date(2025, 9, 10), Jump(Direction.TO, 2, "（下转二版）")
     article = Article(key_of("2025-09-10/01-01"), "河堤路通车", "正文。", jumps=(jump,))
-    pages = [Page(key_of("2025-09-10/01"), articles=(article,))]
+    pages = [PrintedPage(key_of("2025-09-10/01"), articles=(article,))]
     if page_present:
-        pages.append(Page(key_of("2025-09-10/02")))
+        pages.append(PrintedPage(key_of("2025-09-10/02")))
     return Edition((Issue(day, tuple(pages)),))
 
 
@@ -116,7 +116,7 @@ def test_a_jump_within_an_article_needs_no_other_half(site: Path) -> None:
     whole = Article(
         key_of("2025-09-10/01-01"), "河堤路通车", "正文。", jumps=jumps, continued=(Continuation(2),)
     )
-    pages = [Page(key_of("2025-09-10/01"), articles=(whole,)), Page(key_of("2025-09-10/02"))]
+    pages = [PrintedPage(key_of("2025-09-10/01"), articles=(whole,)), PrintedPage(key_of("2025-09-10/02"))]
     assert list(problems(site, arrange(pages))) == []
 
 
@@ -125,7 +125,7 @@ def edition_with(site: Path, body: str) -> Edition:
     day = date(2025, 9, 10)
     write(site.parent / "content", "articles/2025-09-10/01-01.md", f"---\ntitle: 河\n---\n\n{body}\n")
     article = Article(key_of("2025-09-10/01-01"), "河", body)
-    return Edition((Issue(day, (Page(key_of("2025-09-10/01"), articles=(article,)),)),))
+    return Edition((Issue(day, (PrintedPage(key_of("2025-09-10/01"), articles=(article,)),)),))
 
 
 @pytest.mark.parametrize(

@@ -24,8 +24,8 @@ from generator.model import (
     Furniture,
     Note,
     NoteCode,
-    Page,
     ParsedPage,
+    PrintedPage,
     Problem,
     Severity,
     SourceLines,
@@ -50,7 +50,9 @@ def article(number: int, title: str | None, body: str, confidence: float = 0.8) 
 
 def reading(*articles: Article, unplaced: str = "") -> ParsedPage:
     masthead = (Furniture("masthead", "云津日报"),)
-    page = Page(key_of("2025-06-15/01"), "要闻", furniture=masthead, unplaced=unplaced, articles=articles)
+    page = PrintedPage(
+        key_of("2025-06-15/01"), "要闻", furniture=masthead, unplaced=unplaced, articles=articles
+    )
     return ParsedPage(page, ())
 
 
@@ -590,7 +592,7 @@ FRONT, FRONT_WHOLE = reading(BRIDGE, SCHOOL), reading(WHOLE, SCHOOL)
 
 
 def inner_reading(*articles: Article, moved: tuple[Article, ...] = ()) -> ParsedPage:
-    page = Page(key_of("2025-06-15/02"), "综合", articles=articles)
+    page = PrintedPage(key_of("2025-06-15/02"), "综合", articles=articles)
     return ParsedPage(page, (), moved=moved)
 
 
@@ -779,7 +781,7 @@ def test_articles_whose_page_file_is_missing_or_broken_still_have_a_page(
     if damage is not None:
         file_of(content, "01.md").write_bytes(damage)
     pages, found = read_content(content)
-    assert pages == [Page(key_of("2025-06-15/01"), articles=FIRST.page.articles)]
+    assert pages == [PrintedPage(key_of("2025-06-15/01"), articles=FIRST.page.articles)]
     assert [problem.origin.path for problem in found] == ["content/articles/2025-06-15/01.md"] * (
         damage is not None
     )

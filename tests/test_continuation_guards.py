@@ -12,7 +12,7 @@ from datetime import date
 import pytest
 
 from generator.continuation import continued
-from generator.model import Article, Direction, Jump, Page, ParsedPage, key_of
+from generator.model import Article, Direction, Jump, ParsedPage, PrintedPage, key_of
 
 DAY = date(2025, 9, 15)
 FERRY = (
@@ -52,7 +52,9 @@ def readings(*articles: Article) -> list[ParsedPage]:
     pages = sorted({one.page for one in articles})
     return [
         ParsedPage(
-            Page(key_of(f"{DAY}/{page:02}"), articles=tuple(one for one in articles if one.page == page)),
+            PrintedPage(
+                key_of(f"{DAY}/{page:02}"), articles=tuple(one for one in articles if one.page == page)
+            ),
             (),
             (),
         )

@@ -26,7 +26,7 @@ from generator.model import (
     Jump,
     Note,
     NoteCode,
-    Page,
+    PrintedPage,
     SourceLines,
     Status,
     key_of,
@@ -56,7 +56,7 @@ FULL_ARTICLE = Article(
     source=SOURCE,
     notes=(Note(NoteCode.HEADLINE_OF_CONTINUATION, (("page", 2), ("first_page", 1))),),
 )
-FULL_PAGE = Page(key_of("2025-06-15/01"), "要闻", (Furniture("masthead", "云津日报"),), "余", SOURCE)
+FULL_PAGE = PrintedPage(key_of("2025-06-15/01"), "要闻", (Furniture("masthead", "云津日报"),), "余", SOURCE)
 
 
 def keys_of(value: object, above: str = "") -> Iterator[str]:

@@ -21,7 +21,7 @@ from generator.model import (
     Key,
     MetJump,
     Neighbours,
-    Page,
+    PrintedPage,
     key_of,
 )
 
@@ -39,8 +39,8 @@ def article(key: str, **fields: object) -> Article:
     return Article(**{**values, **fields})
 
 
-def page(key: str, *articles: Article) -> Page:
-    return Page(key_of(key), articles=articles)
+def page(key: str, *articles: Article) -> PrintedPage:
+    return PrintedPage(key_of(key), articles=articles)
 
 
 def onward(number: int) -> Jump:
@@ -61,7 +61,7 @@ def all_neighbours(edition: Edition) -> dict[Key, Neighbours]:
     return {key: beside for issue in edition.issues for key, beside in neighbours_of(issue).items()}
 
 
-def met_keys(pages: Sequence[Page]) -> dict[Key, list[Key | None]]:
+def met_keys(pages: Sequence[PrintedPage]) -> dict[Key, list[Key | None]]:
     """The key of the article that each jump leads to, by the key of its own article."""
     jumps = jumps_of(arrange(pages))
     return {key: [met.article.key if met.article else None for met in mets] for key, mets in jumps.items()}
@@ -152,7 +152,7 @@ def test_an_article_never_meets_itself() -> None:
     assert met_keys([page("2025-06-15/01", lonely)]) == {lonely.key: [None, None]}
 
 
-def two_ways(first_title: str | None, second_title: str | None) -> list[Page]:
+def two_ways(first_title: str | None, second_title: str | None) -> list[PrintedPage]:
     """Two stories that jump from page 1 to page 2, where they stand in the other order."""
     return [
         page(
@@ -309,7 +309,7 @@ def test_reporters_come_of_bylines_whatever_their_role() -> None:
 
 
 @st.composite
-def papers(draw: st.DrawFn) -> list[Page]:
+def papers(draw: st.DrawFn) -> list[PrintedPage]:
     """Up to three issues of up to four pages whose articles jump about."""
     jumps = st.lists(
         st.builds(lambda to, n: onward(n) if to else back(n), st.booleans(), st.integers(1, 4)), max_size=2
@@ -328,7 +328,7 @@ def papers(draw: st.DrawFn) -> list[Page]:
 
 
 @given(papers())
-def test_every_article_stands_in_the_edition_once(pages: list[Page]) -> None:
+def test_every_article_stands_in_the_edition_once(pages: list[PrintedPage]) -> None:
     given_keys = sorted(one.key for given_page in pages for one in given_page.articles)
     edition = arrange(pages)
     assert sorted(one.key for one in edition.articles) == given_keys
@@ -336,12 +336,12 @@ def test_every_article_stands_in_the_edition_once(pages: list[Page]) -> None:
 
 
 @given(papers(), st.randoms(use_true_random=False))
-def test_the_order_of_the_pages_does_not_matter(pages: list[Page], chance: random.Random) -> None:
+def test_the_order_of_the_pages_does_not_matter(pages: list[PrintedPage], chance: random.Random) -> None:
     assert arrange(chance.sample(pages, len(pages))) == arrange(pages)
 
 
 @given(papers())
-def test_jumps_meet_one_to_one_and_answer_each_other(pages: list[Page]) -> None:
+def test_jumps_meet_one_to_one_and_answer_each_other(pages: list[PrintedPage]) -> None:
     edition = arrange(pages)
     by_key = {one.key: one for one in edition.articles}
     for key, mets in jumps_of(edition).items():

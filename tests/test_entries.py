@@ -17,7 +17,7 @@ from generator.index_pages.mentions.texts import LONGEST_SENTENCE, sentence_at
 from generator.index_pages.mentions.titles import is_public, titles_beside
 from generator.index_pages.months import months_of
 from generator.language.mentions import pattern_of
-from generator.model import Article, Byline, Caption, Credit, Edition, Entity, IndexKind, Page, key_of
+from generator.model import Article, Byline, Caption, Credit, Edition, Entity, IndexKind, PrintedPage, key_of
 
 DAY = date(2025, 6, 15)
 
@@ -29,9 +29,10 @@ def article(number: int, body: str, day: date = DAY, **fields: object) -> Articl
 
 
 def edition(*articles: Article, entities: Sequence[Entity] = ()) -> Edition:
-    pages = [Page(key_of(f"{day}/01")) for day in sorted({one.date for one in articles})]
+    pages = [PrintedPage(key_of(f"{day}/01")) for day in sorted({one.date for one in articles})]
     filled = [
-        Page(page.key, articles=tuple(one for one in articles if one.date == page.date)) for page in pages
+        PrintedPage(page.key, articles=tuple(one for one in articles if one.date == page.date))
+        for page in pages
     ]
     made = arrange(filled)
     known = {(entity.kind, entity.name): entity for entity in entities}

@@ -24,9 +24,9 @@ from generator.model import (
     Jump,
     Note,
     NoteCode,
-    Page,
     Phrase,
     PhraseCode,
+    PrintedPage,
     Problem,
     SourceLines,
     Status,
@@ -122,7 +122,7 @@ ARTICLES = st.builds(
     holding=HOLDINGS,
 )
 PAGES = st.builds(
-    Page,
+    PrintedPage,
     st.just(PAGE_KEY),
     MAYBE,
     furniture=st.lists(st.builds(Furniture, st.sampled_from(FURNITURE_KINDS), TEXTS), max_size=3).map(tuple),
@@ -189,7 +189,7 @@ def test_an_article_comes_back_from_its_file_the_same(article: Article) -> None:
 
 @FEWER
 @given(PAGES)
-def test_a_page_comes_back_from_its_file_the_same(page: Page) -> None:
+def test_a_page_comes_back_from_its_file_the_same(page: PrintedPage) -> None:
     assert load_page(dump_page(page), PAGE_KEY, PATH) == (page, [])
 
 
@@ -230,7 +230,7 @@ def test_an_article_is_a_machine_s_where_its_file_says_what_only_the_importer_wr
 
 
 def test_articles_are_written_without_their_page_and_pages_without_their_articles() -> None:
-    page = Page(PAGE_KEY, "要闻", unplaced="散落的一行", articles=(PLAIN,))
+    page = PrintedPage(PAGE_KEY, "要闻", unplaced="散落的一行", articles=(PLAIN,))
     assert "青石桥" not in dump_page(page)
     assert dump_page(page).startswith(
         "---\ndate: 2025-06-15\npage: 1\nname: 要闻\nsource:\n---\n\n散落的一行\n"

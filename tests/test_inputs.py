@@ -11,7 +11,7 @@ from conftest import ROOT
 
 from generator.edition import arrange
 from generator.index_pages import headings_with_pages, related_articles
-from generator.model import Article, Edition, Page, key_of
+from generator.model import Article, Edition, PrintedPage, key_of
 from generator.render import render
 from generator.render.context import RenderContext, render_context
 from generator.render.issue_context import IssueContext, issue_contexts
@@ -37,11 +37,11 @@ def story(day: date, body: str, *people: str, number: int = 1) -> Article:
     return Article(key_of(f"{day}/01-{number:02}"), f"{day}的事", body, people=people)
 
 
-def page(*articles: Article) -> Page:
-    return Page(key_of(f"{articles[0].date}/01"), "要闻", articles=articles)
+def page(*articles: Article) -> PrintedPage:
+    return PrintedPage(key_of(f"{articles[0].date}/01"), "要闻", articles=articles)
 
 
-def pages_of_three_days(*later: Page) -> list[Page]:
+def pages_of_three_days(*later: PrintedPage) -> list[PrintedPage]:
     """Three issues, the middle one with people, a link to the first, and a jump; and what comes later."""
     first, middle, last = date(2025, 6, 2), date(2025, 6, 9), date(2025, 6, 16)
     linking = f"市长沈砚秋看[渡口](../{first}/01-01.md)，也看[没有的](../2020-01-01/01-01.md)。"

@@ -221,6 +221,9 @@ def test_no_two_classes_have_one_name() -> None:
 OLD_NAMES = {
     "Press": "RenderContext",
     "Leaf": "WebPage",
+    "Page": "PrintedPage",
+    "likeness": "similarity",
+    "sheet": "source",
     "Way": "NavLink",
     "Choices": "HeadlineCandidates",
     "ballots": "candidates",

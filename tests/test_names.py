@@ -18,7 +18,7 @@ from waiting import LONGEST
 import build
 from generator.authority import candidates, read_authorities
 from generator.content.front_matter import dump_article
-from generator.model import Article, Doubtful, IndexKind, Page, key_of
+from generator.model import Article, Doubtful, IndexKind, PrintedPage, key_of
 from generator.storage.files import write_whole
 
 DAY = date(2025, 6, 15)
@@ -55,8 +55,8 @@ def file_text(edition: Path, kind: str) -> str:
     return (edition / "content" / "authority" / f"{kind}.yaml").read_bytes().decode()
 
 
-def pages() -> list[Page]:
-    return [Page(article.key.of_page, articles=(article,)) for article in ARTICLES]
+def pages() -> list[PrintedPage]:
+    return [PrintedPage(article.key.of_page, articles=(article,)) for article in ARTICLES]
 
 
 def listed(content: Path) -> list[tuple[str, str, int, int]]:

@@ -20,10 +20,10 @@ from generator.model import (
     Jump,
     Note,
     NoteCode,
-    Page,
     ParsedPage,
     Phrase,
     PhraseCode,
+    PrintedPage,
     Problem,
     RawPage,
     Severity,
@@ -80,7 +80,7 @@ def match_with_marks(*, of_first: bool) -> Match:
     onward, back = Jump(Direction.TO, 2, "（下转二版）"), Jump(Direction.FROM, 1, "（上接第一版）")
     first = Article(key_of("2025-06-15/01-01"), "新桥通车", "桥上有", jumps=(onward,) if of_first else ())
     second = Article(key_of("2025-06-15/02-01"), None, "长椅。", jumps=() if of_first else (back,))
-    pages = (Page(one.key.of_page, articles=(one,)) for one in (first, second))
+    pages = (PrintedPage(one.key.of_page, articles=(one,)) for one in (first, second))
     start, end = parts_of(ParsedPage(page, ()) for page in pages)
     return Match(start, end, 2.0, sure=False)
 

@@ -10,7 +10,7 @@ from conftest import ROOT
 
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Edition, Furniture, Page, SourceLines, key_of, page_key
+from generator.model import Article, Edition, Furniture, PrintedPage, SourceLines, key_of, page_key
 from generator.render import render
 
 WAY = re.compile(r'<a href="([^"]+)" aria-keyshortcuts="([^"]+)"><span class="word">([^<]+)</span>')
@@ -75,7 +75,7 @@ def test_corrections_stand_above_the_text_and_are_escaped(tmp_path: Path) -> Non
 
 
 def _edition(*articles: Article, source: str = PRINTED) -> Edition:
-    page = Page(key_of("2025-06-15/01"), "要闻", source=(SourceLines(source, 1, 9),), articles=articles)
+    page = PrintedPage(key_of("2025-06-15/01"), "要闻", source=(SourceLines(source, 1, 9),), articles=articles)
     return arrange([page])
 
 
@@ -125,7 +125,7 @@ def test_texts_of_neighbouring_pages_lead_to_each_other(tmp_path: Path) -> None:
         path = f"pages/2025-06-15/{number:02}.txt"
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(f"雾桥日报 第{number}版\n", encoding="utf-8")
-        pages.append(Page(page_key(tiny.LATEST, number), source=(SourceLines(path, 1, 1),)))
+        pages.append(PrintedPage(page_key(tiny.LATEST, number), source=(SourceLines(path, 1, 1),)))
     made = site(arrange(pages), tmp_path)["2025-06-15/02-printed.html"]
     assert 'rel="prev" href="01-printed.html" aria-keyshortcuts="["' in made
     assert 'rel="next" href="04-printed.html" aria-keyshortcuts="]"' in made

@@ -27,7 +27,7 @@ from generator.model import (
     Furniture,
     IndexKind,
     Issue,
-    Page,
+    PrintedPage,
     SourceLines,
     Status,
     Topic,
@@ -94,7 +94,7 @@ def tiny_site() -> dict[str, str]:
 
 def only(*articles: Article) -> Edition:
     """An edition of one page with these articles."""
-    page = Page(key_of("2025-06-15/01"), "要闻", articles=articles)
+    page = PrintedPage(key_of("2025-06-15/01"), "要闻", articles=articles)
     return arrange([page], topics=(Topic("水利", ("水尺", "桥墩")),))
 
 
@@ -215,7 +215,7 @@ def test_an_article_shows_all_that_was_printed() -> None:
 
 def test_a_single_line_is_not_said_to_run_from_itself_to_itself() -> None:
     article = replace(tiny.UNTITLED, source=(SourceLines("pages/2025-06-15/01.txt", 70, 70),))
-    page = Page(key_of("2025-06-15/01"), articles=(article,))
+    page = PrintedPage(key_of("2025-06-15/01"), articles=(article,))
     words = seen(site(Edition((Issue(tiny.LATEST, (page,)),)))[routes.article_path(article)])
     assert "pages/2025-06-15/01.txt 第70行" in words
 
@@ -251,9 +251,9 @@ def mixed_site() -> dict[str, str]:
     typed = replace(tiny.CONTINUED, source=(), confidence=None, jumps=(), topics=("水利",))
     read = replace(tiny.REVIEWED, key=key_of("2025-06-15/02-02"), topics=("水利",))
     drafts = (tiny.BRIDGE, tiny.UNTITLED)
-    first = Page(key_of("2025-06-15/01"), "要闻", articles=drafts)
-    second = Page(key_of("2025-06-15/02"), "综合", articles=(typed, read))
-    earlier = Page(key_of("2025-06-14/01"), articles=(tiny.NASTY_ARTICLE,))
+    first = PrintedPage(key_of("2025-06-15/01"), "要闻", articles=drafts)
+    second = PrintedPage(key_of("2025-06-15/02"), "综合", articles=(typed, read))
+    earlier = PrintedPage(key_of("2025-06-14/01"), articles=(tiny.NASTY_ARTICLE,))
     return site(arrange([first, second, earlier], topics=(Topic("水利", ("水尺", "桥墩", "渡口")),)))
 
 
@@ -479,7 +479,7 @@ def test_an_empty_edition_says_how_to_begin() -> None:
 
 
 def test_an_issue_without_articles_says_so() -> None:
-    page = Page(key_of("2025-06-15/01"))
+    page = PrintedPage(key_of("2025-06-15/01"))
     files = site(Edition((Issue(tiny.LATEST, (page,)),)))
     assert "这一期还没有整理出文章。" in files[routes.HOME]
     assert "这一期还没有整理出文章。" in files[routes.ISSUES]
@@ -607,7 +607,7 @@ MAYOR = replace(
 def long_edition() -> Edition:
     """The tiny newspaper with an issue two months before, so that there is a course of months to show."""
     pages = [page for issue in tiny.EDITION.issues for page in issue.pages]
-    return arrange([*pages, Page(key_of("2025-04-02/01"), articles=(MAYOR,))])
+    return arrange([*pages, PrintedPage(key_of("2025-04-02/01"), articles=(MAYOR,))])
 
 
 @cache
@@ -660,7 +660,7 @@ def test_namesakes_stand_in_groups_and_are_said_to_be_unverified() -> None:
     other = replace(
         MAYOR, key=key_of("2025-04-02/01-02"), people=("沈砚秋",), organisations=(), body="沈砚秋夺冠。"
     )
-    edition = arrange([Page(key_of("2025-04-02/01"), articles=(MAYOR, other))])
+    edition = arrange([PrintedPage(key_of("2025-04-02/01"), articles=(MAYOR, other))])
     page = main_of(site(edition)["people/沈砚秋.html"])
     assert "同名，未核实为同一人" in seen(page)
     assert re.findall(r'<h2 class="namesake">(.+?)</h2>', page) == ["第1组", "第2组"]
@@ -688,7 +688,7 @@ def test_many_mentions_are_shown_on_several_leaves() -> None:
     articles = tuple(
         replace(MAYOR, key=key_of(f"2025-04-02/01-{n:02}"), people=("沈砚秋",)) for n in range(1, 251)
     )
-    files = site(arrange([Page(key_of("2025-04-02/01"), articles=articles)]))
+    files = site(arrange([PrintedPage(key_of("2025-04-02/01"), articles=articles)]))
     leaves = [files[f"people/沈砚秋{leaf}.html"] for leaf in ("", "/2", "/3")]
     assert [leaf.count("<mark>") for leaf in leaves] == [100, 100, 50]
     assert '<link rel="next" href="%E6%B2%88%E7%A0%9A%E7%A7%8B/2.html">' in leaves[0]
@@ -697,7 +697,7 @@ def test_many_mentions_are_shown_on_several_leaves() -> None:
 
 def test_a_place_shows_what_it_lies_in_and_a_map_of_dots() -> None:
     story = replace(MAYOR, body="他从柳州市到广西各地。", places=("柳州市", "广西", "雾桥"))
-    files = site(arrange([Page(key_of("2025-04-02/01"), articles=(story,))]))
+    files = site(arrange([PrintedPage(key_of("2025-04-02/01"), articles=(story,))]))
     page = main_of(files["places/柳州市.html"])
     assert re.search(r'<li><a href="[^"]+">广西</a></li>\s*<li><bdi>柳州市</bdi></li>', page)
     drawing = page.partition('<figure class="dots">')[2].partition("</figure>")[0]
@@ -719,7 +719,7 @@ def test_every_dot_stays_on_its_map() -> None:
 def test_an_article_shows_the_articles_most_like_it() -> None:
     again = replace(tiny.BRIDGE, key=key_of("2025-04-02/01-01"), title="老桥开工", jumps=())
     pages = [page for issue in tiny.EDITION.issues for page in issue.pages]
-    files = site(arrange([*pages, Page(key_of("2025-04-02/01"), articles=(again,))]))
+    files = site(arrange([*pages, PrintedPage(key_of("2025-04-02/01"), articles=(again,))]))
     shown = files["2025-06-15/01-01.html"].partition('aria-labelledby="related"')[2].partition("</section>")[0]
     assert '<a href="../2025-04-02/01-01.html">' in shown
     assert "2025年4月2日" in shown
@@ -794,7 +794,7 @@ def test_of_namesakes_machines_are_told_no_person() -> None:
     other = replace(
         MAYOR, key=key_of("2025-04-02/01-02"), people=("沈砚秋",), organisations=(), body="沈砚秋夺冠。"
     )
-    edition = arrange([Page(key_of("2025-04-02/01"), articles=(MAYOR, other))])
+    edition = arrange([PrintedPage(key_of("2025-04-02/01"), articles=(MAYOR, other))])
     files = site(edition)
     assert "ld+json" not in files["people/沈砚秋.html"]
     (record,) = (one for one in json.loads(files["entities.json"])["entities"] if one["name"] == "沈砚秋")
@@ -825,7 +825,7 @@ def test_a_large_index_has_a_page_for_each_of_its_parts() -> None:
         replace(MAYOR, key=key_of(f"2025-04-02/01-{n:02}"), places=tuple(names[n - 1 :: 60]), people=())
         for n in range(1, 61)
     )
-    files = site(arrange([Page(key_of("2025-04-02/01"), articles=articles)]))
+    files = site(arrange([PrintedPage(key_of("2025-04-02/01"), articles=articles)]))
     front = main_of(files["places/index.html"])
     assert "条目很多" in seen(front)
     assert len(files["places/index.html"]) < 5000

@@ -28,7 +28,7 @@ from generator.model import (
     Note,
     NoteCode,
     Origin,
-    Page,
+    PrintedPage,
     SourceLines,
     Status,
     key_of,
@@ -47,11 +47,11 @@ def article(key: str, confidence: float | None = 1.0, **fields: object) -> Artic
     return replace(plain, confidence=confidence, **fields)  # type: ignore[arg-type] # an article's own fields
 
 
-def page(key: str, *articles: Article, unplaced: str = "") -> Page:
-    return Page(key_of(key), "要闻", unplaced=unplaced, articles=articles)
+def page(key: str, *articles: Article, unplaced: str = "") -> PrintedPage:
+    return PrintedPage(key_of(key), "要闻", unplaced=unplaced, articles=articles)
 
 
-def filed(edition: Path, *pages: Page) -> list[Page]:
+def filed(edition: Path, *pages: PrintedPage) -> list[PrintedPage]:
     """The pages as they are read back from real files in the edition's folder."""
     folder = edition / "content" / "articles"
     for each in pages:
@@ -273,7 +273,7 @@ def test_the_page_lists_by_urgency_with_links_to_the_files() -> None:
 def test_text_of_a_page_is_shown_as_text_whatever_it_says() -> None:
     hostile = (SourceLines('javascript:alert(1)"><script>', 1, 2),)
     nasty = replace(tiny.NASTY_ARTICLE, source=hostile)
-    html = shown(review_list([Page(key_of("2025-06-14/01"), tiny.NASTY, articles=(nasty,))]))
+    html = shown(review_list([PrintedPage(key_of("2025-06-14/01"), tiny.NASTY, articles=(nasty,))]))
     assert "<script" not in html
     assert html.count('href="javascript') == 0
     assert "&lt;script&gt;alert(" in html

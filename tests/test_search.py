@@ -24,7 +24,7 @@ from generator.model import (
     Dateline,
     Edition,
     Issue,
-    Page,
+    PrintedPage,
     Status,
     key_of,
 )
@@ -56,7 +56,7 @@ def article(
 
 
 def edition(*articles: Article) -> Edition:
-    return Edition((Issue(DAY, (Page(key_of("2025-09-10/01"), articles=articles),)),))
+    return Edition((Issue(DAY, (PrintedPage(key_of("2025-09-10/01"), articles=articles),)),))
 
 
 def files(of: Edition, cache: Path, most_characters: int = LARGEST_VOLUME) -> dict[str, bytes]:
@@ -242,7 +242,7 @@ def test_the_column_is_found_and_shown_beside_the_page(tmp_path: Path) -> None:
 def test_the_name_of_the_page_is_shown_beside_its_number_and_may_change(tmp_path: Path) -> None:
     shown = {}
     for name in ("要闻", "水上"):
-        page = Page(key_of("2025-09-10/01"), name, articles=(article(1, "桥", "头"),))
+        page = PrintedPage(key_of("2025-09-10/01"), name, articles=(article(1, "桥", "头"),))
         made = fragments(files(Edition((Issue(DAY, (page,)),)), tmp_path))
         shown[name] = made["2025-09-10/01-01.html"]
         assert shown[name]["content"] == "头"
@@ -257,8 +257,8 @@ def test_a_missing_title_stays_missing(tmp_path: Path) -> None:
 LEFT_OVER = markdown_body([Paragraph("夜航船的旧票根。"), Paragraph("*招领*启事")])
 
 
-def page_with_unplaced(*articles: Article, name: str | None = "水上") -> Page:
-    return Page(key_of("2025-09-10/01"), name, unplaced=LEFT_OVER, articles=articles)
+def page_with_unplaced(*articles: Article, name: str | None = "水上") -> PrintedPage:
+    return PrintedPage(key_of("2025-09-10/01"), name, unplaced=LEFT_OVER, articles=articles)
 
 
 def test_text_of_a_page_that_found_no_article_is_found_with_its_page(tmp_path: Path) -> None:
@@ -279,7 +279,7 @@ def test_a_page_that_was_not_divided_has_an_index_of_its_own(tmp_path: Path) -> 
 
 
 def test_what_pages_have_besides_is_known_by_its_numbers_and_counted_in_dates_and_pages(tmp_path: Path) -> None:
-    second = Page(key_of("2025-09-10/02"), "水上", unplaced=LEFT_OVER, articles=(article(2),))
+    second = PrintedPage(key_of("2025-09-10/02"), "水上", unplaced=LEFT_OVER, articles=(article(2),))
     made = files(arrange([page_with_unplaced(article(1)), second]), tmp_path)
     (listed,) = entry_of(made)["volumes"]
     assert listed["unplaced"] == [0, 2]  # oldest first: page 2, its article, page 1, its article
@@ -288,7 +288,7 @@ def test_what_pages_have_besides_is_known_by_its_numbers_and_counted_in_dates_an
 
 
 def test_a_page_without_such_text_is_no_text_of_its_own(tmp_path: Path) -> None:
-    blank = Page(key_of("2025-09-10/01"), "水上", unplaced=" \n\n", articles=(article(1),))
+    blank = PrintedPage(key_of("2025-09-10/01"), "水上", unplaced=" \n\n", articles=(article(1),))
     made = files(arrange([blank]), tmp_path)
     (listed,) = entry_of(made)["volumes"]
     assert (listed["count"], "unplaced" in listed) == (1, False)
@@ -450,7 +450,7 @@ DAYS = [date(2024, 12, 31), date(2025, 1, 1), date(2025, 3, 1), date(2025, 3, 2)
 
 
 def years_of_paper(*articles: Article) -> Edition:
-    return arrange([Page(key_of(f"{one.date}/01"), "要闻", articles=(one,)) for one in articles])
+    return arrange([PrintedPage(key_of(f"{one.date}/01"), "要闻", articles=(one,)) for one in articles])
 
 
 @pytest.mark.parametrize(

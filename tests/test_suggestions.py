@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from generator.edition import arrange
-from generator.model import Article, Entity, IndexKind, Page, key_of
+from generator.model import Article, Entity, IndexKind, PrintedPage, key_of
 from generator.search.suggestions import MOST_HEADLINES, MOST_NAMES, suggestions
 
 
@@ -15,7 +15,7 @@ def suggested(*articles: dict[str, Any], entities: tuple[Entity, ...] = ()) -> l
         Article(key_of(f"{day}/01-{number:02}"), **{"title": None, "body": "渡口。", **given})
         for number, given in enumerate(articles, 1)
     )
-    table: Any = suggestions(arrange([Page(key_of(f"{day}/01"), articles=printed)], entities))
+    table: Any = suggestions(arrange([PrintedPage(key_of(f"{day}/01"), articles=printed)], entities))
     kinds = [table["kinds"][int(place)] for place in table["of"]]
     return list(zip(kinds, table["names"], table["initials"], strict=True))
 

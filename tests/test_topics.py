@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Caption, Edition, IndexKind, Key, Page, Topic, key_of
+from generator.model import Article, Caption, Edition, IndexKind, Key, PrintedPage, Topic, key_of
 from generator.render import render
 from generator.settings import Settings
 from generator.topics import leading_words, read_topics, with_topics
@@ -176,7 +176,7 @@ def indexed(*articles: Article, topics: tuple[Topic, ...]) -> dict[str, list[Key
 
 
 def arranged(*articles: Article, topics: tuple[Topic, ...]) -> Edition:
-    return arrange([Page(key_of("2025-06-15/01"), articles=articles)], topics=topics)
+    return arrange([PrintedPage(key_of("2025-06-15/01"), articles=articles)], topics=topics)
 
 
 def test_the_index_lists_an_article_of_a_child_under_the_parent_too() -> None:

@@ -23,9 +23,9 @@ from generator.model import (
     Jump,
     Note,
     NoteCode,
-    Page,
     Phrase,
     PhraseCode,
+    PrintedPage,
     SourceLines,
     Value,
     key_of,
@@ -49,9 +49,9 @@ def article(number: int, body: str, first: int, last: int, **facts: object) -> A
     return replace(made, source=(SourceLines(PATH, first, last),), **facts)  # type: ignore[arg-type]
 
 
-def page(*articles: Article, number: int = 1, **facts: object) -> Page:
+def page(*articles: Article, number: int = 1, **facts: object) -> PrintedPage:
     path = f"pages/2025-06-15/{number:02}.txt"
-    made = Page(key_of(f"2025-06-15/{number:02}"), "要闻", source=(SourceLines(path, 1, 1),))
+    made = PrintedPage(key_of(f"2025-06-15/{number:02}"), "要闻", source=(SourceLines(path, 1, 1),))
     return replace(made, articles=articles, **facts)  # type: ignore[arg-type]
 
 
@@ -59,7 +59,7 @@ def text(*lines: str, changed: bool = False) -> PageText:
     return PageText(dict(enumerate(lines, 1)), changed)
 
 
-def keys(pages: Sequence[Page]) -> list[str]:
+def keys(pages: Sequence[PrintedPage]) -> list[str]:
     return [str(one.key) for each in pages for one in each.articles]
 
 
@@ -88,7 +88,7 @@ def test_what_goes_on_on_a_page_that_is_held_back_is_held_back() -> None:
 
 
 def test_a_page_that_was_there_only_by_its_articles_goes_with_them() -> None:
-    bare = Page(key_of("2025-06-15/03"), articles=(article(1, BRIDGE, 1, 1, holding=HELD),))
+    bare = PrintedPage(key_of("2025-06-15/03"), articles=(article(1, BRIDGE, 1, 1, holding=HELD),))
     assert shown([bare], Remains(), TODAY).pages == []
     kept = page(article(1, BRIDGE, 1, 1, holding=HELD))
     assert [str(each.key) for each in shown([kept], Remains(), TODAY).pages] == ["2025-06-15/01"]
@@ -256,7 +256,7 @@ def test_of_a_withdrawn_page_no_headline_is_left() -> None:
     (found,) = shown(
         [page(article(1, BRIDGE, 1, 1), holding=Holding(withdrawn="失实"))], Remains(), TODAY
     ).pages
-    assert found == Page(
+    assert found == PrintedPage(
         key_of("2025-06-15/01"),
         articles=(replace(found.articles[0], title=None, holding=Holding(withdrawn="失实")),),
         holding=Holding(withdrawn="失实"),

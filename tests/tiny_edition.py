@@ -16,7 +16,7 @@ from generator.model import (
     Issue,
     Jump,
     Note,
-    Page,
+    PrintedPage,
     SourceLines,
     Status,
     key_of,
@@ -132,7 +132,7 @@ EDITION = Edition(
         Issue(
             LATEST,
             (
-                Page(
+                PrintedPage(
                     key=key_of("2025-06-15/01"),
                     name="要闻",
                     furniture=(
@@ -143,7 +143,7 @@ EDITION = Edition(
                     ),
                     articles=(BRIDGE, UNTITLED),
                 ),
-                Page(
+                PrintedPage(
                     key=key_of("2025-06-15/02"),
                     name="综合",
                     unplaced=_body("＃不知属于哪一篇的小标题", f"剩下的一行 {NASTY}"),
@@ -154,8 +154,8 @@ EDITION = Edition(
         Issue(
             EARLIER,
             (
-                Page(key_of("2025-06-14/01"), "要闻", articles=(NASTY_ARTICLE, REVIEWED)),
-                Page(key_of("2025-06-14/02"), furniture=(Furniture("stamp", "中缝"),)),
+                PrintedPage(key_of("2025-06-14/01"), "要闻", articles=(NASTY_ARTICLE, REVIEWED)),
+                PrintedPage(key_of("2025-06-14/02"), furniture=(Furniture("stamp", "中缝"),)),
             ),
         ),
     ),

@@ -9,12 +9,15 @@ from generator.aliases.legal_names import organisations_by_usual_names
 from generator.aliases.offices import organisations_of_home
 from generator.aliases.places import places_by_gazetteer, places_with_levels
 from generator.aliases.town import town_of
-from generator.model import Article, Entity, IndexKind, Page
+from generator.model import Article, Entity, IndexKind, PrintedPage
 
 
 def with_aliases(
-    pages: Sequence[Page], entities: Iterable[Entity], home: str, rejected: Collection[Name] = frozenset()
-) -> tuple[list[Page], tuple[Entity, ...]]:
+    pages: Sequence[PrintedPage],
+    entities: Iterable[Entity],
+    home: str,
+    rejected: Collection[Name] = frozenset(),
+) -> tuple[list[PrintedPage], tuple[Entity, ...]]:
     """The pages with one name for what print calls by several, and the entities with the forms of each.
 
     The given entities come first. `home` is the place of the paper; `rejected` are the names that

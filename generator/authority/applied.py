@@ -19,7 +19,7 @@ from generator.model import (
     Entity,
     IndexKind,
     Origin,
-    Page,
+    PrintedPage,
     Problem,
     Severity,
     listed_names,
@@ -40,7 +40,9 @@ class _Matcher:
     meant: Mapping[str, Entity]
 
 
-def apply_authorities(pages: Sequence[Page], authorities: Authorities) -> tuple[list[Page], list[Problem]]:
+def apply_authorities(
+    pages: Sequence[PrintedPage], authorities: Authorities
+) -> tuple[list[PrintedPage], list[Problem]]:
     """The pages, their articles' names as headings: known ones added, rejected and private ones left out.
 
     Names without an entry stay as they are. A name of namesakes is left out and reported.

@@ -13,7 +13,7 @@ from generator.authority.mentions import (
     sought,
 )
 from generator.authority.records import KINDS
-from generator.model import Article, IndexKind, Page, listed_names
+from generator.model import Article, IndexKind, PrintedPage, listed_names
 from generator.prose import printed_text
 
 
@@ -44,7 +44,7 @@ class _Use:
 
 
 def candidates(
-    pages: Iterable[Page], authorities: Authorities, kinds: Sequence[IndexKind] = KINDS
+    pages: Iterable[PrintedPage], authorities: Authorities, kinds: Sequence[IndexKind] = KINDS
 ) -> tuple[Candidate, ...]:
     """The names of those kinds that articles list, doubtful ones too, and that have no entry."""
     known = sought(name for _, name in (*authorities.owners, *authorities.rejected))

@@ -9,7 +9,7 @@ from generator.authority import apply_authorities, read_authorities
 from generator.console import Console
 from generator.content import read_content, read_remains
 from generator.edition import arrange
-from generator.model import Article, Edition, Page, Problem
+from generator.model import Article, Edition, PrintedPage, Problem
 from generator.render import read_words
 from generator.settings import EditionError, Settings, day_now, read_settings
 from generator.topics import read_topics
@@ -24,7 +24,7 @@ def settings_of(console: Console) -> tuple[Settings, list[Problem]]:
 
 def edition_of(
     console: Console, settings: Settings, day: date | None
-) -> tuple[Edition, list[Page], Tally, list[Problem]]:
+) -> tuple[Edition, list[PrintedPage], Tally, list[Problem]]:
     """The edition as readers see it on a day, all pages for the editor, what is held back, what is wrong."""
     pages, problems = pages_of(console)
     authorities, faults = read_authorities(console.content)
@@ -37,12 +37,12 @@ def edition_of(
     return edition, named, public.tally, [*problems, *faults, *unclear, *mistaken, *public.problems]
 
 
-def articles_of(pages: Sequence[Page]) -> list[Article]:
+def articles_of(pages: Sequence[PrintedPage]) -> list[Article]:
     """The articles of all pages, in their order."""
     return [article for page in pages for article in page.articles]
 
 
-def pages_of(console: Console) -> tuple[list[Page], list[Problem]]:
+def pages_of(console: Console) -> tuple[list[PrintedPage], list[Problem]]:
     """The pages that content/ holds, and what is wrong in their files; EditionError where there is none."""
     pages, problems = read_content(console.content)
     if not pages:

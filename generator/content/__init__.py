@@ -5,7 +5,7 @@ The modules in the order they build on each other; each imports only those above
 files         where the file of an article or page lies, its text, its style
 holding       the words of a file's head that keep it from readers, and what looks like such words
 notes         the notes of an article <-> YAML: codes with values, the sentence beside them
-front_matter  Article, Page <-> Markdown with YAML front matter
+front_matter  Article, PrintedPage <-> Markdown with YAML front matter
 memory        .imported/: what the importer last wrote, and which keys are given
 svg           an SVG file -> the same drawing as a still picture
 pictures      content/images/: which of its files are published, and why others are not

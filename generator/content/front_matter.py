@@ -25,7 +25,7 @@ from generator.model import (
     Jump,
     Key,
     Note,
-    Page,
+    PrintedPage,
     Problem,
     SourceLines,
     Status,
@@ -109,7 +109,7 @@ def dump_article(article: Article, beside: Mapping[Note, str] | None = None) -> 
     return _dumped(facts | _held(article.holding), article.body)
 
 
-def dump_page(page: Page) -> str:
+def dump_page(page: PrintedPage) -> str:
     """The file of a page's own facts, with what was left unplaced as its body; its articles are not in it."""
     facts = {
         "date": page.date,
@@ -202,14 +202,14 @@ def note_words(text: str) -> Mapping[Note, str]:
     return words_beside(facts, "notes") if facts else {}
 
 
-def load_page(text: str, key: Key, path: str) -> tuple[Page | None, list[Problem]]:
+def load_page(text: str, key: Key, path: str) -> tuple[PrintedPage | None, list[Problem]]:
     """The page in the text of its file, without its articles, and what is wrong with it; see load_article."""
     source = yaml_source(text, path, _ALL_KEYS)
     facts = facts_at_head(source, (*PAGE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
     if facts is None:
         return None, source.problems
     _tell_other_place(facts, key)
-    page = Page(
+    page = PrintedPage(
         key,
         text_fact(facts, "name"),
         furniture=_all_furniture(facts),

@@ -26,14 +26,14 @@ from generator.model import (
     Holding,
     Key,
     Origin,
-    Page,
+    PrintedPage,
     Problem,
     printed_date,
 )
 from generator.storage import shown_path
 
 
-def read_content(content: Path) -> tuple[list[Page], list[Problem]]:
+def read_content(content: Path) -> tuple[list[PrintedPage], list[Problem]]:
     """The pages of an edition with their articles, by date and number, and every file that cannot be used.
 
     A page whose own file is missing or unreadable has only its articles. What the file of an issue says of
@@ -67,9 +67,9 @@ def _visible(folder: Path) -> list[Path]:
     return sorted(path for path in paths if not path.name.startswith("."))
 
 
-def _page(content: Path, keys: list[Key], problems: list[Problem]) -> Page:
+def _page(content: Path, keys: list[Key], problems: list[Problem]) -> PrintedPage:
     key = keys[0].of_page
-    page = Page(key)
+    page = PrintedPage(key)
     articles: list[Article] = []
     for each in keys:
         text, shown = text_at(content, each), shown_path(file_of(content, each), content)

@@ -14,7 +14,7 @@ from generator.content.files import ARTICLES, keys_in, raw_text_at
 from generator.content.front_matter import load_article
 from generator.content.memory import REMEMBERED_ARTICLES, page_record, remembered_text
 from generator.content.pictures import picture_names
-from generator.model import Article, Holding, Key, Page, SourceLines, key_at, page_key
+from generator.model import Article, Holding, Key, PrintedPage, SourceLines, key_at, page_key
 from generator.readers import PageFile, page_path, read_page
 from generator.storage import inside
 
@@ -44,7 +44,7 @@ class Remains:
     pictures: tuple[str, ...] = ()
 
 
-def read_remains(content: Path, pages: Sequence[Page]) -> Remains:
+def read_remains(content: Path, pages: Sequence[PrintedPage]) -> Remains:
     """What content/ has besides the articles of the pages, if any of theirs is held back or gone."""
     deleted: list[Article] = []
     unreadable: list[Article] = []
@@ -87,13 +87,13 @@ def _unread(content: Path, key: Key) -> Article:
     return replace(known, body=f"{known.body}\n\n{text}", source=(*known.source, *named))
 
 
-def _is_held(page: Page) -> bool:
+def _is_held(page: PrintedPage) -> bool:
     return page.holding != Holding() or any(one.holding != Holding() for one in page.articles)
 
 
-def _paths_wanted(pages: Iterable[Page], gone: Sequence[Article]) -> Iterator[str]:
+def _paths_wanted(pages: Iterable[PrintedPage], gone: Sequence[Article]) -> Iterator[str]:
     """The texts of all pages of an issue of which something is held back or gone, and those it came from."""
-    issues: dict[date, list[Page]] = {}
+    issues: dict[date, list[PrintedPage]] = {}
     for page in pages:
         issues.setdefault(page.date, []).append(page)
     days = {article.date for article in gone} | {day for day, own in issues.items() if any(map(_is_held, own))}

@@ -24,7 +24,7 @@ from generator.model import (
     Message,
     Note,
     Origin,
-    Page,
+    PrintedPage,
     Problem,
     Severity,
     SourceLines,
@@ -100,7 +100,7 @@ class ReviewItem:
         return self.key.number > 0
 
 
-def review_list(pages: Iterable[Page], same: Iterable[SameText] = ()) -> tuple[ReviewItem, ...]:
+def review_list(pages: Iterable[PrintedPage], same: Iterable[SameText] = ()) -> tuple[ReviewItem, ...]:
     """Every machine's draft and every page with text left over, the most doubtful first, equal ones by key."""
     undecided = (pair for pair in same if Status.DRAFT in (pair.one.status, pair.other.status))
     items = [*(item for page in pages for item in _items(page)), *map(_same_text, undecided)]
@@ -175,7 +175,7 @@ def _reason(reason: Message | Note) -> str:
     return plain(note_sentence(reason)) if isinstance(reason, Note) else sentence(*reason)
 
 
-def _items(page: Page) -> Iterator[ReviewItem]:
+def _items(page: PrintedPage) -> Iterator[ReviewItem]:
     place = _place(page)
     if page.unplaced.strip():
         yield _leftovers(page, place)
@@ -245,12 +245,12 @@ def _same_text(pair: SameText) -> ReviewItem:
     )
 
 
-def _place(printed: Page | Article) -> Message:
-    day, number = printed.date, printed.number if isinstance(printed, Page) else printed.page
+def _place(printed: PrintedPage | Article) -> Message:
+    day, number = printed.date, printed.number if isinstance(printed, PrintedPage) else printed.page
     return "page-of-a-day", values_of(year=day.year, month=day.month, day=day.day, page=number)
 
 
-def _leftovers(page: Page, place: Message) -> ReviewItem:
+def _leftovers(page: PrintedPage, place: Message) -> ReviewItem:
     text = plain(" ".join(paragraph.text for paragraph in paragraphs_of(page.unplaced)))
     length = len(text.replace(" ", ""))
     certainty = _HALF_A_DOUBT / (_HALF_A_DOUBT + length)

@@ -54,8 +54,8 @@ from generator.model.output import Output
 from generator.model.page import (
     Furniture,
     LineRole,
-    Page,
     ParsedPage,
+    PrintedPage,
     RawPage,
 )
 from generator.model.problem import Message, Origin, Phrase, Problem, Severity, Value, Values, values_of
@@ -88,10 +88,10 @@ __all__ = [
     "NoteCode",
     "Origin",
     "Output",
-    "Page",
     "ParsedPage",
     "Phrase",
     "PhraseCode",
+    "PrintedPage",
     "Problem",
     "RawPage",
     "Severity",

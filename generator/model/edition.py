@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from generator.model.article import Article, Jump
-from generator.model.page import Page
+from generator.model.page import PrintedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Issue:
     """The pages of one day's paper, in the order of their numbers."""
 
     date: date
-    pages: tuple[Page, ...]
+    pages: tuple[PrintedPage, ...]
 
 
 class IndexKind(StrEnum):

@@ -27,7 +27,7 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class PrintedPage:
     """One printed page (版); `name` is its 版名; `unplaced` is Markdown.
 
     Every character of the page is in one of the articles, in the furniture or in `unplaced`, or in an article
@@ -80,7 +80,7 @@ class ParsedPage:
     the articles as they were read here that have since become part of one that began on another page.
     """
 
-    page: Page
+    page: PrintedPage
     roles: tuple[LineRole, ...]
     problems: tuple[Problem, ...] = ()
     moved: tuple[Article, ...] = ()

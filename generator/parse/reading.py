@@ -10,8 +10,8 @@ from generator.model import (
     Furniture,
     LineRole,
     Origin,
-    Page,
     ParsedPage,
+    PrintedPage,
     Problem,
     RawPage,
     Severity,
@@ -90,8 +90,8 @@ def _looks_like_article(article: Article) -> bool:
     return any((article.title, article.dateline, article.byline, article.jumps, article.captions))
 
 
-def _page(page: RawPage, drafts: PageDrafts, articles: tuple[Article, ...]) -> Page:
-    return Page(
+def _page(page: RawPage, drafts: PageDrafts, articles: tuple[Article, ...]) -> PrintedPage:
+    return PrintedPage(
         page.key,
         name=_name(drafts.furniture),
         furniture=tuple(_furniture(drafts.furniture)),
@@ -209,5 +209,5 @@ def _unread(page: RawPage, code: str, texts: Iterable[str] | None = None) -> Par
     unplaced = markdown_body(map(Paragraph, [line for _, line in numbered] if texts is None else texts))
     roles = tuple(LineRole(number, None, "unplaced") for number, _ in numbered)
     problems = (Problem(Origin(_shown(page)), code),) if numbered else ()
-    read = Page(page.key, unplaced=unplaced, source=_whole(page))
+    read = PrintedPage(page.key, unplaced=unplaced, source=_whole(page))
     return ParsedPage(read, roles, problems)

@@ -10,7 +10,7 @@ from datetime import date
 
 from generator import routes
 from generator.index_pages import Heading, Indexes, heading_ids
-from generator.model import Article, Edition, IndexKind, Issue, Page, Topic, listed_names
+from generator.model import Article, Edition, IndexKind, Issue, PrintedPage, Topic, listed_names
 from generator.settings import Settings
 
 
@@ -26,7 +26,7 @@ class RenderContext:
     strings: Mapping[str, str]
     topics: tuple[Topic, ...] = ()
     addresses: Mapping[Heading, str] = field(default_factory=dict)
-    pages: Mapping[tuple[date, int], Page] = field(default_factory=dict)
+    pages: Mapping[tuple[date, int], PrintedPage] = field(default_factory=dict)
 
     def limited_to(
         self, articles: Iterable[Article] = (), listed: Iterable[Article] = (), headings: Iterable[Heading] = ()
@@ -64,9 +64,9 @@ def render_context(
     )
 
 
-def bare_page(page: Page) -> Page:
+def bare_page(page: PrintedPage) -> PrintedPage:
     """The page by its number and name alone: all that a link to it needs."""
-    return Page(page.key, page.name)
+    return PrintedPage(page.key, page.name)
 
 
 def bare_issue(issue: Issue) -> Issue:

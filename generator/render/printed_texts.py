@@ -6,7 +6,7 @@ from pathlib import Path
 from posixpath import normpath
 
 from generator import routes
-from generator.model import Edition, Page
+from generator.model import Edition, PrintedPage
 from generator.readers import PageFile, read_page
 from generator.storage import inside
 
@@ -36,7 +36,7 @@ class PrintedTexts:
     """
 
     content: Path
-    pages: Mapping[str, Page]
+    pages: Mapping[str, PrintedPage]
     files: frozenset[Path]
     lines: frozenset[tuple[str, int]]
 
@@ -45,7 +45,7 @@ class PrintedTexts:
         page = self.pages.get(path)
         return routes.printed_text_path(page) if page and self._file(path) else None
 
-    def read(self, page: Page) -> PrintedText | None:
+    def read(self, page: PrintedPage) -> PrintedText | None:
         """The text of a page, blank what may not be seen; None where all may not be, or is not there."""
         path = page.source[0].path if page.source else ""
         file = self._file(path) if self.pages.get(path) is page else None

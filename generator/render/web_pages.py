@@ -7,7 +7,7 @@ page of a name are known.
 from collections.abc import Iterator
 
 from generator.index_pages import Heading, HeadingPage, HeadingPages, Indexes
-from generator.model import Edition, IndexKind, Page
+from generator.model import Edition, IndexKind, PrintedPage
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
 from generator.render.pages import (
@@ -91,7 +91,7 @@ def own_pages(edition: Edition, context: RenderContext) -> Iterator[WebPage]:
 
 
 def _article_pages(
-    page: Page, position: Position, issue: IssueContext, context: RenderContext
+    page: PrintedPage, position: Position, issue: IssueContext, context: RenderContext
 ) -> Iterator[WebPage]:
     yield from (article_page(article, page, position, issue, context) for article in page.to_be_read)
     yield from (

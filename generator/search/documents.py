@@ -7,14 +7,14 @@ from typing import TypeAlias
 
 from generator import markup, routes
 from generator.language import Phrases, phrases
-from generator.model import Article, Edition, Page
+from generator.model import Article, Edition, PrintedPage
 from generator.search.bigrams import characters, tokens
 
 TITLE_PLACES = 64  # the first places of every text belong to its title
 FILLER = "-"  # a token without letters: it takes a place in the text and is not indexed
 
 # What is found as one: an article, or of a page the text that found no article.
-Text: TypeAlias = Article | Page
+Text: TypeAlias = Article | PrintedPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def document(text: Text, page_name: str = "") -> SearchDocument:
     return _article(text, page_name) if isinstance(text, Article) else _unplaced(text, page_name)
 
 
-def _unplaced(page: Page, page_name: str) -> SearchDocument:
+def _unplaced(page: PrintedPage, page_name: str) -> SearchDocument:
     lines = tuple(markup.plain_text(page.unplaced).split("\n"))
     day = page.date.isoformat()
     return SearchDocument(routes.page_path(page), "", day, page.number, page_name, "", lines, unplaced=True)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from generator.model import Article, Edition, Key, Page
+from generator.model import Article, Edition, Key, PrintedPage
 from generator.search.volumes import Volume
 
 DATES, PAGES, SECTIONS = "dates", "pages", "sections"
@@ -47,7 +47,7 @@ def page_names(edition: Edition) -> Mapping[Key, str]:
 
 def unplaced(volume: Volume) -> list[int]:
     """The texts of a volume that found no article."""
-    return _distances([number for number, text in enumerate(volume.texts) if isinstance(text, Page)])
+    return _distances([number for number, text in enumerate(volume.texts) if isinstance(text, PrintedPage)])
 
 
 def _grouped(

@@ -5,7 +5,7 @@ from posixpath import normpath
 
 from generator.content import PageText, Remains
 from generator.language import share_within
-from generator.model import Article, Key, Page, SourceLines
+from generator.model import Article, Key, PrintedPage, SourceLines
 from generator.readers import page_path
 from generator.visibility.secrets import SHORTEST, Secret, public_words, repeats, secret_of, words_of
 
@@ -14,12 +14,14 @@ _FOUND = 0.5  # of an article's text in its lines; with less their numbers are n
 Line = tuple[str, int]
 
 
-def texts_of(page: Page) -> frozenset[str]:
+def texts_of(page: PrintedPage) -> frozenset[str]:
     """Where the text of a page lies, by what its file says and by where it would be kept."""
     return frozenset({page_path(page.key), *(lines.path for lines in page.source)})
 
 
-def texts_not_shown(hidden: Sequence[Article], remains: Remains, pages: Mapping[Key, Page]) -> frozenset[str]:
+def texts_not_shown(
+    hidden: Sequence[Article], remains: Remains, pages: Mapping[Key, PrintedPage]
+) -> frozenset[str]:
     """The texts of which nobody can say which lines are those of an article that may not be seen."""
     found: set[str] = set()
     for article in hidden:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.content import Remains
-from generator.model import Article, Holding, Page, Problem, Status, Values, Withheld, values_of
+from generator.model import Article, Holding, PrintedPage, Problem, Status, Values, Withheld, values_of
 from generator.prose import paragraphs_of
 from generator.visibility.pictures import pictures_not_shown, texts_with_pictures
 from generator.visibility.printed import blank_lines, texts_not_shown, texts_of
@@ -30,13 +30,13 @@ class Tally:
 class Shown:
     """What readers may see: pages, and what is withheld of the rest; the count, and what is wrong."""
 
-    pages: list[Page]
+    pages: list[PrintedPage]
     withheld: Withheld
     tally: Tally
     problems: tuple[Problem, ...]
 
 
-def shown(pages: Sequence[Page], remains: Remains, today: date) -> Shown:
+def shown(pages: Sequence[PrintedPage], remains: Remains, today: date) -> Shown:
     """The pages as readers may see them on a day; see docs/visibility.md for each state."""
     states = states_of(pages, today)
     deleted = [one for one in remains.deleted if not any(has_taken_in(other, one) for other in states.shown)]
@@ -73,16 +73,16 @@ def held_told(tally: Tally) -> Values:
     )
 
 
-def _is_closed(page: Page, today: date) -> bool:
+def _is_closed(page: PrintedPage, today: date) -> bool:
     return is_held(page.holding, today) or page.holding.withdrawn is not None
 
 
-def _has_own(page: Page) -> bool:
+def _has_own(page: PrintedPage) -> bool:
     """Whether a page has something besides articles, so that it is there without them."""
     return bool(page.name or page.furniture or page.unplaced or page.source or page.holding.withdrawn)
 
 
-def _page(page: Page, states: States, hidden: Sequence[Article]) -> Page:
+def _page(page: PrintedPage, states: States, hidden: Sequence[Article]) -> PrintedPage:
     """A page with the articles that are shown and what is left of those withdrawn."""
     kept = {article.key: article for article in states.shown}
     secrets = [secret_of(article) for article in hidden if article.date == page.date]
@@ -92,7 +92,7 @@ def _page(page: Page, states: States, hidden: Sequence[Article]) -> Page:
         if article.key in kept or article.key in states.withdrawn
     )
     if page.holding.withdrawn:
-        own = Page(page.key)
+        own = PrintedPage(page.key)
         return replace(own, holding=Holding(withdrawn=page.holding.withdrawn), articles=articles)
     return replace(
         page,
@@ -136,7 +136,11 @@ def _without_secrets(unplaced: str, secrets: Sequence[Secret]) -> str:
 
 
 def _withheld(
-    pages: Sequence[Page], closed: Sequence[Page], hidden: Sequence[Article], states: States, remains: Remains
+    pages: Sequence[PrintedPage],
+    closed: Sequence[PrintedPage],
+    hidden: Sequence[Article],
+    states: States,
+    remains: Remains,
 ) -> Withheld:
     if not (hidden or closed):
         return Withheld()
@@ -157,7 +161,7 @@ def _referring(articles: Iterable[Article]) -> Iterable[str]:
     return (text for article in articles for text in texts_with_pictures(article))
 
 
-def _tally(pages: Sequence[Page], states: States, today: date) -> Tally:
+def _tally(pages: Sequence[PrintedPage], states: States, today: date) -> Tally:
     held = [page for page in pages if is_held(page.holding, today)]
     days = {page.date for page in held}
     open_days = {page.date for page in pages if page not in held}

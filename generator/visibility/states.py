@@ -7,7 +7,7 @@ from functools import reduce
 
 from generator.content import both, shown_file
 from generator.language import share_within
-from generator.model import Article, Holding, Key, Origin, Page, Problem, values_of
+from generator.model import Article, Holding, Key, Origin, PrintedPage, Problem, values_of
 
 _SAME_TEXT = 0.5  # of an article that stands in another one on the same lines
 
@@ -29,7 +29,7 @@ def is_held(holding: Holding, today: date) -> bool:
     return bool(holding.words) or holding.unclear or embargoed
 
 
-def states_of(pages: Sequence[Page], today: date) -> States:
+def states_of(pages: Sequence[PrintedPage], today: date) -> States:
     """The state of each article: the strictest that it, any page it stands on, or its issue asks for."""
     by_key = {page.key: page for page in pages}
     articles = [article for page in pages for article in page.articles]
@@ -51,15 +51,15 @@ def states_of(pages: Sequence[Page], today: date) -> States:
     )
 
 
-def _said(article: Article, pages: Mapping[Key, Page]) -> Holding:
+def _said(article: Article, pages: Mapping[Key, PrintedPage]) -> Holding:
     return reduce(both, (page.holding for page in _pages_of(article, pages)), article.holding)
 
 
-def _pages_of(article: Article, pages: Mapping[Key, Page]) -> list[Page]:
+def _pages_of(article: Article, pages: Mapping[Key, PrintedPage]) -> list[PrintedPage]:
     return [pages[key] for key in article.page_keys if key in pages]
 
 
-def _is_withdrawn_alone(article: Article, pages: Mapping[Key, Page]) -> bool:
+def _is_withdrawn_alone(article: Article, pages: Mapping[Key, PrintedPage]) -> bool:
     return article.holding.withdrawn is not None and all(
         page.holding.withdrawn is None for page in _pages_of(article, pages)
     )

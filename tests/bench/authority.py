@@ -10,7 +10,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generator.authority import apply_authorities, read_authorities
-from generator.model import Article, Page, article_key, page_key
+from generator.model import Article, PrintedPage, article_key, page_key
 
 ARTICLES_OF_A_PAGE = 50
 PAGES = 100
@@ -41,7 +41,7 @@ def main() -> None:
     print(f"{sum(len(article.people) for article in articles) / len(articles):.1f} names an article")
 
 
-def page(number: int, names: list[str], chance: random.Random) -> Page:
+def page(number: int, names: list[str], chance: random.Random) -> PrintedPage:
     """A page of made-up articles, each with some of the names in its text."""
     key = page_key(date(2025, 1, 1), number)
     bodies = (
@@ -50,7 +50,7 @@ def page(number: int, names: list[str], chance: random.Random) -> Page:
         )
         for _ in range(ARTICLES_OF_A_PAGE)
     )
-    return Page(
+    return PrintedPage(
         key,
         articles=tuple(
             Article(article_key(key, place), text(15, chance), body) for place, body in enumerate(bodies, 1)

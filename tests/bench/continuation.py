@@ -39,8 +39,8 @@ from generator.model import (  # noqa: E402
     Jump,
     Key,
     NoteCode,
-    Page,
     ParsedPage,
+    PrintedPage,
     RawPage,
     SourceLines,
     article_key,
@@ -273,7 +273,7 @@ def exact_reading(number: int, pieces: Sequence[Piece], _chance: Chance) -> tupl
     keys = [article_key(page, index) for index in range(1, len(pieces) + 1)]
     articles = tuple(_article(key, number, index, pieces[index]) for index, key in enumerate(keys))
     truth = {key: (piece, piece) for key, piece in zip(keys, pieces, strict=True)}
-    return ParsedPage(Page(page, articles=articles), ()), truth
+    return ParsedPage(PrintedPage(page, articles=articles), ()), truth
 
 
 def _article(key: Key, number: int, index: int, piece: Piece) -> Article:

@@ -21,7 +21,7 @@ from starlette.applications import Starlette  # noqa: E402
 from starlette.routing import Mount  # noqa: E402
 
 from generator.edition import arrange  # noqa: E402 - the project is no installed package
-from generator.model import Article, Edition, Page, article_key, key_of  # noqa: E402
+from generator.model import Article, Edition, PrintedPage, article_key, key_of  # noqa: E402
 from generator.prose import Paragraph, markdown_body  # noqa: E402
 from generator.publish import publish  # noqa: E402
 from generator.render import render  # noqa: E402
@@ -43,7 +43,9 @@ def corpus_lines(path: Path, count: int) -> list[dict[str, Any]]:
 def edition(lines: Sequence[dict[str, Any]]) -> Edition:
     """The lines as an edition with one page a day."""
     days = groupby(lines, key=lambda line: line["date"])
-    return arrange([Page(key_of(f"{name}/01"), articles=tuple(map(_article, group))) for name, group in days])
+    return arrange(
+        [PrintedPage(key_of(f"{name}/01"), articles=tuple(map(_article, group))) for name, group in days]
+    )
 
 
 def _article(line: dict[str, Any]) -> Article:

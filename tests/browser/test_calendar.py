@@ -11,7 +11,7 @@ from conftest import ROOT
 from browser.conftest import Reader
 from generator import routes
 from generator.edition import arrange
-from generator.model import Page, key_of
+from generator.model import PrintedPage, key_of
 from generator.render import render
 from generator.storage.files import write_whole
 
@@ -34,7 +34,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
     days = [FIRST + timedelta(days=5 * number) for number in range(140)]
     pages = [
-        Page(key_of(f"{day}/01"), "要闻", articles=(replace(tiny.REVIEWED, key=key_of(f"{day}/01-01")),))
+        PrintedPage(key_of(f"{day}/01"), "要闻", articles=(replace(tiny.REVIEWED, key=key_of(f"{day}/01-01")),))
         for day in days
     ]
     for output in render(arrange(pages), tiny.SETTINGS, (ROOT / "theme",), folder):

@@ -9,7 +9,7 @@ from conftest import ROOT
 
 from browser.conftest import Reader
 from generator.edition import arrange
-from generator.model import Page, key_of
+from generator.model import PrintedPage, key_of
 from generator.render import render
 from generator.storage.files import write_whole
 
@@ -40,7 +40,7 @@ SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clie
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tiny newspaper with an issue three months before."""
     pages = [page for issue in tiny.EDITION.issues for page in issue.pages]
-    edition = arrange([*pages, Page(key_of("2025-03-02/01"), articles=(OLDER,))])
+    edition = arrange([*pages, PrintedPage(key_of("2025-03-02/01"), articles=(OLDER,))])
     folder = tmp_path_factory.mktemp("site")
     settings = replace(tiny.SETTINGS, place="柳州市")
     for output in render(edition, settings, (ROOT / "theme",), folder / "no-content"):

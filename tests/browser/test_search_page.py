@@ -15,7 +15,7 @@ from served import served_folder
 from browser.conftest import Reader
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Edition, Page, key_of
+from generator.model import Article, Edition, PrintedPage, key_of
 from generator.publish import publish
 from generator.render import render
 from generator.search import search_index
@@ -75,7 +75,7 @@ def edition() -> Edition:
     names = ("要闻", "民生")
     return arrange(
         [
-            Page(key_of(f"{day}/01"), names[number % 2], articles=(note(day, number),))
+            PrintedPage(key_of(f"{day}/01"), names[number % 2], articles=(note(day, number),))
             for number, day in enumerate(days)
         ]
     )
@@ -86,7 +86,7 @@ def long_headlines() -> Edition:
         Article(key_of(f"{LATER}/01-{number:02}"), title, "桥头。", organisations=("雾桥水上救生协会",))
         for number, title in enumerate(HEADLINES, 1)
     ]
-    return arrange([Page(key_of(f"{LATER}/01"), articles=tuple(articles))])
+    return arrange([PrintedPage(key_of(f"{LATER}/01"), articles=tuple(articles))])
 
 
 @pytest.fixture(scope="module")

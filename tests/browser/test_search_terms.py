@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from browser.conftest import Reader
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Page, key_of
+from generator.model import Article, PrintedPage, key_of
 from generator.publish import publish
 from generator.render import render
 from generator.search import search_index
@@ -37,7 +37,9 @@ FIND = """async ([query, order]) => {
 def build(stories: Mapping[date, tuple[str, str, dict[str, Any]]], folder: Path) -> Path:
     """The site of the stories; its index has a volume for each month."""
     pages = [
-        Page(key_of(f"{day}/01"), "要闻", articles=(Article(key_of(f"{day}/01-01"), title, body, **more),))
+        PrintedPage(
+            key_of(f"{day}/01"), "要闻", articles=(Article(key_of(f"{day}/01-01"), title, body, **more),)
+        )
         for day, (title, body, more) in stories.items()
     ]
     edition, settings = arrange(pages), Settings(name="雾桥日报", volume=1)

@@ -15,7 +15,7 @@ from browser.conftest import Reader
 from generator import routes
 from generator.edition import arrange
 from generator.language.variants import folded
-from generator.model import Article, Edition, Page, key_of
+from generator.model import Article, Edition, PrintedPage, key_of
 from generator.prose import Paragraph, markdown_body
 from generator.publish import publish
 from generator.render import render
@@ -36,12 +36,14 @@ URLS = """async (query) => {
 }"""
 
 
-def printed_page(number: int, lines: tuple[str, ...]) -> Page:
+def printed_page(number: int, lines: tuple[str, ...]) -> PrintedPage:
     day = DAY + timedelta(days=number)
     ferry = Article(
         key_of(f"{day}/03-01"), f"渡口第{number}日", "渡船早上七点开。\n\n夜航船晚上开。", people=("何穗",)
     )
-    return Page(key_of(f"{day}/03"), "水上", unplaced=markdown_body(map(Paragraph, lines)), articles=(ferry,))
+    return PrintedPage(
+        key_of(f"{day}/03"), "水上", unplaced=markdown_body(map(Paragraph, lines)), articles=(ferry,)
+    )
 
 
 def edition() -> Edition:

@@ -4,7 +4,7 @@ from generator import routes
 from generator.exports import citation
 from generator.language import excerpt
 from generator.markup import running_text
-from generator.model import Article, Neighbours, Page
+from generator.model import Article, Neighbours, PrintedPage
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
 from generator.render.parts import (
@@ -23,7 +23,7 @@ from generator.render.parts import (
 
 
 def article_page(
-    article: Article, page: Page, position: Position, issue: IssueContext, context: RenderContext
+    article: Article, page: PrintedPage, position: Position, issue: IssueContext, context: RenderContext
 ) -> WebPage:
     """The page of an article of a printed page."""
     path = routes.article_path(article)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from generator import routes
-from generator.model import Page
+from generator.model import PrintedPage
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
 from generator.render.parts import (
@@ -64,7 +64,7 @@ def contents_of(issue: IssueContext, context: RenderContext) -> tuple[PageHeadli
     return tuple(_headlines_of(page, issue, context) for page in issue.issue.pages)
 
 
-def _headlines_of(page: Page, issue: IssueContext, context: RenderContext) -> PageHeadlines:
+def _headlines_of(page: PrintedPage, issue: IssueContext, context: RenderContext) -> PageHeadlines:
     link = linked(routes.page_path(page))
     own = page_headlines(page, page.articles, context, link)
     going_on = continuations(page, issue.continued.get(page.number, ()), context, link)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from generator import routes
 from generator.content import FURNITURE_KINDS
 from generator.markup import html_of, running_text
-from generator.model import Article, Page
+from generator.model import Article, PrintedPage
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
 from generator.render.parts import (
@@ -42,7 +42,7 @@ class FurnitureList:
 
 
 def printed_page(
-    page: Page,
+    page: PrintedPage,
     position: Position,
     contents: Sequence[PageHeadlines],
     issue: IssueContext,
@@ -83,7 +83,9 @@ def printed_page(
     )
 
 
-def _stories_of(page: Page, issue: IssueContext, context: RenderContext, link: Linked) -> dict[str, object]:
+def _stories_of(
+    page: PrintedPage, issue: IssueContext, context: RenderContext, link: Linked
+) -> dict[str, object]:
     """The page's stories, and what is said of the drafts among all that it shows."""
     lead = _lead(page)
     shown = [*page.to_be_read, *issue.continued.get(page.number, ())]
@@ -94,14 +96,16 @@ def _stories_of(page: Page, issue: IssueContext, context: RenderContext, link: L
     }
 
 
-def _lead(page: Page) -> Article | None:
+def _lead(page: PrintedPage) -> Article | None:
     """The longest story with a headline, which stands first and widest; the others keep the order of print."""
     return max(
         page.to_be_read, key=lambda one: (one.title is not None, len(running_text(one.body))), default=None
     )
 
 
-def _stories(page: Page, lead: Article | None, context: RenderContext, link: Linked) -> Iterator[Headline]:
+def _stories(
+    page: PrintedPage, lead: Article | None, context: RenderContext, link: Linked
+) -> Iterator[Headline]:
     """The stories beside the lead, each with as much of its text as its share of the page."""
     for article in page.to_be_read:
         if article is not lead:
@@ -112,7 +116,7 @@ def _shown(article: Article) -> int:
     return min(max(int(SHARE * len(running_text(article.body))), LEAST_SHOWN), MOST_SHOWN)
 
 
-def _furniture(page: Page, context: RenderContext) -> tuple[FurnitureList, ...]:
+def _furniture(page: PrintedPage, context: RenderContext) -> tuple[FurnitureList, ...]:
     texts: dict[str, list[str]] = {kind: [] for kind in FURNITURE_KINDS}
     for furniture in page.furniture:
         texts[furniture.kind if furniture.kind in texts else "other"].append(furniture.text)
@@ -123,7 +127,7 @@ def _furniture(page: Page, context: RenderContext) -> tuple[FurnitureList, ...]:
     )
 
 
-def _printed(page: Page, issue: IssueContext, context: RenderContext, link: Linked) -> Link | None:
+def _printed(page: PrintedPage, issue: IssueContext, context: RenderContext, link: Linked) -> Link | None:
     """The way to the page's text as it was found, where that can be shown."""
     if page.key not in issue.texts:
         return None

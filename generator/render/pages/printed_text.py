@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from generator import routes
-from generator.model import Article, Page, page_key
+from generator.model import Article, PrintedPage, page_key
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
 from generator.render.parts import (
@@ -37,7 +37,7 @@ class LineRun:
 
 
 # What withheld lines went into.
-_NOWHERE = Page(page_key(date.min, 1))
+_NOWHERE = PrintedPage(page_key(date.min, 1))
 
 
 def printed_text_pages(issue: IssueContext, context: RenderContext) -> Iterator[WebPage]:
@@ -48,7 +48,9 @@ def printed_text_pages(issue: IssueContext, context: RenderContext) -> Iterator[
         yield replace(made, previous=_beside(before, page, context), next=_beside(after, page, context))
 
 
-def printed_text_page(page: Page, text: PrintedText, issue: IssueContext, context: RenderContext) -> WebPage:
+def printed_text_page(
+    page: PrintedPage, text: PrintedText, issue: IssueContext, context: RenderContext
+) -> WebPage:
     """The web page for the text of a printed page."""
     address, strings = routes.printed_text_path(page), context.strings
     link = linked(address)
@@ -70,7 +72,7 @@ def printed_text_page(page: Page, text: PrintedText, issue: IssueContext, contex
     )
 
 
-def _beside(other: Page | None, page: Page, context: RenderContext) -> Link | None:
+def _beside(other: PrintedPage | None, page: PrintedPage, context: RenderContext) -> Link | None:
     if other is None:
         return None
     link = linked(routes.printed_text_path(page))
@@ -78,7 +80,7 @@ def _beside(other: Page | None, page: Page, context: RenderContext) -> Link | No
 
 
 def _runs(
-    page: Page, text: PrintedText, going_on: Iterable[Article], context: RenderContext
+    page: PrintedPage, text: PrintedText, going_on: Iterable[Article], context: RenderContext
 ) -> Iterator[LineRun]:
     link = linked(routes.printed_text_path(page))
     for owner, group in groupby(_owned(page, text, going_on), key=itemgetter(0)):
@@ -86,7 +88,7 @@ def _runs(
         yield LineRun(_label(owner, context, link), run[0].number, run)
 
 
-def _label(owner: Article | Page | None, context: RenderContext, link: Linked) -> Link:
+def _label(owner: Article | PrintedPage | None, context: RenderContext, link: Linked) -> Link:
     if isinstance(owner, Article):
         return headline_link(owner, context, link)
     if owner is _NOWHERE:
@@ -95,8 +97,8 @@ def _label(owner: Article | Page | None, context: RenderContext, link: Linked) -
 
 
 def _owned(
-    page: Page, text: PrintedText, going_on: Iterable[Article]
-) -> Iterator[tuple[Article | Page | None, PrintedLine]]:
+    page: PrintedPage, text: PrintedText, going_on: Iterable[Article]
+) -> Iterator[tuple[Article | PrintedPage | None, PrintedLine]]:
     """Each line with what it went into; an empty one belongs to what stands before it, else to what follows.
 
     A withheld one went nowhere that may be named.
@@ -104,7 +106,7 @@ def _owned(
     articles = _owners(text, (*going_on, *page.articles))
     furniture = ["".join(one.text.split()) for one in page.furniture]
 
-    def went_into(words: str, number: int) -> Article | Page | None:
+    def went_into(words: str, number: int) -> Article | PrintedPage | None:
         """The article of a line, the page for what it prints about itself, None for a line left over."""
         about_itself = any(words in one for one in furniture)
         return articles.get(number) or (page if about_itself else None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator import routes
-from generator.model import Article, Issue, Page
+from generator.model import Article, Issue, PrintedPage
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
 from generator.render.parts import (
@@ -75,7 +75,7 @@ def _other(issue: Issue | None, context: RenderContext, link: Linked) -> Link | 
     return Link(date_label(issue.date, context.strings), link(routes.whole_issue_path(issue.date)))
 
 
-def _page(page: Page, issue: IssueContext, context: RenderContext, link: Linked) -> WholePage:
+def _page(page: PrintedPage, issue: IssueContext, context: RenderContext, link: Linked) -> WholePage:
     return WholePage(
         anchor=f"page-{page.number}",
         number=page_label(page.number, context.strings),

@@ -1,7 +1,7 @@
 """What is left of an article or a printed page that was withdrawn: its address and the reason (撤稿)."""
 
 from generator import routes
-from generator.model import Article, Neighbours, Page
+from generator.model import Article, Neighbours, PrintedPage
 from generator.render.context import RenderContext
 from generator.render.parts import (
     Position,
@@ -17,7 +17,7 @@ from generator.render.parts import (
 
 
 def withdrawn_article(
-    article: Article, page: Page, position: Position, beside: Neighbours, context: RenderContext
+    article: Article, page: PrintedPage, position: Position, beside: Neighbours, context: RenderContext
 ) -> WebPage:
     """The page at the address of a withdrawn article; of its words the headline, if left in."""
     path, strings = routes.article_path(article), context.strings
@@ -42,7 +42,7 @@ def withdrawn_article(
     )
 
 
-def withdrawn_page(page: Page, position: Position, context: RenderContext) -> WebPage:
+def withdrawn_page(page: PrintedPage, position: Position, context: RenderContext) -> WebPage:
     """The page at the address of a withdrawn page."""
     path, strings = routes.page_path(page), context.strings
     link = linked(path)

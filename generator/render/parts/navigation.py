@@ -6,7 +6,7 @@ Each has its word (上一版) and the key that follows it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.model import Issue, Page
+from generator.model import Issue, PrintedPage
 from generator.render.context import RenderContext
 from generator.render.parts.views import Link, Linked, headline_link, issue_link, page_link
 
@@ -32,8 +32,8 @@ class Position:
     issue: Issue
     older: Issue | None
     newer: Issue | None
-    before: Page | None = None
-    after: Page | None = None
+    before: PrintedPage | None = None
+    after: PrintedPage | None = None
 
 
 def issue_nav(position: Position, context: RenderContext, link: Linked) -> tuple[NavLink, ...]:
@@ -44,7 +44,9 @@ def issue_nav(position: Position, context: RenderContext, link: Linked) -> tuple
     )
 
 
-def page_nav(position: Position, page: Page, context: RenderContext, link: Linked) -> tuple[NavLink, ...]:
+def page_nav(
+    position: Position, page: PrintedPage, context: RenderContext, link: Linked
+) -> tuple[NavLink, ...]:
     """From a printed page: into its first article, and to the issues before and after."""
     return (*_to_first_article((page,), context, link), *_to_issues(position, context, link))
 
@@ -87,7 +89,7 @@ def _to_first_page(issue: Issue, context: RenderContext, link: Linked) -> Iterat
         yield _nav_link("first_page", page_link(page, context, link), _PAGE_KEYS[1], context.strings)
 
 
-def _to_first_article(pages: Sequence[Page], context: RenderContext, link: Linked) -> Iterator[NavLink]:
+def _to_first_article(pages: Sequence[PrintedPage], context: RenderContext, link: Linked) -> Iterator[NavLink]:
     first = next((article for page in pages for article in page.to_be_read), None)
     if first:
         yield _nav_link("first_article", headline_link(first, context, link), _ARTICLE_KEYS[1], context.strings)

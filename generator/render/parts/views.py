@@ -10,7 +10,7 @@ from datetime import date
 from generator import routes
 from generator.language import ELLIPSIS, OPENING_LENGTH, Phrases, clipped, excerpt, phrases, rest_after
 from generator.markup import running_text, without_direction_marks
-from generator.model import Article, IndexKind, Issue, Page
+from generator.model import Article, IndexKind, Issue, PrintedPage
 from generator.render.context import RenderContext
 
 EXCERPT_LENGTH = 78
@@ -99,7 +99,7 @@ def page_label(number: int, strings: Mapping[str, str]) -> str:
     return strings["page_n"].format(n=number)
 
 
-def page_link(page: Page, context: RenderContext, link: Linked) -> Link:
+def page_link(page: PrintedPage, context: RenderContext, link: Linked) -> Link:
     """A printed page by number and name: 第2版 要闻."""
     label = page_label(page.number, context.strings)
     return Link(f"{label} {page.name}" if page.name else label, link(routes.page_path(page)))
@@ -168,7 +168,7 @@ def headlines(articles: Iterable[Article], context: RenderContext, link: Linked)
 
 
 def continuations(
-    page: Page, articles: Iterable[Article], context: RenderContext, link: Linked
+    page: PrintedPage, articles: Iterable[Article], context: RenderContext, link: Linked
 ) -> tuple[Headline, ...]:
     """The articles that go on on a printed page, as it lists them: where from, and how their text goes on."""
     return tuple(_continuation(article, page.number, context, link) for article in articles)
@@ -185,7 +185,7 @@ def _continuation(article: Article, number: int, context: RenderContext, link: L
 
 
 def page_headlines(
-    page: Page, articles: Iterable[Article], context: RenderContext, link: Linked
+    page: PrintedPage, articles: Iterable[Article], context: RenderContext, link: Linked
 ) -> PageHeadlines:
     """The printed page with these of its articles."""
     label = Link(page_label(page.number, context.strings), link(routes.page_path(page)))

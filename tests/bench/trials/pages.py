@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from generator.content.reading import read_content
-from generator.model import Article, Page, page_key
+from generator.model import Article, PrintedPage, page_key
 from generator.parse import parse_page
 from generator.prose import paragraphs_of
 from generator.readers.page_text import PageFile, page_path, read_page
@@ -121,7 +121,7 @@ def taken_the_whole_way(count: int, seed: int) -> PageFigures:
     return PageFigures(count, refused, int(failed) + len(problems), lost, tuple(examples))
 
 
-def signs_of(pages: Sequence[Page]) -> Counter[str]:
+def signs_of(pages: Sequence[PrintedPage]) -> Counter[str]:
     """All signs but white space that pages with their articles hold, each counted where it is printed."""
     texts = [piece.text for page in pages for piece in page.furniture]
     texts += [part.text for page in pages for part in paragraphs_of(page.unplaced)]
