@@ -121,6 +121,12 @@ def test_every_name_stands_in_some_article_and_once_in_its_field(texts: list[str
             assert all(name in everything for name in names)
 
 
+def test_bodies_within_bodies_may_go_on_thousands_deep() -> None:
+    name = "砚江市公安局" + "交警支队" * 2000
+    (found,) = enriched([article(f"平安\n\n{name}。")])
+    assert found.organisations == (name,)
+
+
 def test_the_same_articles_give_the_same_names() -> None:
     articles = [article(STORY, 1), article("工棚里\n\n程望舒没有多话。", 2)]
     assert enriched(articles) == enriched(articles)

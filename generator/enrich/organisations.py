@@ -247,16 +247,22 @@ def _ends(text: str, end: int, suffix: str) -> bool:
 
 
 def _lengthened(name: str, text: str) -> str:
-    """砚江市公安局交警支队 for 砚江市公安局, where the text goes on to a body within the body."""
-    start = text.find(name)
-    end = start + len(name)
-    for suffix in _SUFFIX.finditer(text, end, end + _LONGEST_UNIT):
-        own_words = text[end : suffix.start()]
+    """砚江市公安局交警支队 for 砚江市公安局, where the text goes on to a body within a body, however deep."""
+    end = last = text.find(name) + len(name)
+    while further := _end_of_unit(text, last):
+        last = further
+    return name + text[end:last]
+
+
+def _end_of_unit(text: str, start: int) -> int | None:
+    """Where the name ends of a body within the body that ends at `start`; None where none follows."""
+    for suffix in _SUFFIX.finditer(text, start, start + _LONGEST_UNIT):
+        own_words = text[start : suffix.start()]
         if not _HAN_OR_LATIN.fullmatch(own_words) or not all(map(_is_unit_word, plain_words(own_words))):
-            return name
+            return None
         if _ends(text, suffix.end(), suffix.group()) and (own_words or suffix.group() in _UNITS):
-            return _lengthened(text[start : suffix.end()], text)
-    return name
+            return suffix.end()
+    return None
 
 
 def _is_unit_word(word: str) -> bool:
