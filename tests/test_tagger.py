@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from conftest import ROOT
+from effort import lines_run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,6 +56,11 @@ def test_the_words_of_any_texts_are_the_texts(texts: list[str]) -> None:
         assert all(word.text and text[word.start : word.end] == word.text for word in words)
         assert all(0 <= word.confidence <= 1 for word in words)
         assert all(word.confidence == 1 for word in words if word.tag not in NAMES)
+
+
+def test_what_is_printed_many_times_is_tagged_once() -> None:
+    once = lines_run(lambda: tagged(STORIES))
+    assert lines_run(lambda: tagged(STORIES * 10)) < 2 * once
 
 
 def test_no_text_is_read_otherwise_for_its_company() -> None:

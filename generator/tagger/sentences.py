@@ -47,19 +47,19 @@ def _pieces(text: int, start: int, characters: str) -> Iterator[Stretch]:
         yield Stretch(text, start, characters)
 
 
-def batches(sentences: Sequence[Stretch]) -> Iterator[list[int]]:
+def batches(sentences: Sequence[str]) -> Iterator[list[int]]:
     """The places of all sentences, shortest first, a few at a time."""
-    order = sorted(range(len(sentences)), key=lambda place: (len(sentences[place].characters), place))
+    order = sorted(range(len(sentences)), key=lambda place: (len(sentences[place]), place))
     for first in range(0, len(order), TOGETHER):
         yield order[first : first + TOGETHER]
 
 
-def numbered(sentences: Sequence[Stretch], weights: Weights) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+def numbered(sentences: Sequence[str], weights: Weights) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """The characters' numbers, steps × sentences, padded with those of an unknown one, and the lengths."""
-    lengths = np.array([len(sentence.characters) for sentence in sentences])
+    lengths = np.array([len(sentence) for sentence in sentences])
     numbers = np.full((lengths.max(), len(sentences)), weights.characters["OOV"])
     for column, sentence in enumerate(sentences):
-        numbers[: lengths[column], column] = character_numbers(sentence.characters, weights)
+        numbers[: lengths[column], column] = character_numbers(sentence, weights)
     return numbers, lengths
 
 

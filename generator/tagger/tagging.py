@@ -8,7 +8,7 @@ import numpy as np
 from generator.tagger.dictionary import dictionary_words
 from generator.tagger.network import Network
 from generator.tagger.paths import best_paths, shares
-from generator.tagger.sentences import Stretch, batches, character_numbers, numbered, sentences_of
+from generator.tagger.sentences import batches, character_numbers, numbered, sentences_of
 from generator.tagger.weights import TaggerAbsentError, Weights, read_weights
 from generator.tagger.words import NAMES, Word
 
@@ -19,10 +19,13 @@ def tagged(texts: Sequence[str]) -> list[tuple[Word, ...]]:
     if weights is None:
         return [dictionary_words(text) for text in texts]
     sentences = list(sentences_of(texts))
+    # What is printed many times is tagged once.
+    distinct = list(dict.fromkeys(sentence.characters for sentence in sentences))
+    words = dict(zip(distinct, _words_of(distinct, weights), strict=True))
     whole: list[list[Word]] = [[] for _ in texts]
-    for sentence, words in zip(sentences, _words_of(sentences, weights), strict=True):
-        whole[sentence.text] += words
-    return [tuple(words) for words in whole]
+    for sentence in sentences:
+        whole[sentence.text] += (_moved(word, sentence.start) for word in words[sentence.characters])
+    return [tuple(each) for each in whole]
 
 
 def has_network() -> bool:
@@ -38,9 +41,14 @@ def _weights() -> Weights | None:
         return None
 
 
-def _words_of(sentences: Sequence[Stretch], weights: Weights) -> list[tuple[Word, ...]]:
+def _moved(word: Word, by: int) -> Word:
+    return Word(word.text, word.tag, word.start + by, word.confidence)
+
+
+def _words_of(sentences: Sequence[str], weights: Weights) -> list[tuple[Word, ...]]:
+    """The words of each sentence, starting at its first character."""
     words: list[tuple[Word, ...]] = [()] * len(sentences)
-    characters = "".join({character for sentence in sentences for character in sentence.characters})
+    characters = "".join({character for sentence in sentences for character in sentence})
     padding = [weights.characters["OOV"]]
     network = Network(np.unique(np.concatenate((padding, character_numbers(characters, weights)))), weights)
     for batch in batches(sentences):
@@ -50,9 +58,7 @@ def _words_of(sentences: Sequence[Stretch], weights: Weights) -> list[tuple[Word
     return words
 
 
-def _words_together(
-    sentences: Sequence[Stretch], network: Network, weights: Weights
-) -> Iterator[tuple[Word, ...]]:
+def _words_together(sentences: Sequence[str], network: Network, weights: Weights) -> Iterator[tuple[Word, ...]]:
     numbers, lengths = numbered(sentences, weights)
     scores = network.tag_scores(numbers, lengths)
     paths = best_paths(scores, lengths, weights)
@@ -64,7 +70,7 @@ def _words_together(
         for start, end, tag in _spans(tags):
             own = (places[f"{tag}-B"], places[f"{tag}-I"]) if tag in NAMES else None
             confidence = sums.of_word(column, start, end, own) if own else 1.0
-            words.append(Word(sentence.characters[start:end], tag, sentence.start + start, confidence))
+            words.append(Word(sentence[start:end], tag, start, confidence))
         yield tuple(words)
 
 
