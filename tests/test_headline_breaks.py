@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,11 @@ def test_nothing_of_a_headline_is_lost(title: str, places: list[tuple[int, int]]
     made = phrases(title, tuple(names))
     assert ["".join(phrase) for part in made for phrase in part] == title.split()
     assert all(piece for part in made for phrase in part for piece in phrase)
+
+
+def test_a_headline_may_list_thousands_of_names() -> None:
+    names = [f"甲{chr(0x4E00 + number)}" for number in range(2000)]
+    assert "".join(chain(*chain(*phrases("".join(names), tuple(names))))) == "".join(names)
 
 
 TITLE = "抢修队徒步架起三公里临时线路"

@@ -9,8 +9,8 @@ Loading the dictionary takes about a second: a caller can keep what it said of a
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
-from typing import TypeAlias
+from itertools import accumulate, pairwise
+from typing import NamedTuple, TypeAlias
 
 from generator.language.characters import DIGITS, HAN, NUMERALS
 from generator.language.dictionary import plain_words
@@ -31,6 +31,13 @@ _NUMERAL = re.compile(f"[{DIGITS}.．%％{NUMERALS}]+")
 
 # The words of pieces of headlines as the dictionary has them: its own answers, of this run and of earlier ones.
 _known: dict[str, tuple[str, ...]] = {}
+
+
+class _Part(NamedTuple):
+    """A part of a phrase: one of the names, or what stands between them."""
+
+    text: str
+    is_name: bool = False
 
 
 def known_words() -> Mapping[str, tuple[str, ...]]:
@@ -58,7 +65,8 @@ def _parts(worded: Sequence[Phrase]) -> Phrases:
     if len(worded) <= _PARTS:
         return tuple((phrase,) for phrase in worded)
     widths = [width_in_em("".join(phrase)) for phrase in worded]
-    middle = min(range(1, len(worded)), key=lambda place: abs(sum(widths[:place]) - sum(widths[place:])))
+    before = list(accumulate(widths, initial=0.0))
+    middle = min(range(1, len(worded)), key=lambda place: abs(2 * before[place] - before[-1]))
     return tuple(worded[:middle]), tuple(worded[middle:])
 
 
@@ -74,16 +82,31 @@ def _pieces(phrase: str, names: Sequence[str]) -> Iterator[str]:
             piece = ""
 
 
-def _words(phrase: str, names: Sequence[str]) -> Sequence[str]:
+def _words(phrase: str, names: Sequence[str]) -> Iterator[str]:
     """The words of the phrase, of which each of the names is one; of names that overlap the longest."""
-    name = max((name for name in names if len(name) > 1 and name in phrase), key=len, default="")
-    if not name:
-        return _dictionary_words(phrase) if phrase else ()
-    before, *parts = phrase.split(name)
-    return [*_words(before, names), *(word for part in parts for word in (name, *_words(part, names)))]
+    parts = [_Part(phrase)]
+    for name in sorted(names, key=len, reverse=True):
+        if len(name) > 1 and name in phrase:
+            parts = [piece for part in parts for piece in _parted(part, name)]
+    for part in parts:
+        yield from (part.text,) if part.is_name else _dictionary_words(part.text)
+
+
+def _parted(part: _Part, name: str) -> Iterator[_Part]:
+    """A part of a phrase cut at each mention of a name, unless it is a name itself."""
+    if part.is_name or name not in part.text:
+        yield part
+        return
+    first, *others = part.text.split(name)
+    yield _Part(first)
+    for text in others:
+        yield _Part(name, is_name=True)
+        yield _Part(text)
 
 
 def _dictionary_words(text: str) -> tuple[str, ...]:
+    if not text:
+        return ()
     if text not in _known:
         _known[text] = plain_words(text)
     return _known[text]
