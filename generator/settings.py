@@ -30,8 +30,8 @@ class EditionError(Exception):
 class Settings:
     """The paper and its edition, in the words of content/edition.yaml; every key may be left out.
 
-    `address` is where the site is published ("https://example.org/paper/"); only the sitemap, the not-found
-    page and the OpenSearch description need it. `language` picks the interface words of theme/strings.yaml.
+    `address` is where the site is published ("https://example.org/paper/"): what leads to the site from outside
+    it needs it, and the not-found page. `language` picks the interface words of theme/strings.yaml.
     `volume` is the number of characters above which the search index is divided into volumes, by year or by
     month. `timezone` (an IANA name) says when a day begins, for what is held back until then.
     """

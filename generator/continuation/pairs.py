@@ -60,7 +60,7 @@ class _Way:
     """The articles of two pages (rows, columns) between which jumps lead, and how well each two go together.
 
     `marks` counts the marks of each two that name each other's page: 0, 1, 2. `rivals` is the similarity of the
-    best_match other article of either page.
+    other article of either page that is most similar.
     """
 
     starts: Sequence[Part]
@@ -113,7 +113,7 @@ def _way(starts: Sequence[Part], ends: Sequence[Part], vocabulary: Vocabulary) -
 
 
 def _best_matches(texts: Sequence[Mapping[str, int]], vocabulary: Vocabulary) -> Scores:
-    """For each text its similarity to the best_match of the others, 0 where there is none."""
+    """Each text's highest similarity to any other text; 0 for a single text."""
     table = similarities(texts, texts, vocabulary)
     np.fill_diagonal(table, 0.0)
     return np.asarray(table.max(axis=1), dtype=np.float64)

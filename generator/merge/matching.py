@@ -176,7 +176,7 @@ def _filled(hunks: Sequence[Hunk], others: Sequence[int]) -> Iterator[Hunk]:
 
 
 def _far(sides: _Sides, left: Sequence[int], rest: Sequence[int]) -> Iterator[Hunk]:
-    """Other wordings in another place, the best_match first."""
+    """Other wordings in another place, the most similar first."""
     places = [place for place in left if sides.base[place].key is None]
     others = [place for place in rest if sides.side[place].key is None]
     if len(places) * len(others) > _MOST_COMPARED:

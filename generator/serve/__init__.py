@@ -1,5 +1,7 @@
 """The site over http on this machine, and a word whenever something the editor owns has changed.
 
+The modules in the order they build on each other; each imports only those above it:
+
 changes  the folders of an edition -> the moments when something in them has changed
 answers  a request -> what a static host would answer with the files of a site
 server   an app -> an address on this machine, whoever leaves, dawdles or sends nonsense

@@ -1,4 +1,4 @@
-"""Pages -> what readers may see of them on a day, and what of the pages' texts and pictures  they may not.
+"""Pages -> what readers may see of them on a day, and what of the pages' texts and pictures they may not.
 
 All that follows is made from what is shown here: of what is held back nothing later knows.
 
