@@ -15,7 +15,7 @@ from generator.model import Origin, Problem, values_of
 from generator.storage.refusals import named, reason
 
 LARGEST_TEXT = 10_000_000  # bytes of a file that an editor writes
-TEMPORARY_PREFIX = ".writing-"  # what a killed run leaves behind; never read, removed by the next run of its kind
+TEMPORARY_PREFIX = ".writing-"  # what a killed run leaves behind; the next of its kind removes it
 _WAITS_IN_SILENCE = 1.0  # seconds
 _LOOK_AGAIN_AFTER = 0.05  # seconds
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})  # what file systems without locks answer
