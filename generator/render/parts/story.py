@@ -13,6 +13,7 @@ from generator.messages import note_sentence
 from generator.model import (
     Article,
     Caption,
+    Certainty,
     Direction,
     IndexKind,
     MetJump,
@@ -34,6 +35,11 @@ from generator.render.parts.views import (
 )
 from generator.topics import leading_words
 
+_CERTAINTIES = {
+    Certainty.SURE: "confidence_sure",
+    Certainty.FAIR: "confidence_fair",
+    Certainty.DOUBTFUL: "confidence_doubtful",
+}
 MOST_GROUNDS = 8  # words that are shown of those that led to a topic
 
 
@@ -240,7 +246,7 @@ def _status(article: Article, strings: Mapping[str, str]) -> str:
 def _confidence(article: Article, strings: Mapping[str, str]) -> str:
     if article.confidence is None or not article.is_machine_draft:
         return ""
-    return strings[f"confidence_{certainty_of(article.confidence)}"].format(share=f"{article.confidence:.0%}")
+    return strings[_CERTAINTIES[certainty_of(article.confidence)]].format(share=f"{article.confidence:.0%}")
 
 
 def _source_link(lines: SourceLines, issue: IssueContext, context: RenderContext, link: Linked) -> Link:
