@@ -286,15 +286,16 @@ MOMENTS = {
     "the new site is being laid": "(edition / '.site-next' / 'index.html').exists()",
     "the index is being made": "(edition / '.site-next' / 'search.html').exists()",
 }
-# Before each step on the disk the program looks whether the moment has come, and then dies as by kill -9.
+# Before each step in its edition the program looks whether the moment has come, and then dies as by kill -9.
 DIE = """
 import os, signal, sys
 from pathlib import Path
 edition = Path({edition!r})
 def filed():
     return len(list((edition / "content" / "articles").rglob("*-*.md")))
+STEPS = {{"open", "os.rename", "os.mkdir"}}
 def look(event, arguments):
-    if event in {{"open", "os.rename", "os.mkdir", "subprocess.Popen"}} and {moment}:
+    if event in STEPS and str(arguments[0]).startswith(str(edition)) and {moment}:
         os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(look)
 """
