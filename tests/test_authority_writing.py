@@ -227,3 +227,11 @@ def test_whatever_the_file_holds_it_is_added_to_or_left_alone(
     names = {entity.name for entity in after.entities}
     assert {entity.name for entity in before.entities} <= names
     assert read(path) == text or names - {entity.name for entity in before.entities} or "别号" in read(path)
+
+
+def test_what_a_killed_run_left_goes_with_the_next_decision(tmp_path: Path) -> None:
+    folder = tmp_path / "authority"
+    folder.mkdir()
+    (folder / ".writing-0badcafe").write_text("- name: 半", encoding="utf-8")
+    assert write_entry(tmp_path, PEOPLE, "沈若楠") is None
+    assert [path.name for path in folder.iterdir()] == ["people.yaml"]

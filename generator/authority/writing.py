@@ -1,4 +1,7 @@
-"""An editor's decisions written into content/authority/: by insertion, so that all else stays byte for byte."""
+"""An editor's decisions written into content/authority/: by insertion, so that all else stays byte for byte.
+
+Who calls it holds the edition's lock: what lies half written beside the files is of a run that was killed.
+"""
 
 from pathlib import Path
 
@@ -7,7 +10,7 @@ from generator.authority.insertion import with_alias, with_entry
 from generator.authority.records import KEYS
 from generator.content import text_of
 from generator.model import IndexKind, Origin, Problem, Value, values_of
-from generator.storage import inside, write_whole
+from generator.storage import inside, remove_unfinished, write_whole
 from generator.yaml_source import Mapping as MappingNode
 from generator.yaml_source import Node, NodeError, Sequence, list_at_head, node_of, whole_source
 
@@ -53,7 +56,9 @@ def _write(content: Path, kind: IndexKind, text: str, edited: str) -> Problem | 
     if len(faults) > len(known):
         said = {(fault.code, fault.values) for fault in known}
         return next((fault for fault in faults if (fault.code, fault.values) not in said), faults[-1])
-    write_whole(content / file_name(kind), edited.encode())
+    path = content / file_name(kind)
+    remove_unfinished(path.parent)
+    write_whole(path, edited.encode())
     return None
 
 
