@@ -369,3 +369,42 @@ def test_roles_without_articles_are_left_alone() -> None:
     after, *_ = continued([reading, read(SAMPLE[0] / "02.txt", 2)])
     assert furniture <= set(after.roles)
     assert all(isinstance(role, LineRole) for role in after.roles)
+
+
+def test_the_whole_head_comes_from_the_continuation_where_the_first_page_has_none() -> None:
+    second = replace(SECOND, kicker="江上二十年", title="新桥", subtitle="三千人过江")
+    whole = joined(replace(FIRST, title=None), second)
+    assert (whole.kicker, whole.title, whole.subtitle) == ("江上二十年", "新桥", "三千人过江")
+
+
+GUESSED, SHORT, SOFT = (
+    Note(NoteCode.GUESSED_HEADS),
+    Note(NoteCode.SHORT_BODY),
+    Note(NoteCode.UNCLEAR_BORDERS, (("percent", 40),)),
+)
+
+
+def test_what_is_doubtful_in_the_first_part_stays_so_but_that_it_is_short() -> None:
+    whole = joined(replace(FIRST, notes=(SHORT, GUESSED)), replace(SECOND, notes=(SHORT, SOFT)))
+    assert [note.code for note in whole.notes] == [
+        NoteCode.GUESSED_HEADS,
+        NoteCode.CONTINUATION_JOINED,
+        NoteCode.UNCLEAR_BORDERS,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "notes", "whole"),
+    [
+        (0.9, 0.3, (SOFT,), 0.3),
+        (0.2, 0.3, (SOFT,), 0.2),
+        (0.9, 0.3, (SHORT,), 0.9),
+        (0.9, None, (SOFT,), 0.9),
+        (None, 0.3, (SOFT,), None),
+    ],
+)
+def test_a_joined_article_is_as_sure_as_its_parts(
+    first: float | None, second: float | None, notes: tuple[Note, ...], whole: float | None
+) -> None:
+    one, other = replace(FIRST, confidence=first), replace(SECOND, confidence=second, notes=notes)
+    assert joined(one, other).confidence == whole

@@ -12,7 +12,17 @@ from datetime import date
 import pytest
 
 from generator.continuation import continued
-from generator.model import Article, Direction, Jump, ParsedPage, PrintedPage, key_of
+from generator.model import (
+    Article,
+    Caption,
+    Direction,
+    Jump,
+    LineRole,
+    ParsedPage,
+    PrintedPage,
+    SourceLines,
+    key_of,
+)
 
 DAY = date(2025, 9, 15)
 FERRY = (
@@ -159,3 +169,101 @@ def test_the_very_words_of_a_story_are_not_joined_under_another_s_headline() -> 
 def test_a_headline_that_only_one_part_has_is_no_other_story_s() -> None:
     start, end, elsewhere = under_a_headline(len(HEAD))
     assert is_joined(replace(start, title=None), replace(end, title="渡口停航"), elsewhere)
+
+
+# What speaks against a pair whatever else speaks for it: each of these is joined but for one thing.
+
+ENDING = article(2, 1, None, FERRY_ON, FROM_ONE)
+TO_THREE, FROM_THREE = Jump(Direction.TO, 3, "（下转三版）"), Jump(Direction.FROM, 3, "（上接三版）")
+LATE_DATELINE = f"{FERRY_ON}\n\n新华社北京6月15日电 灯塔小学的孩子来信问，竹篾要晾几天。"
+
+
+def test_two_parts_that_each_name_the_other_s_page_are_one() -> None:
+    assert is_joined(STOPPED, ENDING, ELSEWHERE)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        pytest.param(replace(STOPPED, jumps=(TO_TWO, TO_THREE)), ENDING, id="the first leads on to two pages"),
+        pytest.param(STOPPED, replace(ENDING, jumps=(FROM_ONE, FROM_THREE)), id="the second comes from two"),
+        pytest.param(STOPPED, replace(ENDING, body=LATE_DATELINE), id="a report begins within the second"),
+        pytest.param(
+            STOPPED, replace(ENDING, body="", captions=(Caption(FERRY_ON),)), id="the second is only a caption"
+        ),
+        pytest.param(
+            replace(STOPPED, body="", captions=(Caption(FERRY),)), ENDING, id="the first is only a caption"
+        ),
+    ],
+)
+def test_what_may_be_two_stories_is_joined_with_none(start: Article, end: Article) -> None:
+    assert not is_joined(start, end, ELSEWHERE)
+
+
+def with_roles(reading: ParsedPage, *roles: tuple[int, str]) -> ParsedPage:
+    """The reading, the lines of its first article in these roles."""
+    return replace(reading, roles=tuple(LineRole(line, 0, role) for line, role in roles))
+
+
+@pytest.mark.parametrize(
+    ("of_first", "of_second", "is_one"),
+    [
+        (((1, "body"), (2, "jump")), ((1, "jump"), (2, "body")), True),
+        (((1, "jump"), (2, "body")), ((1, "jump"), (2, "body")), False),
+        (((1, "body"), (2, "jump")), ((1, "body"), (2, "jump")), False),
+    ],
+    ids=["marks at the cut", "text after the mark onward", "text before the mark back"],
+)
+def test_a_mark_amid_the_text_says_that_two_stories_were_read_as_one(
+    of_first: tuple[tuple[int, str], ...], of_second: tuple[tuple[int, str], ...], *, is_one: bool
+) -> None:
+    first, second, third = readings(STOPPED, ENDING, ELSEWHERE)
+    issue = [with_roles(first, *of_first), with_roles(second, *of_second), third]
+    assert bool(continued(issue)[0].page.articles[0].continued) is is_one
+
+
+def test_stories_that_would_go_on_with_each_other_in_a_circle_are_joined_with_none() -> None:
+    first = article(1, 1, None, FERRY, TO_TWO, Jump(Direction.FROM, 2, "（上接二版）"))
+    second = article(2, 1, None, FERRY_ON, Jump(Direction.TO, 1, "（下转一版）"), FROM_ONE)
+    joined = continued(readings(first, second, ELSEWHERE))
+    assert [len(reading.page.articles) for reading in joined] == [1, 1, 1]
+    assert not is_joined(first, second, ELSEWHERE)
+    assert is_joined(first, replace(second, jumps=(FROM_ONE,)), ELSEWHERE)  # without the way back
+
+
+@pytest.mark.parametrize(
+    ("start", "title", "body", "is_one"),
+    [
+        (STOPPED, "渡口停航", FERRY_ON, True),
+        (STOPPED, None, FERRY_ON, False),
+        (STOPPED, "摆渡船的最后一班", FERRY_ON, False),
+        (article(1, 1, "渡口停航", f"{FERRY}褚望", TO_TWO), None, f"舟答应了。{FERRY_ON}", True),
+        (article(1, 1, "渡口停航", f"{FERRY}褚望", TO_TWO), "摆渡船的最后一班", f"舟答应了。{FERRY_ON}", False),
+    ],
+    ids=[
+        "the headline's very words",
+        "nothing over it, no sentence cut",
+        "another headline",
+        "a cut sentence",
+        "a cut sentence under another headline",
+    ],
+)
+def test_without_a_mark_of_its_own_a_part_must_tell_itself(
+    start: Article, title: str | None, body: str, *, is_one: bool
+) -> None:
+    assert is_joined(start, article(2, 1, title, body), ELSEWHERE) is is_one
+
+
+def test_a_doubt_is_told_at_the_mark_that_leads_there() -> None:
+    """Of several marks the last one leads on, and the first one came from there."""
+    first, second, third = readings(STOPPED, article(2, 1, None, KITE_ON, FROM_ONE), ELSEWHERE)
+    marked = ((3, "jump"), (5, "body"), (9, "jump"))
+    told = continued([with_roles(first, *marked), with_roles(second, *marked), third])
+    assert [problem.origin.line for reading in told for problem in reading.problems] == [9, 3]
+
+
+def test_a_doubt_about_a_part_without_a_mark_in_the_text_is_told_where_it_begins() -> None:
+    lines = (SourceLines("pages/2025-09-15/01.txt", 4, 8), SourceLines("pages/2025-09-15/01.txt", 20, 22))
+    start = replace(STOPPED, source=lines)
+    told = continued(readings(start, article(2, 1, None, KITE_ON, FROM_ONE), ELSEWHERE))
+    assert str(told[0].problems[0].origin) == "content/pages/2025-09-15/01.txt:4"

@@ -148,3 +148,18 @@ def test_a_name_of_another_form_is_nobody_s_key(name: str) -> None:
 @pytest.mark.parametrize("name", ["01.md", "100.md", "01-03.md", "12-100.md"])
 def test_a_key_is_the_day_and_the_name_without_its_ending(name: str) -> None:
     assert str(key_of_file(Path("2025-06-15") / name)) == f"2025-06-15/{name.removesuffix('.md')}"
+
+
+@UNHURRIED
+@given(st.permutations(range(3)), st.integers(1, 8))
+def test_articles_that_have_all_changed_keep_each_its_own_key(order: list[int], cut: int) -> None:
+    remembered = {key(number): text for number, text in enumerate(STORIES, 1)}
+    texts = [STORIES[index][cut:] + "这里又读出了几个字" for index in order]
+    assert assign_keys(PAGE, texts, remembered, remembered) == [key(index + 1) for index in order]
+
+
+def test_what_is_no_key_in_a_record_counts_for_nothing(tmp_path: Path) -> None:
+    path = tmp_path / ".imported/pages/2025-06-15/01.yaml"
+    path.parent.mkdir(parents=True)
+    path.write_text("sha256: abc\nkeys:\n- 2025-06-15/01\n- 2025-06-15/01-1\n- 甲\n", encoding="utf-8")
+    assert page_record(tmp_path, PAGE) == PageRecord("abc", frozenset({PAGE}))
