@@ -75,7 +75,7 @@ _SURE = 9.0  # a margin beyond all doubt
 _NARROW_BEAM = 5
 _MOST_PHRASES = 1_000  # of heads
 _MOST_PAIRS = 20_000  # phrases × paragraphs; the fullest development page has 1,400
-_MOST_SIGN_PAIRS = 3_000_000  # characters in heads × paragraphs; 60,000
+_MOST_CHARACTER_PAIRS = 3_000_000  # characters in heads × paragraphs; 60,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def is_scattered(blocks: Sequence[Block]) -> bool:
     heads = [line.raw for place in _places(blocks, Kind.HEAD) for line in blocks[place].lines]
     phrases, characters = sum(len(raw.split()) for raw in heads), sum(map(len, heads))
     pairs, character_pairs = phrases * paragraphs, characters * paragraphs
-    return phrases > _MOST_PHRASES or pairs > _MOST_PAIRS or character_pairs > _MOST_SIGN_PAIRS
+    return phrases > _MOST_PHRASES or pairs > _MOST_PAIRS or character_pairs > _MOST_CHARACTER_PAIRS
 
 
 def _places(blocks: Sequence[Block], kind: Kind) -> list[int]:
