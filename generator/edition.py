@@ -27,7 +27,6 @@ from generator.model import (
 _REPORTING = ("记者", "通讯员", "特约", "摄", "实习", "评论员", "撰", "文", "图")
 _LEAST_SIMILARITY = 0.05  # of the two parts of one article, where several jumps lead between the same pages
 _CLEAR_LEAD = 1.6  # times: how much more alike the right part must be than the next best
-_KEY = attrgetter("key")
 _SHARED_BY_PARTS = 2  # articles: what more of them say tells no two apart
 
 
@@ -69,8 +68,8 @@ def arrange(
 
 
 def _issues(pages: Sequence[PrintedPage]) -> tuple[Issue, ...]:
-    in_print = sorted(pages, key=_KEY)
-    ordered = (replace(page, articles=tuple(sorted(page.articles, key=_KEY))) for page in in_print)
+    in_print = sorted(pages, key=attrgetter("key"))
+    ordered = (replace(page, articles=tuple(sorted(page.articles, key=attrgetter("key")))) for page in in_print)
     issues = [Issue(day, tuple(group)) for day, group in groupby(ordered, key=lambda page: page.date)]
     return tuple(reversed(issues))
 

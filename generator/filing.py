@@ -12,7 +12,6 @@ from generator.content import (
     REMEMBERED_ARTICLES,
     PageRecord,
     Style,
-    assign_keys,
     dump_article,
     dump_page,
     file_of,
@@ -25,11 +24,13 @@ from generator.content import (
     path_of,
     remember_text,
     remembered_text,
+    shown_file,
     styled,
     text_at,
     unstyled,
     write_record,
 )
+from generator.key_assignment import assign_keys
 from generator.language import share_within
 from generator.merge import Refusal, merged
 from generator.messages import quoted
@@ -44,7 +45,7 @@ from generator.model import (
     values_of,
 )
 from generator.prose import paragraphs_of
-from generator.storage import inside, shown_path, write_whole
+from generator.storage import inside, write_whole
 
 _SAME_TEXT = 0.7  # of a continuation's text that stands in the article it was joined to
 _PART_OF_HELD = 0.5  # of a new article's text that stood in one that is held back
@@ -98,7 +99,7 @@ class _Draft:
     @property
     def shown(self) -> str:
         """How people are told of the file."""
-        return shown_path(self.path, self.content)
+        return shown_file(self.key)
 
 
 def is_filed(sha256: str, page: Key, content: Path) -> bool:
@@ -311,21 +312,21 @@ def _whole_of(content: Path, part: Article) -> Key | None:
 
 
 def _joined(content: Path, article: Article, *, withdrawn: bool) -> Filed:
-    shown = shown_path(file_of(content, article.key), content)
+    shown = shown_file(article.key)
     if withdrawn:
         file_of(content, article.key).unlink()
         remember_text(content, article.key, dump_article(article))
         return Filed(shown, Outcome.JOINED)
     problem = Problem(Origin(shown), "continuation-without-whole", Severity.WARNING)
     if whole := _whole_of(content, article):
-        place = values_of(place=shown_path(file_of(content, whole), content))
+        place = values_of(place=shown_file(whole))
         problem = Problem(Origin(shown), "continuation-edited", Severity.WARNING, place)
     return Filed(shown, Outcome.JOINED_KEPT, (problem,))
 
 
 def _no_longer_found(content: Path, keys: list[Key]) -> Iterator[Filed]:
     for key in keys:
-        shown = shown_path(file_of(content, key), content)
+        shown = shown_file(key)
         if _is_ours(content, key):
             problem = Problem(Origin(shown), "article-not-found-again", Severity.WARNING)
             yield Filed(shown, Outcome.NO_LONGER_FOUND, (problem,))

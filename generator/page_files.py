@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 
-from generator.model import Key, Origin, Problem, is_page_label, key_at, page_key, printed_date, values_of
+from generator.model import Origin, Problem, is_page_label, key_at, page_key, printed_date, values_of
 from generator.readers import PAGES, PageFile, head_of, is_special, page_number_in, page_path, unopened
 from generator.storage import shown_path, visible_files, write_whole
 
@@ -51,7 +52,7 @@ def chosen_files(
         for path in _files_at(named)
     ]
     files = [file for file in found if isinstance(file, PageFile)]
-    return sorted(files, key=_key), [file for file in found if isinstance(file, Problem)]
+    return sorted(files, key=attrgetter("key")), [file for file in found if isinstance(file, Problem)]
 
 
 def outside_page_file(path: Path, day: date | None, number: int | None) -> PageFile | Problem:
@@ -91,10 +92,6 @@ def keep_page_text(file: PageFile, content: Path) -> Problem | None:
     return None
 
 
-def _key(file: PageFile) -> Key:
-    return file.key
-
-
 def _files_at(path: Path) -> list[Path]:
     return sorted(visible_files(path)) if path.is_dir() else [path]
 
@@ -109,5 +106,5 @@ def whole_issues(files: Sequence[PageFile], content: Path) -> list[list[PageFile
     issues = {key.folder for key in named}
     found, _ = page_files(content)
     others = [file for file in found if file.key.folder in issues and file.key not in named]
-    ordered = sorted([*files, *others], key=_key)
-    return [list(pages) for _, pages in groupby(ordered, key=lambda file: file.key.folder)]
+    ordered = sorted([*files, *others], key=attrgetter("key"))
+    return [list(pages) for _, pages in groupby(ordered, key=attrgetter("key.folder"))]

@@ -32,6 +32,11 @@ def test_what_reads_content_knows_nothing_of_how_pages_became_articles(name: str
     assert modules.isdisjoint(importers)
 
 
+@pytest.mark.parametrize("name", ["check", "build", "review", "parse"])
+def test_who_gives_no_keys_loads_no_assignment(name: str) -> None:
+    assert "scipy.optimize" not in loaded(f"import generator.commands.{build.COMMANDS[name]}")
+
+
 def test_a_build_looks_for_no_pages_to_import() -> None:
     assert "generator.page_files" not in loaded("import generator.commands.building")
 

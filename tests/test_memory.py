@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from generator.content.files import key_of_file
 from generator.content.memory import (
     PageRecord,
-    assign_keys,
     keys_of_files,
     page_record,
     remember_text,
     remembered_text,
     write_record,
 )
+from generator.key_assignment import assign_keys
 from generator.model import Key, article_key, key_of
 
 # A busy machine is no failure.

@@ -38,7 +38,6 @@ from generator.content.holding import both
 from generator.content.memory import (
     REMEMBERED_ARTICLES,
     PageRecord,
-    assign_keys,
     keys_of_files,
     page_record,
     remember_text,
@@ -59,7 +58,6 @@ __all__ = [
     "PictureFault",
     "Remains",
     "Style",
-    "assign_keys",
     "both",
     "dump_article",
     "dump_page",

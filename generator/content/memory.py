@@ -4,26 +4,21 @@
 any merge; .imported/pages/<page key>.yaml is the record of the last time that a page was filed.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 import yaml
-from scipy.optimize import linear_sum_assignment
 
 from generator.content.files import keys_in
-from generator.language import bigrams, dice
-from generator.model import Key, Problem, article_key, key_of
+from generator.model import Key, Problem, key_of
 from generator.storage import text_in, write_if_changed
 from generator.yaml_source import facts_at_head, text_fact, texts_fact, whole_source
 
 REMEMBERED_ARTICLES = ".imported/articles"
 _RECORDS = ".imported/pages"
 _RECORD_KEYS = ("sha256", "keys")
-_LEAST_SIMILARITY = 0.35  # of two readings of one article; different articles stay well below it
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,44 +77,8 @@ def keys_of_files(articles: Path, page: Key) -> frozenset[Key]:
     return frozenset(key for key in keys_in(articles / page.folder) if key.of_page == page and key != page)
 
 
-def assign_keys(
-    page: Key, texts: Sequence[str], remembered: Mapping[Key, str], given: Iterable[Key]
-) -> list[Key]:
-    """The lasting key of each of a page's articles, by similarity of its text to those remembered by key.
-
-    An article that is like none of them gets a number above every one `given`.
-    """
-    keys = _same(texts, remembered)
-    rest = [index for index in range(len(texts)) if index not in keys]
-    free = [key for key in sorted(remembered) if key not in keys.values()]
-    for row, column in _best_matches([texts[index] for index in rest], [remembered[key] for key in free]):
-        keys[rest[row]] = free[column]
-    highest = max((key.number for key in {*given, *remembered} if key.of_page == page), default=0)
-    new = [index for index in rest if index not in keys]
-    keys |= {index: article_key(page, number) for number, index in enumerate(new, highest + 1)}
-    return [keys[index] for index in range(len(texts))]
-
-
 def _keys(texts: Iterable[str]) -> Iterator[Key]:
     """The keys that texts are; what is none was typed by somebody, and names no file."""
     for text in texts:
         with suppress(ValueError):
             yield key_of(text)
-
-
-def _same(texts: Sequence[str], remembered: Mapping[Key, str]) -> dict[int, Key]:
-    unmatched: dict[str, list[Key]] = {}
-    for key in sorted(remembered, reverse=True):
-        unmatched.setdefault(remembered[key], []).append(key)
-    return {index: unmatched[text].pop() for index, text in enumerate(texts) if unmatched.get(text)}
-
-
-def _best_matches(texts: Sequence[str], others: Sequence[str]) -> list[tuple[int, int]]:
-    """The pairs of indexes that belong together, so that the similarity of all pairs is the greatest."""
-    pairs, other_pairs = [Counter(bigrams(text)) for text in texts], [Counter(bigrams(text)) for text in others]
-    found = np.array([[dice(one, other) for other in other_pairs] for one in pairs])
-    found = np.where(found < _LEAST_SIMILARITY, 0, found).reshape(len(texts), len(others))
-    rows, columns = linear_sum_assignment(found, maximize=True)
-    return [
-        (row, column) for row, column in zip(rows.tolist(), columns.tolist(), strict=True) if found[row, column]
-    ]

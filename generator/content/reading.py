@@ -6,13 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from generator.content.files import (
-    ARTICLES,
-    file_of,
-    key_of_file,
-    raw_text_at,
-    text_at,
-)
+from generator.content.files import ARTICLES, key_of_file, raw_text_at, shown_file, text_at
 from generator.content.front_matter import load_article, load_page
 from generator.content.holding import both, mentions_holding
 from generator.content.issue_file import is_issue_file, issue_holding
@@ -72,7 +66,7 @@ def _page(content: Path, keys: list[Key], problems: list[Problem]) -> PrintedPag
     page = PrintedPage(key)
     articles: list[Article] = []
     for each in keys:
-        text, shown = text_at(content, each), shown_path(file_of(content, each), content)
+        text, shown = text_at(content, each), shown_file(each)
         if isinstance(text, Problem):
             problems.append(text)
             is_unclear = each == key and mentions_holding(raw_text_at(content, each))
@@ -119,6 +113,6 @@ def _with_own_image(content: Path, article: Article, caption: Caption, problems:
     fault = fault_of(caption.image, content)
     if fault is None:
         return caption
-    origin = Origin(shown_path(file_of(content, article.key), content))
+    origin = Origin(shown_file(article.key))
     problems.append(picture_problem(caption.image, fault, origin))
     return replace(caption, image=None)
