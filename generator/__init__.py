@@ -17,6 +17,8 @@ topics          topics.yaml -> Topics; the ones that an article's words lead to
 Import, which fills content/:
 
 readers         what an editor has -> RawPage: page texts in whatever encoding; where they lie
+sources         finished articles of other systems -> Items: their fields, each under the source's own name
+mapping         Items -> finished articles: which field is the headline, how a date and a page are written
 page_files      which files are pages to import: those new, those named, whole issues
 parse           RawPage -> ParsedPage (a page with its articles); pure; never fails
 continuation    the ParsedPages of an issue -> the same, articles joined across pages; pure; no doubtful join

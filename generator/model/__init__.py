@@ -7,6 +7,7 @@ problem    what is wrong at a place: a code and its values
 note       what an article's reading rests on and what is doubtful in it, as codes with values
 certainty  how sure a reading is, in degrees
 article    an article and its parts
+item       an article as a source outside holds it, finished but not yet understood
 page       a printed page: its text, what is read of it, the page with its articles
 edition    all that is published: issues, indexes, and what lies beside each article
 output     a file of the site
@@ -39,6 +40,7 @@ from generator.model.edition import (
     Withheld,
     listed_names,
 )
+from generator.model.item import Field, Item, Markup, SourceReading
 from generator.model.key import (
     HIGHEST_PAGE_NUMBER,
     Key,
@@ -73,14 +75,17 @@ __all__ = [
     "Doubtful",
     "Edition",
     "Entity",
+    "Field",
     "Furniture",
     "Holding",
     "IndexEntry",
     "IndexKind",
     "Issue",
+    "Item",
     "Jump",
     "Key",
     "LineRole",
+    "Markup",
     "Message",
     "MetJump",
     "Neighbours",
@@ -96,6 +101,7 @@ __all__ = [
     "RawPage",
     "Severity",
     "SourceLines",
+    "SourceReading",
     "Status",
     "Topic",
     "Value",

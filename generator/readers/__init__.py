@@ -9,6 +9,7 @@ page_text  the file of a page's text -> RawPage, in whatever encoding; where it 
 from generator.readers.page_text import (
     PAGES,
     PageFile,
+    decoded_text,
     head_of,
     is_special,
     page_number_in,
@@ -20,6 +21,7 @@ from generator.readers.page_text import (
 __all__ = [
     "PAGES",
     "PageFile",
+    "decoded_text",
     "head_of",
     "is_special",
     "page_number_in",

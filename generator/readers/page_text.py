@@ -81,7 +81,7 @@ def read_page(file: PageFile) -> tuple[RawPage | None, list[Problem]]:
         content = file.path.read_bytes()
     except OSError as error:
         return None, [unopened(file.shown, error)]
-    text, problems = _decoded(content, file.shown)
+    text, problems = decoded_text(content, file.shown)
     if text is None:
         return None, problems
     if fault := _fault(text, file.shown):
@@ -144,7 +144,8 @@ def _too_large(file: PageFile, size: int) -> Problem:
     return Problem(Origin(file.shown), "page-too-large", values=values_of(megabytes=f"{size / 1e6:.1f}"))
 
 
-def _decoded(content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
+def decoded_text(content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file's bytes in whatever encoding, and a note which one; None and why where it is none."""
     read = decoded(content)
     if read.text is None:
         return None, [_refusal(read, shown)]

@@ -1,0 +1,36 @@
+"""The files of a source -> its items: the table of readers, and which of them takes a file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator.model import Origin, Problem, Severity, SourceReading
+from generator.sources.source_file import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A format: whether a file is in it, by its name and first bytes, and what its files hold.
+
+    `read` is given all the files of one source that it takes, in the order of their names: an article may
+    need another file beside its own (a page's list of titles, ALTO beside METS).
+    """
+
+    takes: Callable[[SourceFile], bool]
+    read: Callable[[Sequence[SourceFile]], SourceReading]
+
+
+# The first that takes a file reads it.
+READERS: tuple[Reader, ...] = ()
+
+
+def read_source(files: Sequence[SourceFile]) -> tuple[list[SourceReading], list[Problem]]:
+    """What a source holds, a SourceReading for each format in it, and the files that no reader takes."""
+    taken: dict[int, list[SourceFile]] = {}
+    problems: list[Problem] = []
+    for file in files:
+        place = next((place for place, reader in enumerate(READERS) if reader.takes(file)), None)
+        if place is None:
+            problems.append(Problem(Origin(file.shown), "source-of-unknown-format", Severity.WARNING))
+        else:
+            taken.setdefault(place, []).append(file)
+    return [READERS[place].read(its) for place, its in sorted(taken.items())], problems
