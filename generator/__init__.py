@@ -18,16 +18,18 @@ Import, which fills content/:
 
 readers         what an editor has -> RawPage: page texts in whatever encoding; where they lie
 sources         finished articles of other systems -> Items: their fields, each under the source's own name
-mapping         Items -> finished articles: which field is the headline, how a date and a page are written
 page_files      which files are pages to import: those new, those named, whole issues
 parse           RawPage -> ParsedPage (a page with its articles); pure; never fails
+mapping         Items -> finished articles: which field is the headline, how a date and a page are written
 continuation    the ParsedPages of an issue -> the same, articles joined across pages; pure; no doubtful join
+finished        an issue's readings and finished articles -> the readings with those in them; none twice
 tagger          texts -> words with tags and, for names, how sure: the network inside jieba, in numpy
 enrich          Article -> Article with people, places, organisations and topics
 
 The waist:
 
 content         content/articles/ and its memory: Article, PrintedPage <-> files with front matter
+inbox           content/inbox/: the sources of finished articles, read as their formats and mappings say
 key_assignment  a page's articles read anew -> their lasting keys
 merge           base, mine, theirs -> one text; the editor's lines stand
 filing          the only writer of content/articles/: merges re-read pages into it, never over an editor

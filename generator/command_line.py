@@ -15,7 +15,7 @@ _LONGEST_QUOTE = 40
 PROGRAM = "python build.py"
 WHOLE_WAY = "all"  # what is done where no command is named
 SUMMARIES: Mapping[str, tuple[str, str]] = {
-    "import": ("import [文件或文件夹 …]", "读入各版文字，写成文章；不写文件时只读新放入或改过的版"),
+    "import": ("import [文件或文件夹 …]", "读入各版文字和现成的文章；不写文件时只读新放入或改过的"),
     "build": ("build", "由 content/ 生成网站和检索"),
     "check": ("check", "检查文章和网站：断链、缺图片说明、接不上的转版……"),
     "review": ("review", "列出该由人看一看的文章和没有归入文章的文字，最没有把握的在前"),
@@ -65,7 +65,7 @@ class _CommandParser(argparse.ArgumentParser):
 def command_line() -> argparse.ArgumentParser:
     """The parser of the whole command line; `command` of what it parses is one of SUMMARIES or WHOLE_WAY."""
     parser = _parser(f"{PROGRAM} [命令] [选项]", DESCRIPTION, epilog=f"{_command_list()}\n\n{EXAMPLES}")
-    parser.set_defaults(command=WHOLE_WAY, paths=[], date=None, page=None, port=None)
+    parser.set_defaults(command=WHOLE_WAY, paths=[], date=None, page=None, port=None, map=False, preview=False)
     commands = parser.add_subparsers(metavar="命令", help=argparse.SUPPRESS, title=argparse.SUPPRESS)
     for name, (form, summary) in SUMMARIES.items():
         command = commands.add_parser(
@@ -127,8 +127,9 @@ def _add_own_arguments(parser: argparse.ArgumentParser, command: str) -> None:
     group = parser.add_argument_group("本命令的选项")
     if command == "import":
         group.add_argument(
-            "paths", nargs="*", type=_path, metavar="文件", help="一版的文字，或装着各版文字的文件夹"
+            "paths", nargs="*", type=_path, metavar="文件", help="一版的文字，现成的文章，或装着它们的文件夹"
         )
+        _add_mapping_options(group)
     if command == "parse":
         group.add_argument("file", type=_path, metavar="文件", help="一版的文字")
     if command in {"import", "parse"}:
@@ -151,6 +152,34 @@ def _add_own_arguments(parser: argparse.ArgumentParser, command: str) -> None:
         group.add_argument(
             "target", nargs="?", type=_path, metavar="文件.zip", help="默认：电子版文件夹里的 site.zip"
         )
+
+
+def _add_mapping_options(group: argparse._ArgumentGroup) -> None:
+    group.add_argument(
+        "--preview", action="store_true", help="只看看现成的文章会读成什么样（前三篇），什么都不写"
+    )
+    group.add_argument(
+        "--map", action="store_true", help="写一份对应表：哪个字段是标题、日期、正文……（存入 content/imports/）"
+    )
+    group.add_argument(
+        "--set",
+        action="append",
+        default=[],
+        type=_assignment,
+        metavar="项=字段",
+        help="对应表里的一项，如 title=题名",
+    )
+    group.add_argument(
+        "--fix", action="append", default=[], type=_assignment, metavar="项=文字", help="固定的一项，如 page=01"
+    )
+    group.add_argument("--date-form", metavar="写法", help="日期的写法，如 %%d.%%m.%%Y")
+
+
+def _assignment(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not sign or not name.strip() or not value.strip():
+        raise _wrong("no-assignment", text=text[:_LONGEST_QUOTE])
+    return name.strip(), value.strip()
 
 
 def _add_today(parser: argparse.ArgumentParser) -> None:

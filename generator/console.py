@@ -92,6 +92,10 @@ class Console:
         """Print what was asked for, also when quiet, and at once."""
         print(words, end=end, flush=True)
 
+    def show_sentence(self, code: str, values: Values = ()) -> None:
+        """Print the sentence of a code that was asked for, also when quiet."""
+        self.show(sentence(code, values))
+
     def complain(self, code: str, values: Values = ()) -> None:
         """Print why a command cannot go on."""
         print(f"{sentence(Severity.ERROR)}{sentence(code, values)}", file=sys.stderr)

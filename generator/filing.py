@@ -1,7 +1,8 @@
 """The only writer of content/articles/: merges re-read pages into it, never over an editor."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
@@ -40,6 +41,7 @@ from generator.model import (
     Key,
     Origin,
     ParsedPage,
+    PrintedPage,
     Problem,
     Severity,
     values_of,
@@ -116,10 +118,12 @@ def file_reading(reading: ParsedPage, sha256: str, content: Path) -> list[Filed]
     """
     page = reading.page
     record = page_record(content, page.key)
-    known = _known_texts(content, page.key)
+    known_articles = _known_articles(content, page.key)
+    known = {key: _wording(article) if article else "" for key, article in known_articles.items()}
     # Numbered as printed, so that it does not matter for the others whether a continuation was joined before.
     printed = sorted([*page.articles, *reading.moved], key=lambda article: article.key)
-    keys = assign_keys(page.key, [_wording(article) for article in printed], known, record.keys)
+    by_source = _keys_by_source(printed, known_articles)
+    keys = assign_keys(page.key, [_wording(article) for article in printed], known, record.keys, by_source)
     articles = [replace(article, key=key) for article, key in zip(printed, keys, strict=True)]
     moved = [article for article, old in zip(articles, printed, strict=True) if old in reading.moved]
     drafts = [_Draft(content, page.key, dump_page(page))]
@@ -153,6 +157,13 @@ def file_reading(reading: ParsedPage, sha256: str, content: Path) -> list[Filed]
     return filed
 
 
+def remembered_page(content: Path, page: Key) -> ParsedPage:
+    """The page as it was filed last, without articles: what a source that has none of it any more says."""
+    text = remembered_text(content, page)
+    loaded = load_page(text, page, str(page))[0] if text else None
+    return ParsedPage(loaded or PrintedPage(page), ())
+
+
 def _text_of(article: Article, content: Path) -> str:
     """The file of an article as the importer would write it.
 
@@ -173,15 +184,26 @@ def _wording(article: Article) -> str:
     return "\n".join(part for part in (article.kicker, article.title, article.subtitle, text) if part)
 
 
-def _known_texts(content: Path, page: Key) -> dict[Key, str]:
-    """The wording of each article of a page as last written, or as filed by hand where that is not known."""
+def _known_articles(content: Path, page: Key) -> dict[Key, Article | None]:
+    """Each article of a page as last written, or as filed by hand where that is not known; None unreadable."""
     keys = keys_of_files(content / REMEMBERED_ARTICLES, page) | keys_of_files(content / ARTICLES, page)
-    texts: dict[Key, str] = {}
+    articles: dict[Key, Article | None] = {}
     for key in keys:
         text = remembered_text(content, key) or text_at(content, key)
-        article = load_article(text, key, str(key))[0] if isinstance(text, str) else None
-        texts[key] = _wording(article) if article else ""
-    return texts
+        articles[key] = load_article(text, key, str(key))[0] if isinstance(text, str) else None
+    return articles
+
+
+def _keys_by_source(articles: Sequence[Article], known: Mapping[Key, Article | None]) -> dict[int, Key]:
+    """The keys of the articles, by place, that their source knows by an id which one remembered article has."""
+    ids = Counter(article.external_id for article in articles)
+    remembered = Counter(article.external_id for article in known.values() if article)
+    keys = {article.external_id: key for key, article in known.items() if article}
+    return {
+        place: keys[article.external_id]
+        for place, article in enumerate(articles)
+        if article.external_id and ids[article.external_id] == remembered[article.external_id] == 1
+    }
 
 
 def _filed(draft: _Draft, *, was_filed: bool) -> Iterator[Filed]:

@@ -16,13 +16,22 @@ _LEAST_SIMILARITY = 0.35  # of two readings of one article; different articles s
 
 
 def assign_keys(
-    page: Key, texts: Sequence[str], remembered: Mapping[Key, str], given: Iterable[Key]
+    page: Key,
+    texts: Sequence[str],
+    remembered: Mapping[Key, str],
+    given: Iterable[Key],
+    known: Mapping[int, Key] | None = None,
 ) -> list[Key]:
     """The lasting key of each of a page's articles, by similarity of its text to those remembered by key.
 
-    An article that is like none of them gets a number above every one `given`.
+    `known` are the keys of those, by their place in `texts`, of which their source says which they are. An
+    article that is like none of the others gets a number above every one `given`.
     """
-    keys = _same(texts, remembered)
+    keys = dict(known or {})
+    others = {key: text for key, text in remembered.items() if key not in keys.values()}
+    open_places = [place for place in range(len(texts)) if place not in keys]
+    same = _same([texts[place] for place in open_places], others)
+    keys |= {open_places[place]: key for place, key in same.items()}
     rest = [index for index in range(len(texts)) if index not in keys]
     free = [key for key in sorted(remembered) if key not in keys.values()]
     for row, column in _best_matches([texts[index] for index in rest], [remembered[key] for key in free]):

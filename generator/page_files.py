@@ -1,6 +1,6 @@
 """Which text files are pages to import: those of content/pages/, those an editor names, an issue whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -96,14 +96,14 @@ def _files_at(path: Path) -> list[Path]:
     return sorted(visible_files(path)) if path.is_dir() else [path]
 
 
-def whole_issues(files: Sequence[PageFile], content: Path) -> list[list[PageFile]]:
-    """The pages by issue, with the other pages of their issues.
+def whole_issues(files: Sequence[PageFile], folders: Collection[str], content: Path) -> list[list[PageFile]]:
+    """The pages by issue, with the other pages of their issues and of those in the folders.
 
     A name is known by all that its issue says, so an issue is read whole: the same texts then give the same
     articles, whichever page came first.
     """
     named = {file.key for file in files}
-    issues = {key.folder for key in named}
+    issues = {key.folder for key in named} | set(folders)
     found, _ = page_files(content)
     others = [file for file in found if file.key.folder in issues and file.key not in named]
     ordered = sorted([*files, *others], key=attrgetter("key"))

@@ -7,6 +7,7 @@ holding       the words of a file's head that keep it from readers, and what loo
 notes         the notes of an article <-> YAML: codes with values, the sentence beside them
 front_matter  Article, PrintedPage <-> Markdown with YAML front matter
 memory        .imported/: what the importer last wrote, and which keys are given
+source_record .imported/sources/: what was last taken over of a source of finished articles
 svg           an SVG file -> the same drawing as a still picture
 pictures      content/images/: which of its files are published, and why others are not
 issue_file    issue.md beside a day's articles: what holds back all of its issue
@@ -45,18 +46,23 @@ from generator.content.memory import (
     write_record,
 )
 from generator.content.notes import plain_notes
-from generator.content.pictures import PictureFault, picture_names, picture_problem, published_picture
+from generator.content.pictures import IMAGES, PictureFault, picture_names, picture_problem, published_picture
+from generator.content.pictures import TYPES as PICTURE_TYPES
 from generator.content.reading import read_content
 from generator.content.remains import PageText, Remains, read_remains
+from generator.content.source_record import SourceRecord, source_record, write_source_record
 
 __all__ = [
     "ARTICLES",
     "FURNITURE_KINDS",
+    "IMAGES",
+    "PICTURE_TYPES",
     "REMEMBERED_ARTICLES",
     "PageRecord",
     "PageText",
     "PictureFault",
     "Remains",
+    "SourceRecord",
     "Style",
     "both",
     "dump_article",
@@ -78,9 +84,11 @@ __all__ = [
     "remember_text",
     "remembered_text",
     "shown_file",
+    "source_record",
     "styled",
     "text_at",
     "text_of",
     "unstyled",
     "write_record",
+    "write_source_record",
 ]

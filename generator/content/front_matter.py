@@ -30,6 +30,7 @@ from generator.model import (
     SourceLines,
     Status,
 )
+from generator.settings import is_on_the_web
 from generator.storage import inside
 from generator.yaml_source import (
     DASHES,
@@ -48,9 +49,9 @@ from generator.yaml_source import (
 ARTICLE_KEYS = (
     *("title", "kicker", "subtitle", "byline", "dateline", "date", "page", "section", "jump", "continued"),
     *("captions", "corrections", "topics", "people", "places", "organisations", "doubtful"),
-    *("source", "confidence", "notes", "status"),
+    *("source", "confidence", "notes", "provider", "url", "external_id", "zones", "status"),
 )
-PAGE_KEYS = ("date", "page", "name", "furniture", "source")
+PAGE_KEYS = ("date", "page", "name", "image", "pdf", "furniture", "source")
 ISSUE_KEYS = ("date",)
 NESTED_KEYS: Mapping[str, tuple[str, ...]] = {
     "byline": ("text", "credits"),
@@ -66,7 +67,10 @@ NESTED_KEYS: Mapping[str, tuple[str, ...]] = {
 FURNITURE_KINDS = ("masthead", "date", "name", "number", "credits", "weather", "advertisement", "other")
 _ALL_KEYS = frozenset(chain(ARTICLE_KEYS, PAGE_KEYS, HOLDING_KEYS, *NESTED_KEYS.values()))
 # The other keys stand as places to fill.
-_LEFT_OUT_WHEN_EMPTY = ("jump", "continued", "captions", "corrections", "doubtful", "notes", "furniture")
+_LEFT_OUT_WHEN_EMPTY = (
+    *("jump", "continued", "captions", "corrections", "doubtful", "notes", "furniture", "image", "pdf"),
+    *("provider", "url", "external_id", "zones"),
+)
 _LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
 _PAGE_NUMBER = re.compile(r"0*([1-9][0-9]{0,8})")
 _SOURCE = re.compile(r"(.+) ([0-9]{1,9})-([0-9]{1,9})", re.DOTALL)
@@ -115,6 +119,8 @@ def dump_page(page: PrintedPage) -> str:
         "date": page.date,
         "page": page.number,
         "name": page.name,
+        "image": page.image,
+        "pdf": page.pdf,
         "furniture": _plain(page.furniture),
         "source": _plain(page.source),
     }
@@ -152,7 +158,7 @@ def _dumped(facts: Mapping[str, object], body: str) -> str:
     shown = {
         key: None if fact in ([], {}) else fact
         for key, fact in facts.items()
-        if fact not in ([], {}) or key not in _LEFT_OUT_WHEN_EMPTY
+        if fact not in (None, [], {}) or key not in _LEFT_OUT_WHEN_EMPTY
     }
     front = yaml.dump(shown, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=math.inf)
     return f"{DASHES}\n{front}{DASHES}\n" + (f"\n{body}\n" if body else "")
@@ -192,6 +198,10 @@ def load_article(text: str, key: Key, path: str) -> tuple[Article | None, list[P
         notes=notes_fact(facts, "notes"),
         status=_status(facts),
         holding=holding_of(facts, source.body),
+        external_id=text_fact(facts, "external_id"),
+        provider=text_fact(facts, "provider"),
+        url=_url(facts),
+        zones=texts_fact(facts, "zones"),
     )
     return article, source.problems
 
@@ -216,6 +226,8 @@ def load_page(text: str, key: Key, path: str) -> tuple[PrintedPage | None, list[
         unplaced=source.body,
         source=_source(facts),
         holding=holding_of(facts, source.body),
+        image=_image(facts),
+        pdf=text_fact(facts, "pdf"),
     )
     return page, source.problems
 
@@ -270,6 +282,15 @@ def _image(caption: Facts) -> str | None:
     if name is None or inside(_IMAGES, name):
         return name
     report_at(caption, "image", "image-misnamed", name=name)
+    return None
+
+
+def _url(facts: Facts) -> str | None:
+    """An address on the web; another one is told, since a reader's browser would do what it says."""
+    url = text_fact(facts, "url")
+    if url is None or is_on_the_web(url):
+        return url
+    report_at(facts, "url", "url-not-on-the-web", written=url)
     return None
 
 

@@ -7,6 +7,7 @@ problem    what is wrong at a place: a code and its values
 note       what an article's reading rests on and what is doubtful in it, as codes with values
 certainty  how sure a reading is, in degrees
 article    an article and its parts
+finished   an article that comes finished from elsewhere, as it will be filed
 item       an article as a source outside holds it, finished but not yet understood
 page       a printed page: its text, what is read of it, the page with its articles
 edition    all that is published: issues, indexes, and what lies beside each article
@@ -14,6 +15,7 @@ output     a file of the site
 """
 
 from generator.model.article import (
+    NOT_HELD,
     Article,
     Byline,
     Caption,
@@ -40,6 +42,7 @@ from generator.model.edition import (
     Withheld,
     listed_names,
 )
+from generator.model.finished import FinishedArticle, PictureFile
 from generator.model.item import Field, Item, Markup, SourceReading
 from generator.model.key import (
     HIGHEST_PAGE_NUMBER,
@@ -64,6 +67,7 @@ from generator.model.problem import Message, Origin, Phrase, Problem, Severity, 
 
 __all__ = [
     "HIGHEST_PAGE_NUMBER",
+    "NOT_HELD",
     "Article",
     "Byline",
     "Caption",
@@ -76,6 +80,7 @@ __all__ = [
     "Edition",
     "Entity",
     "Field",
+    "FinishedArticle",
     "Furniture",
     "Holding",
     "IndexEntry",
@@ -96,6 +101,7 @@ __all__ = [
     "ParsedPage",
     "Phrase",
     "PhraseCode",
+    "PictureFile",
     "PrintedPage",
     "Problem",
     "RawPage",

@@ -123,6 +123,9 @@ class Article:
     `continued` print of it too. `corrections` are typed by an editor; `confidence` is the parser's own, 0 to 1,
     None where the file says none, and `notes` are what it rests on. `holding` is what an editor
     typed to keep it from readers.
+
+    A finished article brings from its source: `external_id`, by which the source knows it; `provider`, whose it
+    is (来源); `url`, where it stands on the web; `zones`, where on the page's picture: "x,y x,y …" in percent.
     """
 
     key: Key
@@ -147,6 +150,10 @@ class Article:
     notes: tuple[Note, ...] = ()
     status: Status = Status.DRAFT
     holding: Holding = NOT_HELD
+    external_id: str | None = None
+    provider: str | None = None
+    url: str | None = None
+    zones: tuple[str, ...] = ()
 
     @property
     def date(self) -> dt.date:

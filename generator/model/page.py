@@ -30,6 +30,8 @@ class Furniture:
 class PrintedPage:
     """One printed page (版); `name` is its 版名; `unplaced` is Markdown.
 
+    `image` is its picture in content/images/, `pdf` the name or the address of its PDF.
+
     Every character of the page is in one of the articles, in the furniture or in `unplaced`, or in an article
     of another page that goes on here (`Article.continued`).
     """
@@ -41,6 +43,8 @@ class PrintedPage:
     source: tuple[SourceLines, ...] = ()
     articles: tuple[Article, ...] = ()
     holding: Holding = NOT_HELD
+    image: str | None = None
+    pdf: str | None = None
 
     @property
     def date(self) -> dt.date:

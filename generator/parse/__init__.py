@@ -8,12 +8,24 @@ stories  where stories begin and end, whose each head is, kicker, headline and d
 reading  the page's stories -> ParsedPage
 """
 
-from generator.parse.forms import dateline_at_start, ends_sentence, opens_lead
+from generator.parse.forms import (
+    byline_in,
+    byline_of,
+    dateline_at_start,
+    dateline_in,
+    ends_sentence,
+    jump_in,
+    opens_lead,
+)
 from generator.parse.reading import parse_page
 
 __all__ = [
+    "byline_in",
+    "byline_of",
     "dateline_at_start",
+    "dateline_in",
     "ends_sentence",
+    "jump_in",
     "opens_lead",
     "parse_page",
 ]

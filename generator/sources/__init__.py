@@ -8,7 +8,7 @@ source_file  a file within bounds: no pipe, no giant, no archive that grows with
 reading      the files of a source -> its items, each file by the reader that takes it
 """
 
-from generator.sources.reading import read_source
+from generator.sources.reading import can_be_read, read_source
 from generator.sources.source_file import SourceFile
 
-__all__ = ["SourceFile", "read_source"]
+__all__ = ["SourceFile", "can_be_read", "read_source"]

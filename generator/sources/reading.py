@@ -34,3 +34,8 @@ def read_source(files: Sequence[SourceFile]) -> tuple[list[SourceReading], list[
         else:
             taken.setdefault(place, []).append(file)
     return [READERS[place].read(its) for place, its in sorted(taken.items())], problems
+
+
+def can_be_read(file: SourceFile) -> bool:
+    """Whether one of the readers takes a file."""
+    return any(reader.takes(file) for reader in READERS)

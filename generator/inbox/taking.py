@@ -1,0 +1,70 @@
+"""What is copied into content/: a source from elsewhere into the inbox, its pictures into content/images/."""
+
+from itertools import count
+from pathlib import Path
+
+from generator.content import IMAGES, source_record
+from generator.inbox.listing import INBOX, Source, source_at
+from generator.inbox.reading import SourceState, articles_of
+from generator.model import FinishedArticle, Message, PictureFile, Problem, Severity, values_of
+from generator.storage import inside, shown_path, write_if_changed
+
+
+def keep_source(path: Path, content: Path) -> tuple[Source, Message | None]:
+    """The source that a file or folder from elsewhere is in content/inbox/ from now on, and what was done.
+
+    Where a source of that name has the same pages it is an older state of this one and is replaced; else this
+    one gets a name that is free. Raises OSError.
+    """
+    inbox = (content / INBOX).resolve()
+    if path.resolve().is_relative_to(inbox):
+        name = path.resolve().relative_to(inbox).parts[0]
+        return source_at(inbox / name, shown_path(content / INBOX, content)), None
+    given = source_at(path.resolve())
+    by_page = articles_of(given, content).by_page
+    place, code = inbox / given.name, "source-kept"
+    if place.exists():
+        is_older = bool(by_page.keys() & source_record(content, given.name).pages.keys())
+        place, code = (place, "source-renewed") if is_older else (_free(place), "source-is-taken")
+    _copy(path.resolve(), given, place)
+    for picture in (picture for articles in by_page.values() for each in articles for picture in each.pictures):
+        _copy_picture(given.folder, place if path.is_dir() else place.parent, picture.path.partition("#")[0])
+    return source_at(place, shown_path(content / INBOX, content)), (code, values_of(name=place.name))
+
+
+def _free(place: Path) -> Path:
+    others = (place.with_name(f"{place.stem}-{number}{place.suffix}") for number in count(2))
+    return next(other for other in others if not other.exists())
+
+
+def _copy(path: Path, given: Source, place: Path) -> None:
+    """Copy a file, or all files of a folder, byte by byte."""
+    for file in given.files:
+        write_if_changed(place if file == path else place / file.relative_to(given.folder), file.read_bytes())
+
+
+def _copy_picture(folder: Path, other: Path, name: str) -> None:
+    """Copy a picture that an article names, to the same place below another folder."""
+    found, target = inside(folder, name), inside(other, name)
+    if found and target and found.is_file():
+        write_if_changed(target, found.read_bytes())
+
+
+def take_pictures(state: SourceState, folder: str, content: Path) -> list[Problem]:
+    """Copy the pictures of an issue's articles to content/images/; one that lies there otherwise is told."""
+    pages = state.read.by_page.items() if state.read else ()
+    articles = [each for page, its in pages if page.folder == folder for each in its]
+    faults = (_taken(picture, each, state.source, content) for each in articles for picture in each.pictures)
+    return [fault for fault in faults if fault]
+
+
+def _taken(picture: PictureFile, article: FinishedArticle, source: Source, content: Path) -> Problem | None:
+    target, found = inside(content / IMAGES, picture.name), inside(source.folder, picture.path)
+    if target is None or found is None or not found.is_file():
+        return None
+    picture_bytes = found.read_bytes()
+    if target.exists() and target.read_bytes() != picture_bytes:
+        values = values_of(name=picture.name)
+        return Problem(article.origin, "picture-is-taken", Severity.WARNING, values)
+    write_if_changed(target, picture_bytes)
+    return None

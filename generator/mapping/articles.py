@@ -1,0 +1,239 @@
+"""The items of a source -> finished articles, each on its page, and what could not be read of which row."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from generator.mapping.bodies import body_of, with_pictures
+from generator.mapping.days import day_in
+from generator.mapping.facts import ItemFacts, facts_of, one_line
+from generator.mapping.html_body import Picture
+from generator.mapping.pictures import (
+    ItemPictures,
+    SourceFolder,
+    captions_of,
+    listed_pictures,
+    pictures_of,
+    told_pictures,
+    with_bare_pictures,
+)
+from generator.mapping.rules import SourceMapping
+from generator.model import (
+    NOT_HELD,
+    Article,
+    Byline,
+    Credit,
+    Dateline,
+    FinishedArticle,
+    Holding,
+    Item,
+    Jump,
+    Key,
+    Origin,
+    Problem,
+    Severity,
+    SourceReading,
+    Status,
+    article_key,
+    values_of,
+)
+from generator.parse import byline_in, byline_of, dateline_in, jump_in
+from generator.prose import paragraphs_of
+from generator.settings import is_on_the_web
+
+NO_PAGE = "00"  # the label of articles that have no page
+_SEPARATORS = re.compile(r"[,，;；、|｜\n]+")
+_BLANK = re.compile(r"\s+")
+_PAGE_WITH_NAME = re.compile(
+    r"第?\s*([A-Za-z]{0,2}\s*\d{1,3})\s*版\s*[:：·\s]*(.*)|([A-Za-z]?\d{1,3})\s*[:：]\s*(.+)"
+)
+_TRUE = frozenset({"true", "yes", "1", "是", "y"})
+_DAY_IN_PATH = re.compile(r"(?<!\d)(\d{4})[-/_年.]?(\d{2})[-/_月.]?(\d{2})(?!\d)")
+_REVIEWED = frozenset({"reviewed", "published", "publish", "final", "已审", "已发", "已发布", "已签发"})
+_DRAFTS = frozenset({"draft", "machine", "机器", "机器初稿", "未审", "待审"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Understood:
+    """An item with its facts, its page, its body in our Markdown and its pictures."""
+
+    facts: ItemFacts
+    page: Key
+    title: str | None
+    body: str
+    pictures: ItemPictures
+    by_machine: bool
+
+
+def finished_articles(
+    reading: SourceReading, mapping: SourceMapping, source: SourceFolder
+) -> tuple[list[FinishedArticle], list[Problem]]:
+    """The finished articles of a source in its order, and a problem for each row that is not read and why.
+
+    An article without a page has the label 00, unless a rule of the mapping gives one. Fields that no fact took
+    are told once for the whole source.
+    """
+    articles: list[FinishedArticle] = []
+    problems: list[Problem] = []
+    unused: Counter[str] = Counter()
+    for place, item in enumerate(reading.items):
+        facts = facts_of(item, reading.format, mapping)
+        unused.update(facts.unused)
+        page = _page_of(item, facts, place)
+        if isinstance(page, Problem):
+            problems.append(page)
+            continue
+        understood = _understood(item, facts, page, reading, source)
+        if not understood.body and understood.title is None:
+            problems.append(Problem(item.origin, "source-without-text"))
+            continue
+        page_picture = pictures_of(item, [Picture(facts.text("page_image"))], source)
+        articles.append(_finished(item, understood, page_picture))
+        problems += told_pictures(item, (understood.pictures, page_picture))
+    if unused:
+        name = PurePosixPath(source.name).stem
+        values = values_of(fields=tuple(unused), count=max(unused.values()), name=name)
+        problems.append(Problem(Origin(source.shown), "source-fields-unused", Severity.NOTE, values))
+    return _numbered(articles), problems
+
+
+def _understood(
+    item: Item, facts: ItemFacts, page: Key, reading: SourceReading, source: SourceFolder
+) -> _Understood:
+    body, within = body_of(facts.texts["body"], facts.rule("body").markup or reading.markup)
+    pictures = pictures_of(item, [*listed_pictures(facts), *within], source)
+    body = with_bare_pictures(with_pictures(body, pictures.names), pictures)
+    title = one_line(facts.text("title")) or None
+    return _Understood(facts, page, title, body, pictures, reading.by_machine)
+
+
+def _finished(item: Item, understood: _Understood, page_picture: ItemPictures) -> FinishedArticle:
+    facts = understood.facts
+    return FinishedArticle(
+        item.origin,
+        _article(understood),
+        tuple(dict.fromkeys([*understood.pictures.files.values(), *page_picture.files.values()])),
+        _label_and_name(facts)[1] or one_line(facts.text("page_name")) or None,
+        next(iter(page_picture.names.values()), None),
+        facts.text("page_pdf") or None,
+    )
+
+
+def _article(understood: _Understood) -> Article:
+    facts = understood.facts
+    running = [paragraph.text for paragraph in paragraphs_of(understood.body) if not paragraph.subhead]
+    url = facts.text("url")
+    return Article(
+        article_key(understood.page, 1),
+        understood.title,
+        understood.body,
+        kicker=one_line(facts.text("kicker")) or None,
+        subtitle=one_line(facts.text("subtitle")) or None,
+        byline=_byline(facts) or byline_in(running),
+        dateline=_dateline(facts) or dateline_in(running),
+        section=one_line(facts.text("section")) or None,
+        captions=captions_of(understood.pictures),
+        jumps=_jumps(facts),
+        topics=_list(facts, "topics"),
+        people=_list(facts, "people"),
+        places=_list(facts, "places"),
+        organisations=_list(facts, "organisations"),
+        status=_status(facts, by_machine=understood.by_machine),
+        holding=_holding(facts),
+        external_id=one_line(facts.text("external_id") or facts.text("slug")) or None,
+        provider=one_line(facts.text("provider")) or None,
+        url=url if is_on_the_web(url) else None,
+        zones=tuple(one_line(zone) for zone in facts.texts["zone"] if zone.strip()),
+    )
+
+
+def _numbered(articles: Iterable[FinishedArticle]) -> list[FinishedArticle]:
+    """The articles with the number that each has on its page, in the order of the source."""
+    counts: Counter[Key] = Counter()
+    numbered = []
+    for one in articles:
+        page = one.article.key.of_page
+        counts[page] += 1
+        numbered.append(replace(one, article=replace(one.article, key=article_key(page, counts[page]))))
+    return numbered
+
+
+def _page_of(item: Item, facts: ItemFacts, place: int) -> Key | Problem:
+    """The key of the page on which an item stands; a Problem where its day or its page cannot be read."""
+    day = _day(item, facts)
+    if isinstance(day, Problem):
+        return day
+    rule = facts.rule("page")
+    label = str(place // rule.per_page + 1) if rule.per_page else _label_and_name(facts)[0]
+    page = _page_key(day, label)
+    return page or Problem(item.origin, "source-page-not-read", values=values_of(written=label[:40]))
+
+
+def _day(item: Item, facts: ItemFacts) -> date | Problem:
+    """The day by the field of the date, else by the names of the file and the folders that it lies in."""
+    rule, text = facts.rule("date"), facts.text("date")
+    if text:
+        day = day_in(text, rule.form) or day_in(rule.fixed)
+        return day or Problem(item.origin, "source-date-not-read", values=values_of(written=text[:40]))
+    found = [day_in("".join(match.groups())) for match in _DAY_IN_PATH.finditer(item.origin.path)]
+    return next(filter(None, reversed(found)), None) or Problem(item.origin, "source-without-date")
+
+
+def _label_and_name(facts: ItemFacts) -> tuple[str, str]:
+    """The label of the page, and its name where the same field has both: 第01版：要闻."""
+    text, name = facts.text("page"), facts.text("page_name")
+    for written in (text, name):
+        if match := _PAGE_WITH_NAME.fullmatch(written):
+            return match[1] or match[3], one_line(match[2] or match[4] or "")
+    return text or NO_PAGE, ""
+
+
+def _page_key(day: date, label: str) -> Key | None:
+    digits = re.fullmatch(r"0*(\d{1,3})", _BLANK.sub("", label))
+    return Key(day, "", f"{int(digits[1]):02}") if digits else None
+
+
+def _byline(facts: ItemFacts) -> Byline | None:
+    """The byline as the source has it, else the authors as its people."""
+    if text := one_line(facts.text("byline")):
+        return byline_of(text)
+    authors = [one_line(text) for text in facts.texts["author"] if text.strip()]
+    if not authors:
+        return None
+    byline = byline_of(" ".join(dict.fromkeys(authors)))
+    if byline.credits:
+        return byline
+    names = (name.strip() for author in authors for name in _SEPARATORS.split(author))
+    return Byline(byline.text, tuple(Credit("", name) for name in dict.fromkeys(names) if name))
+
+
+def _dateline(facts: ItemFacts) -> Dateline | None:
+    text = one_line(facts.text("dateline"))
+    return (dateline_in([text]) or Dateline(text)) if text else None
+
+
+def _jumps(facts: ItemFacts) -> tuple[Jump, ...]:
+    jumps = (jump_in(one_line(text)) for text in facts.texts["jump"] if text.strip())
+    return tuple(jump for jump in jumps if jump)
+
+
+def _status(facts: ItemFacts, *, by_machine: bool) -> Status:
+    """As the source says; without a word an article that a person made counts as read, a machine's does not."""
+    text = facts.text("status").casefold()
+    if text in _REVIEWED or text in _DRAFTS:
+        return Status.REVIEWED if text in _REVIEWED else Status.DRAFT
+    return Status.DRAFT if by_machine else Status.REVIEWED
+
+
+def _holding(facts: ItemFacts) -> Holding:
+    """A draft of another system is not for readers yet, as one here is not."""
+    return Holding(words=("draft",)) if facts.text("draft").casefold() in _TRUE else NOT_HELD
+
+
+def _list(facts: ItemFacts, fact: str) -> tuple[str, ...]:
+    """The words of a list, whether the source has it as a list or as one text with commas."""
+    words = (one_line(word) for text in facts.texts[fact] for word in _SEPARATORS.split(text))
+    return tuple(dict.fromkeys(word for word in words if word))
