@@ -47,6 +47,8 @@ _LEAST_LEAD = 0.1  # over the second; a table with a dozen characters of Chinese
 _FEW_CHARACTERS = 0.5  # what one character more or less may change, times the root of their number
 _HOME = 0.1  # by which another language must be clearer than Chinese
 _STRANGE_LINE, _PLAIN_LINE = 0.1, 0.4  # of a line in another encoding than its file: as read, as meant
+_ENOUGH = 1_000_000  # bytes that tell the encoding of a file of articles; a page has no more
+_ENOUGH_OF_A_LINE = 200  # characters; a line may be a whole article
 _LEAST_LINE = 12  # characters that tell
 
 
@@ -153,7 +155,8 @@ def _common(language: Language) -> AbstractSet[str]:
 
 def _guessed(content: bytes) -> Decoded:
     """The text as what it looks most like; none where it looks like nothing, or like another language."""
-    readings = [(content.decode(one.codecs[-1], errors="replace"), one) for one in _TRIED]
+    sample = content[:_ENOUGH]
+    readings = [(sample.decode(one.codecs[-1], errors="replace"), one) for one in _TRIED]
     scored = sorted(
         ((_score(text, one), text, one) for text, one in readings), key=lambda reading: reading[0], reverse=True
     )
@@ -186,7 +189,8 @@ def _unmixed(content: bytes, read: Decoded) -> Decoded:
     """The same; no text where a line is plainly in another encoding, as where two files were joined."""
     if read.text is None or b"\0" in content:
         return read
-    for number, (line, text) in enumerate(zip(content.split(b"\n"), read.text.split("\n"), strict=False), 1):
+    for number, (line, whole) in enumerate(zip(content.split(b"\n"), read.text.split("\n"), strict=False), 1):
+        text = whole[:_ENOUGH_OF_A_LINE]
         characters = sum(character > "\x7f" for character in text)
         if characters >= _LEAST_LINE and similarity(text, Language.CHINESE) < _STRANGE_LINE and _is_plain(line):
             return Decoded(None, read.encoding, Flaw.MIXED, number)

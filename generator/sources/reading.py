@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Origin, Problem, Severity, SourceReading
+from generator.sources.json_files import read_json, takes_json
 from generator.sources.source_file import SourceFile
 
 
@@ -20,7 +21,7 @@ class Reader:
 
 
 # The first that takes a file reads it.
-READERS: tuple[Reader, ...] = ()
+READERS: tuple[Reader, ...] = (Reader(takes_json, read_json),)
 
 
 def read_source(files: Sequence[SourceFile]) -> tuple[list[SourceReading], list[Problem]]:
