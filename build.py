@@ -1,6 +1,6 @@
 """The command line: import fills content/, build reads it and lays the site.
 
-The two pipelines are generator/commands/importing.py and building.py: they alone know the order of the work.
+The two pipelines are importing/pipeline.py and building.py in generator/commands/: they alone know the order.
 
 Exit codes: 0 all went well (there may be warnings), 1 something could not be read or built, 2 the command
 itself was wrong, 130 stopped by Ctrl+C.
@@ -34,6 +34,11 @@ COMMANDS: Mapping[str, str] = {
     "bundle": "bundling",
     "parse": "parsing",
 }
+
+
+# The tagger's products are too small for two cores: on a busy machine two threads, waiting for one another,
+# took twenty times as long as one. Said here, before numpy is loaded; what a person has set stands.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def main(words: Sequence[str] | None = None) -> int:

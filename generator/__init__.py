@@ -3,10 +3,12 @@
 The rooms in the order the text travels; each imports only those above it (tests/test_layers.py). What all need:
 
 model           the nouns: key, page, article, issue, edition, problem, output
+web_address     whether a text is an address of the web
 messages        a code and its values -> the sentence that people are told
 storage         files read within bounds, written whole or not at all, and paths that stay inside their folder
 yaml_source     all that is written in YAML -> values that know their line: the one reader
 settings        content/edition.yaml and its defaults; EditionError
+processes       the same work on many things, on all cores
 console         the folders of one run, and the only one that prints
 language        what print and language are: characters, words, names, sentences; below import and build alike
 wrapping        lines of a body -> what each begins, and which go on the one before

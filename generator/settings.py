@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from generator.model import Problem, Value, values_of
 from generator.storage import text_in
+from generator.web_address import is_on_the_web
 from generator.yaml_source import Facts, facts_at_head, report_at, text_fact, whole_source
 
 LARGEST_VOLUME = 15_000_000  # characters
@@ -111,16 +111,6 @@ def _timezone(facts: Facts) -> str:
         return text or _DEFAULTS.timezone
     report_at(facts, "timezone", "setting-no-timezone")
     return _DEFAULTS.timezone
-
-
-def is_on_the_web(address: str) -> bool:
-    """Whether a text is a full http or https address."""
-    try:
-        parts = urlsplit(address)
-        port = parts.port  # read here because one that is no number is only noticed now
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname) and port != 0
 
 
 def _is_timezone(name: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.language import plain_name
 from generator.model import IndexKind, Problem, Value
-from generator.settings import is_on_the_web
+from generator.web_address import is_on_the_web
 from generator.yaml_source import (
     Facts,
     list_at_head,

@@ -4,9 +4,7 @@ The modules in the order they build on each other; each imports only those above
 
 outcome       how a command ends: its exit code, or a sentence on what ended it before its time
 edition_read  what commands read of content/: settings, pages, the edition as readers see it
-material      what an import has to work on: each issue that is new or changed
-trying        `import --preview`, `--map`: sources are looked at, nothing is taken over
-importing     `import`: the pipeline from pages' texts to content/articles/
+importing     `import`: the pipeline from page texts and finished articles to content/articles/
 building      `build`: the pipeline from content/ to site/
 whole_way     no command named: import, then build
 checking      `check`

@@ -2,17 +2,17 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-files         where the file of an article or page lies, its text, its style
-holding       the words of a file's head that keep it from readers, and what looks like such words
-notes         the notes of an article <-> YAML: codes with values, the sentence beside them
-front_matter  Article, PrintedPage <-> Markdown with YAML front matter
-memory        .imported/: what the importer last wrote, and which keys are given
-source_record .imported/sources/: what was last taken over of a source of finished articles
-svg           an SVG file -> the same drawing as a still picture
-pictures      content/images/: which of its files are published, and why others are not
-issue_file    issue.md beside a day's articles: what holds back all of its issue
-reading       the files of content/articles/ -> pages with their articles
-remains       what content/ has of articles besides their files: deleted ones, pages' texts, pictures
+files          where the file of an article or page lies, its text, its style
+holding        the words of a file's head that keep it from readers, and what looks like such words
+notes          the notes of an article <-> YAML: codes with values, the sentence beside them
+front_matter   Article, PrintedPage <-> Markdown with YAML front matter
+memory         .imported/: what the importer last wrote, and which keys are given
+source_record  .imported/sources/: what was last taken over of a source of finished articles
+svg            an SVG file -> the same drawing as a still picture
+pictures       content/images/: which of its files are published, and why others are not
+issue_file     issue.md beside a day's articles: what holds back all of its issue
+reading        the files of content/articles/ -> pages with their articles
+remains        what content/ has of articles besides their files: deleted ones, pages' texts, pictures
 """
 
 from generator.content.files import (

@@ -30,8 +30,8 @@ from generator.model import (
     SourceLines,
     Status,
 )
-from generator.settings import is_on_the_web
 from generator.storage import inside
+from generator.web_address import is_on_the_web
 from generator.yaml_source import (
     DASHES,
     Facts,

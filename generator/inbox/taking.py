@@ -1,5 +1,6 @@
 """What is copied into content/: a source from elsewhere into the inbox, its pictures into content/images/."""
 
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
@@ -50,11 +51,16 @@ def _copy_picture(folder: Path, other: Path, name: str) -> None:
         write_if_changed(target, found.read_bytes())
 
 
-def take_pictures(state: SourceState, folder: str, content: Path) -> list[Problem]:
+def take_pictures(states: Iterable[SourceState], folder: str, content: Path) -> list[Problem]:
     """Copy the pictures of an issue's articles to content/images/; one that lies there otherwise is told."""
-    pages = state.read.by_page.items() if state.read else ()
-    articles = [each for page, its in pages if page.folder == folder for each in its]
-    faults = (_taken(picture, each, state.source, content) for each in articles for picture in each.pictures)
+    faults = (
+        _taken(picture, each, state.source, content)
+        for state in states
+        for page, articles in (state.read.by_page.items() if state.read else ())
+        if page.folder == folder
+        for each in articles
+        for picture in each.pictures
+    )
     return [fault for fault in faults if fault]
 
 

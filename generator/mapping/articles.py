@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from generator.mapping.bodies import body_of, with_pictures
 from generator.mapping.days import day_in
 from generator.mapping.facts import ItemFacts, facts_of, one_line
-from generator.mapping.html_body import Picture
+from generator.mapping.html_body import SourcePicture
 from generator.mapping.pictures import (
     ItemPictures,
     SourceFolder,
@@ -42,7 +42,7 @@ from generator.model import (
 )
 from generator.parse import byline_in, byline_of, dateline_in, jump_in
 from generator.prose import paragraphs_of
-from generator.settings import is_on_the_web
+from generator.web_address import is_on_the_web
 
 NO_PAGE = "00"  # the label of articles that have no page
 _SEPARATORS = re.compile(r"[,，;；、|｜\n]+")
@@ -90,13 +90,13 @@ def finished_articles(
         if not understood.body and understood.title is None:
             problems.append(Problem(item.origin, "source-without-text"))
             continue
-        page_picture = pictures_of(item, [Picture(facts.text("page_image"))], source)
+        page_picture = pictures_of(item, [SourcePicture(facts.text("page_image"))], source)
         articles.append(_finished(item, understood, page_picture))
-        problems += told_pictures(item, (understood.pictures, page_picture))
+        problems += [*told_pictures(item, (understood.pictures, page_picture)), *_told_url(item, facts)]
     if unused:
         name = PurePosixPath(source.name).stem
         values = values_of(fields=tuple(unused), count=max(unused.values()), name=name)
-        problems.append(Problem(Origin(source.shown), "source-fields-unused", Severity.NOTE, values))
+        problems.append(Problem(Origin(source.told), "source-fields-unused", Severity.NOTE, values))
     return _numbered(articles), problems
 
 
@@ -148,6 +148,13 @@ def _article(understood: _Understood) -> Article:
         url=url if is_on_the_web(url) else None,
         zones=tuple(one_line(zone) for zone in facts.texts["zone"] if zone.strip()),
     )
+
+
+def _told_url(item: Item, facts: ItemFacts) -> list[Problem]:
+    url = facts.text("url")
+    if not url or is_on_the_web(url):
+        return []
+    return [Problem(item.origin, "source-url-not-read", Severity.WARNING, values_of(written=url[:80]))]
 
 
 def _numbered(articles: Iterable[FinishedArticle]) -> list[FinishedArticle]:

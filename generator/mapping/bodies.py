@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.language import STOPS, without_unseen
-from generator.mapping.html_body import Picture, html_body
+from generator.mapping.html_body import SourcePicture, html_body
 from generator.model import Markup
 from generator.prose import Paragraph, markdown_body
 from generator.wrapping import joint
@@ -24,7 +24,7 @@ _EMBEDDED = re.compile(r"!\[\[(?P<name>[^\[\]|\n]+)(?:\|(?P<caption>[^\[\]\n]*))
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
 
 
-def body_of(texts: Sequence[str], markup: Markup) -> tuple[str, tuple[Picture, ...]]:
+def body_of(texts: Sequence[str], markup: Markup) -> tuple[str, tuple[SourcePicture, ...]]:
     """The Markdown of the texts that a source has as an article's body, and the pictures in them.
 
     Several texts are paragraphs, each for itself. Markdown stays as it is but for the levels of subheads; its
@@ -75,10 +75,10 @@ def with_pictures(body: str, names: Mapping[str, str]) -> str:
     return _EMBEDDED.sub(placed, _PICTURE.sub(placed, body))
 
 
-def _markdown(text: str) -> tuple[str, tuple[Picture, ...]]:
+def _markdown(text: str) -> tuple[str, tuple[SourcePicture, ...]]:
     """The same text with its subheads on our levels, and the pictures that stay in it."""
     found = sorted((*_PICTURE.finditer(text), *_EMBEDDED.finditer(text)), key=lambda match: match.start())
-    pictures = (Picture(match["name"], (match["caption"] or "").strip(), within=True) for match in found)
+    pictures = (SourcePicture(match["name"], (match["caption"] or "").strip(), within=True) for match in found)
     lines: list[str] = []
     fenced = False
     for line in _LINE_END.split(text):

@@ -9,7 +9,7 @@ from lxml import etree
 
 from generator.language import without_unseen
 from generator.prose import Paragraph, markdown_body
-from generator.settings import is_on_the_web
+from generator.web_address import is_on_the_web
 
 _SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 _LEFT_OUT = frozenset(
@@ -32,7 +32,7 @@ _LEAST_VERSE = 3  # lines
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class SourcePicture:
     """A picture of a source: its path or address as written there, its caption, its photographer.
 
     `within`: it stands in the body itself, at its place.
@@ -50,11 +50,11 @@ class _Writing:
 
     blocks: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
-    pictures: list[Picture] = field(default_factory=list)
+    pictures: list[SourcePicture] = field(default_factory=list)
     prefix: str = ""
 
 
-def html_body(html: str) -> tuple[str, tuple[Picture, ...]]:
+def html_body(html: str) -> tuple[str, tuple[SourcePicture, ...]]:
     """The Markdown of a body in HTML, and the pictures in it, whose captions are not in the Markdown.
 
     All text is kept, also of elements that mean nothing here; scripts and styles are no text.
@@ -115,7 +115,7 @@ def _write_inline(element: lxml.html.HtmlElement, writing: _Writing, depth: int)
     elif element.tag == "img":
         name = element.get("src") or element.get("data-src") or ""
         if name and not name.startswith("data:"):
-            writing.pictures.append(Picture(name, _SPACES.sub(" ", element.get("alt") or "").strip()))
+            writing.pictures.append(SourcePicture(name, _SPACES.sub(" ", element.get("alt") or "").strip()))
     elif element.tag in _STRESS:
         _write_between(element, writing, depth, _STRESS[element.tag])
     elif element.tag == "a":
@@ -173,7 +173,7 @@ def _write_nested(element: lxml.html.HtmlElement, writing: _Writing, depth: int,
         writing.blocks.append("\n".join(f"{prefix}{line}".rstrip() for line in inner.split("\n")))
 
 
-def _inner(element: lxml.html.HtmlElement, depth: int) -> tuple[str, list[Picture]]:
+def _inner(element: lxml.html.HtmlElement, depth: int) -> tuple[str, list[SourcePicture]]:
     inside = _Writing()
     _write_inside(element, inside, depth + 1)
     _end(inside)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.mapping.facts import ItemFacts, one_line
-from generator.mapping.html_body import Picture
+from generator.mapping.html_body import SourcePicture
 from generator.model import Caption, Item, PictureFile, Problem, Severity, values_of
-from generator.settings import is_on_the_web
+from generator.web_address import is_on_the_web
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,17 @@ class SourceFolder:
     shown: str
     files: Container[str]
 
+    @property
+    def told(self) -> str:
+        """How people are told of the source itself: its file, or the folder that it is."""
+        return self.shown if PurePosixPath(self.shown).name == self.name else f"{self.shown}/{self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class ItemPictures:
     """The pictures of an item, and the file of each that lies in the source, by the item's name for it."""
 
-    shown: tuple[Picture, ...]
+    shown: tuple[SourcePicture, ...]
     files: Mapping[str, PictureFile]
 
     @property
@@ -32,7 +37,7 @@ class ItemPictures:
         return {name: file.name for name, file in self.files.items()}
 
 
-def pictures_of(item: Item, pictures: Iterable[Picture], source: SourceFolder) -> ItemPictures:
+def pictures_of(item: Item, pictures: Iterable[SourcePicture], source: SourceFolder) -> ItemPictures:
     """The pictures with the files that they are: such as lie in the source, and nowhere outside it."""
     shown = tuple(pictures)
     folder, below = PurePosixPath(item.origin.path).parent, PurePosixPath(source.shown)
@@ -49,13 +54,15 @@ def pictures_of(item: Item, pictures: Iterable[Picture], source: SourceFolder) -
     )
 
 
-def listed_pictures(facts: ItemFacts) -> list[Picture]:
+def listed_pictures(facts: ItemFacts) -> list[SourcePicture]:
     """The pictures of a source's own fields, each with the caption and the credit at its place in theirs."""
     names, captions, credit = (facts.texts[fact] for fact in ("image", "caption", "credit"))
     count = max(len(names), len(captions))
     rows = zip(*(_filled(texts, count) for texts in (names, captions, credit)), strict=True)
     return [
-        Picture(name.strip(), one_line(caption), one_line(by)) for name, caption, by in rows if name or caption
+        SourcePicture(name.strip(), one_line(caption), one_line(by))
+        for name, caption, by in rows
+        if name or caption
     ]
 
 

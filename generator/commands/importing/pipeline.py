@@ -1,13 +1,13 @@
 """The pipeline of the import, in the order the text travels: pages, finished articles -> content/articles/."""
 
 import argparse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from generator.commands.material import IssueMaterial, changed_issues, digest_of_text, named_issues
-from generator.commands.trying import try_sources
+from generator.commands.importing.material import IssueMaterial, changed_issues, digest_of_text, named_issues
+from generator.commands.importing.trying import try_sources
 from generator.console import Console
 from generator.content import SourceRecord, write_source_record
 from generator.continuation import continued
@@ -15,10 +15,21 @@ from generator.enrich import enrich
 from generator.filing import Outcome, file_reading, remembered_page
 from generator.finished import with_finished
 from generator.inbox import SourceState, keep_source, parted, sources_in, state_of, take_pictures
-from generator.model import Article, Key, ParsedPage, Problem, RawPage, Severity, Topic, values_of
+from generator.model import (
+    Article,
+    FinishedArticle,
+    Key,
+    ParsedPage,
+    Problem,
+    RawPage,
+    Severity,
+    Topic,
+    values_of,
+)
 from generator.page_files import chosen_files, keep_page_text, page_files
 from generator.parse import parse_page
-from generator.readers import PageFile, read_page
+from generator.processes import on_all_cores
+from generator.readers import read_page
 from generator.storage import remove_unfinished
 from generator.topics import read_topics
 
@@ -55,10 +66,11 @@ def import_issues(
         code |= console.report(faults)
         with console.exclusive_lock():
             remove_unfinished(console.content)
+            made = on_all_cores(_read, _givens(console, issues, topics), len(issues))
             for issue in console.watched(issues, "reading-issues"):
-                pages, its_code = _import_issue(console, issue, topics)
-                code |= its_code
-                count += pages
+                read = next(made)
+                code |= _file_issue(console, issue, read)
+                count += len(read.readings)
             _remember(console.content, states)
         console.say("pages-read", values_of(count=count))
     elif not code and arguments.command == "import":
@@ -66,24 +78,77 @@ def import_issues(
     return code
 
 
-def _import_issue(console: Console, issue: IssueMaterial, topics: Sequence[Topic]) -> tuple[int, int]:
-    """The number of pages that were filed, and the exit code."""
-    texts, problems = _page_texts(console, issue.files)
-    readings = with_finished(continued([parse_page(text.page) for text in texts.values()]), issue.finished)
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What the reading of an issue needs: its pages' texts, its finished articles, the topics.
+
+    `digests` are those of the texts' bytes; `problems` what was wrong with their files.
+    """
+
+    texts: tuple[RawPage, ...]
+    digests: Mapping[Key, str]
+    finished: Mapping[Key, tuple[FinishedArticle, ...]]
+    topics: tuple[Topic, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The pages of an issue with their articles and their names, and all that is wrong or doubtful."""
+
+    readings: tuple[ParsedPage, ...]
+    digests: Mapping[Key, str]
+    problems: tuple[Problem, ...]
+
+
+def _givens(console: Console, issues: Sequence[IssueMaterial], topics: tuple[Topic, ...]) -> Iterator[_Given]:
+    """What each issue is read from, taken from the disk when its turn comes."""
+    for issue in issues:
+        texts: list[RawPage] = []
+        digests: dict[Key, str] = {}
+        problems: list[Problem] = []
+        for file in issue.files:
+            digest = digest_of_text(
+                file.path
+            )  # before it is read: what is saved meanwhile is read the next time
+            page, found = read_page(file)
+            fault = keep_page_text(file, console.content) if page else None
+            problems += [*found, fault] if fault else found
+            if page and not fault:
+                texts.append(page)
+                digests[page.key] = digest
+        yield _Given(tuple(texts), digests, issue.finished, topics, tuple(problems))
+
+
+def _read(given: _Given) -> _Read:
+    readings = with_finished(continued([parse_page(text) for text in given.texts]), given.finished)
     drafts = [article for reading in readings for article in reading.page.articles]
-    enriched, doubts = enrich(drafts, topics)
-    for state in issue.states:
-        problems += take_pictures(state, issue.folder, console.content)
-    code = console.report([*problems, *chain(*(reading.problems for reading in readings)), *doubts])
+    enriched, doubts = enrich(drafts, given.topics)
     articles = iter(enriched)
-    named = [_named(reading, articles) for reading in readings]
+    told = chain(given.problems, *(reading.problems for reading in readings), doubts)
+    return _Read(tuple(_named(reading, articles) for reading in readings), given.digests, tuple(told))
+
+
+def _named(reading: ParsedPage, articles: Iterator[Article]) -> ParsedPage:
+    """The reading with its articles as the next ones of all the issue's."""
+    own = tuple(next(articles) for _ in reading.page.articles)
+    return replace(reading, page=replace(reading.page, articles=own))
+
+
+def _file_issue(console: Console, issue: IssueMaterial, read: _Read) -> int:
+    code = console.report(read.problems)
+    code |= console.report(take_pictures(issue.states, issue.folder, console.content))
     # Where articles go on is filed after where they begin: by then the whole stands in its file.
-    for reading in sorted(named, key=lambda reading: bool(reading.moved)):
-        text = texts.get(reading.page.key)
-        code |= _file(console, reading, issue.digest(reading.page.key, text.digest if text else ""))
-    for page in sorted(issue.left - {reading.page.key for reading in named}):
-        code |= _file(console, remembered_page(console.content, page), issue.digest(page, ""))
-    return len(named), code
+    readings = sorted(read.readings, key=lambda reading: bool(reading.moved))
+    gone = sorted(issue.left - {reading.page.key for reading in readings})
+    for reading in (*readings, *(remembered_page(console.content, page) for page in gone)):
+        digest = issue.digest(reading.page.key, read.digests.get(reading.page.key, ""))
+        filed = file_reading(reading, digest, console.content)
+        for file in filed:
+            if file.outcome is not Outcome.UNCHANGED:
+                console.say("filed", values_of(file=file.path, outcome=file.outcome))
+        code |= console.report(chain(*(file.problems for file in filed)))
+    return code
 
 
 def _states(console: Console, named: frozenset[str]) -> tuple[list[SourceState], int]:
@@ -119,40 +184,3 @@ def _remember(content: Path, states: Sequence[SourceState]) -> None:
             is_whole = all(problem.severity is not Severity.ERROR for problem in state.read.problems)
             record = SourceRecord(state.digest if is_whole else None, state.pages)
             write_source_record(content, state.source.name, record)
-
-
-@dataclass(frozen=True, slots=True)
-class _PageText:
-    """A page's text, and the sha256 of the bytes it was read from."""
-
-    page: RawPage
-    digest: str
-
-
-def _page_texts(console: Console, files: Sequence[PageFile]) -> tuple[dict[Key, _PageText], list[Problem]]:
-    texts: dict[Key, _PageText] = {}
-    problems: list[Problem] = []
-    for file in files:
-        digest = digest_of_text(file.path)  # before it is read: what is saved meanwhile is read the next time
-        page, found = read_page(file)
-        problems += found
-        fault = keep_page_text(file, console.content) if page else None
-        if fault:
-            problems.append(fault)
-        elif page:
-            texts[page.key] = _PageText(page, digest)
-    return texts, problems
-
-
-def _named(reading: ParsedPage, articles: Iterator[Article]) -> ParsedPage:
-    """The reading with its articles as the next ones of all the issue's."""
-    own = tuple(next(articles) for _ in reading.page.articles)
-    return replace(reading, page=replace(reading.page, articles=own))
-
-
-def _file(console: Console, reading: ParsedPage, digest: str) -> int:
-    filed = file_reading(reading, digest, console.content)
-    for file in filed:
-        if file.outcome is not Outcome.UNCHANGED:
-            console.say("filed", values_of(file=file.path, outcome=file.outcome))
-    return console.report(chain(*(file.problems for file in filed)))
