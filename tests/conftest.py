@@ -1,5 +1,6 @@
 """What every test may ask for: the golden-file switch, how many cases, the project and the shared folder."""
 
+import os
 import signal
 from pathlib import Path
 
@@ -10,6 +11,10 @@ from made_once import made_once
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
 SHARED = ROOT.parent / "shared"
+
+# Each core has a process of its own (pytest-xdist): products of matrices that took all cores would only wait
+# for one another. Said before numpy is loaded; programs that tests start inherit it.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # What a shell runs in the background ignores Ctrl+C, and the programs that tests start inherit that: one that
 # a test interrupts would never end.
