@@ -13,9 +13,11 @@ from browser.conftest import Reader
 from browser.sample_site import kinds, opened, template_of
 
 RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
-# Evaluated by the browser's debugger, so that axe runs under the policy that the page itself states.
+# Evaluated by the browser's debugger, so that axe runs under the policy that the page itself states. Of rules
+# that are kept only the names are asked: to describe each element that keeps one takes a third of the time.
 AXE = """async (tags) => {
-  const { violations, passes } = await axe.run(document, { runOnly: { type: "tag", values: tags } });
+  const asked = { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] };
+  const { violations, passes } = await axe.run(document, asked);
   const told = ({ id, nodes }) => nodes.map((node) => `${id}: ${node.target} ${node.failureSummary}`);
   return [violations.flatMap(told), passes.map((rule) => rule.id)];
 }"""
@@ -23,7 +25,8 @@ AXE = """async (tags) => {
 
 def axe(tab: Tab) -> tuple[list[str], list[str]]:
     """What axe finds wrong on a page, each with its selector; and the rules that it found kept."""
-    tab.evaluate(AXE_SCRIPT)
+    if not tab.evaluate("'axe' in window"):
+        tab.evaluate(AXE_SCRIPT)
     found: tuple[list[str], list[str]] = tab.evaluate(AXE, RULES)
     return found
 
