@@ -5,7 +5,7 @@ import html
 import io
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,13 +54,15 @@ def picture_name(kind: str, view: View) -> str:
     return f"{kind.replace(' ', '-')}-{view}"
 
 
-def pictures(tab: Tab, site: Path, kinds: Mapping[str, str]) -> Iterator[tuple[str, View, bytes]]:
-    """Every kind of page in every view, as PNG, from the top of the page."""
+def pictures(
+    tab: Tab, site: Path, kinds: Mapping[str, str], views: Sequence[View]
+) -> Iterator[tuple[str, View, bytes]]:
+    """Each of the kinds of pages in each of the views, as PNG, from the top of the page."""
     for kind, address in kinds.items():
         for width in WIDTHS:
             tab.set_viewport_size({"width": width, "height": 900})
             opened(tab, site, kind, address)
-            for view in (view for view in VIEWS if view.width == width):
+            for view in (view for view in views if view.width == width):
                 yield kind, view, picture(tab, view.scheme)
 
 
@@ -136,10 +138,10 @@ def _digest_of_fonts() -> str:
     return hashlib.sha256("\n".join(sorted(set(listed.splitlines()))).encode()).hexdigest()[:16]
 
 
-def contact_sheet(folder: Path, kinds: Iterable[str]) -> Path:
-    """A page that shows every picture of the folder, grouped by kind, for a person to look at."""
+def contact_sheet(folder: Path, kinds: Iterable[str], views: Sequence[View]) -> Path:
+    """A page that shows the pictures of these kinds and views, grouped by kind, for a person to look at."""
     sections = [
-        f"<h2>{html.escape(kind)}</h2><p>{''.join(_shown(kind, view) for view in VIEWS)}</p>" for kind in kinds
+        f"<h2>{html.escape(kind)}</h2><p>{''.join(_shown(kind, view) for view in views)}</p>" for kind in kinds
     ]
     sheet = folder / "index.html"
     style = "body{background:#789;font:15px sans-serif}img{width:22vw;vertical-align:top;margin:0 .5vw 1vw 0}"

@@ -1,6 +1,7 @@
 """How every kind of page looks: pictures for a person in .cache/looks/, compared with those in tests/looks/.
 
-They are compared only where the browser and the fonts are those of the accepted pictures; made always.
+They are compared only where the browser and the fonts are those of the accepted pictures; made always. Of each
+template one page is compared; with --slow or --accept every kind of page is shown to the person, in more views.
 `pytest --accept tests/browser/test_looks.py` takes the pictures made now as right: look at them before.
 """
 
@@ -8,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from playwright.sync_api import Browser
 from playwright.sync_api import Page as Tab
 
 from browser.conftest import Reader
 from browser.looks import (
     ACCEPTED_VIEWS,
     FINGERPRINT,
+    VIEWS,
     accepted_kinds,
     contact_sheet,
     difference,
@@ -30,9 +31,13 @@ ACCEPTED = ROOT / "tests" / "looks"
 PAGE = "<body style='font: 20px sans-serif; background: {}'>" + "<p>渡口的夜班船下月恢复，末班是十点半。" * 12
 
 
+def telephone(reader: Reader) -> Tab:
+    return reader.window(viewport={"width": 360, "height": 900}).new_page()
+
+
 @pytest.fixture
 def tab(reader: Reader) -> Tab:
-    return reader.window(viewport={"width": 360, "height": 900}).new_page()
+    return telephone(reader)
 
 
 def shown(tab: Tab, page: str) -> bytes:
@@ -42,13 +47,15 @@ def shown(tab: Tab, page: str) -> bytes:
 
 
 def test_every_kind_of_page_looks_as_it_was_accepted(
-    sample_site: Path, sample_kinds: dict[str, str], browser: Browser, tab: Tab, *, accept: bool
+    sample_site: Path, sample_kinds: dict[str, str], reader: Reader, *, accept: bool, slow: bool
 ) -> None:
     MADE.mkdir(parents=True, exist_ok=True)
     compared = accepted_kinds(sample_site, sample_kinds)
+    kinds = {kind: address for kind, address in sample_kinds.items() if accept or slow or kind in compared}
+    views = VIEWS if accept or slow else ACCEPTED_VIEWS
     stale = set(ACCEPTED.glob("*.webp"))
     changed: dict[str, str] = {}
-    for kind, view, png in pictures(tab, sample_site, sample_kinds):
+    for kind, view, png in pictures(telephone(reader), sample_site, kinds, views):
         name = picture_name(kind, view)
         (MADE / f"{name}.png").write_bytes(png)
         accepted = ACCEPTED / f"{name}.webp"
@@ -59,8 +66,8 @@ def test_every_kind_of_page_looks_as_it_was_accepted(
             keep(png, accepted)
         elif differs := difference(png, accepted):
             changed[name] = differs
-    sheet = contact_sheet(MADE, sample_kinds)
-    own = fingerprint(browser.version)
+    sheet = contact_sheet(MADE, kinds, views)
+    own = fingerprint(reader.browser.version)
     if accept:
         (ACCEPTED / FINGERPRINT).write_text(own, encoding="utf-8")
         for path in stale:
