@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -30,9 +31,10 @@ expect.set_options(timeout=LONGEST)
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A browser window's maker; `strayed` holds each address that a page asked of another host."""
+    """A maker of browser windows; `strayed` holds each address that a page asked of another host."""
 
     browser: Browser
+    windows: list[BrowserContext] = field(default_factory=list)
     strayed: list[str] = field(default_factory=list)
 
     def window(self, **options: object) -> BrowserContext:
@@ -40,6 +42,7 @@ class Reader:
         context = self.browser.new_context(**options)  # type: ignore[arg-type] # playwright's own option names
         context.set_default_timeout(LONGEST)
         context.route("**/*", partial(_let_through, self.strayed))
+        self.windows.append(context)
         return context
 
 
@@ -62,14 +65,27 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@contextmanager
+def _reading(browser: Browser) -> Iterator[Reader]:
+    made = Reader(browser)
+    yield made
+    for window in made.windows:
+        window.close()
+    assert made.strayed == []
+
+
 @pytest.fixture
 def reader(browser: Browser) -> Iterator[Reader]:
     """A reader whose every request to another host is refused, and makes the test fail at its end."""
-    made = Reader(browser)
-    yield made
-    for context in browser.contexts:
-        context.close()
-    assert made.strayed == []
+    with _reading(browser) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def lasting_reader(browser: Browser) -> Iterator[Reader]:
+    """The same for tests that share a window of their module: a new one costs what three pages do."""
+    with _reading(browser) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

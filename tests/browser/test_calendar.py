@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import tiny_edition as tiny
 from conftest import ROOT
+from playwright.sync_api import Page as Tab
 
 from browser.conftest import Reader
 from generator import routes
@@ -42,15 +43,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="module")
+def window(lasting_reader: Reader) -> Tab:
+    """The tab in which a page is opened anew for each test."""
+    return lasting_reader.window().new_page()
+
+
 @pytest.mark.parametrize("width", [320, 360, 390, 768, 1280])
 @pytest.mark.parametrize(
     "path",
     [routes.ISSUES, routes.year_path(2025), routes.month_path(FIRST), routes.issue_path(date(2025, 9, 1))],
 )
 def test_every_link_of_a_calendar_is_large_enough_for_a_finger(
-    site: Path, reader: Reader, path: str, width: int
+    site: Path, window: Tab, path: str, width: int
 ) -> None:
-    window = reader.window(viewport={"width": width, "height": 800}).new_page()
+    window.set_viewport_size({"width": width, "height": 800})
     window.goto((site / path).as_uri())
     sizes = window.evaluate(SIZES)
     assert sizes

@@ -36,10 +36,16 @@ ADD_AXES = """axes => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def window(lasting_reader: Reader) -> Tab:
+    """The tab in which an article is opened anew for each test."""
+    return lasting_reader.window().new_page()
+
+
 @pytest.fixture
-def tab(root: str, reader: Reader) -> Tab:
+def tab(root: str, window: Tab) -> Tab:
     """An article with links on all axes."""
-    window = opened(root, reader)
+    window.goto(root + ARTICLE)
     window.evaluate(ADD_AXES, AXES)
     return window
 

@@ -105,17 +105,23 @@ def built(made: Edition, folder: Path) -> Path:
     return folder / "site"
 
 
+@pytest.fixture(scope="module")
+def window(lasting_reader: Reader) -> Tab:
+    """The tab in which the search page is opened anew for each test."""
+    return lasting_reader.window().new_page()
+
+
 @pytest.fixture(params=["http", "file"])
-def search(request: pytest.FixtureRequest, site: Path, reader: Reader) -> Any:
+def search(request: pytest.FixtureRequest, site: Path, window: Tab) -> Any:
     """The search page, served and opened from its folder."""
-    tab = reader.window(viewport={"width": 1280, "height": 900}).new_page()
+    window.set_viewport_size({"width": 1280, "height": 900})
     if request.param == "file":
-        tab.goto((site / routes.SEARCH).as_uri())
-        yield tab
+        window.goto((site / routes.SEARCH).as_uri())
+        yield window
         return
     with served_folder(site) as address:
-        tab.goto(address + routes.SEARCH)
-        yield tab
+        window.goto(address + routes.SEARCH)
+        yield window
 
 
 @pytest.fixture

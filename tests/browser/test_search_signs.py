@@ -48,12 +48,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build(STORIES, tmp_path_factory.mktemp("signs"))
 
 
+@pytest.fixture(scope="module")
+def window(lasting_reader: Reader) -> Tab:
+    """The tab in which the search page is opened anew for each test."""
+    return lasting_reader.window().new_page()
+
+
 @pytest.fixture
-def search(site: Path, reader: Reader) -> Tab:
+def search(site: Path, window: Tab) -> Tab:
     """The search page, opened from its folder."""
-    tab = reader.window().new_page()
-    tab.goto((site / routes.SEARCH).as_uri())
-    return tab
+    window.goto((site / routes.SEARCH).as_uri())
+    return window
 
 
 @pytest.mark.parametrize(

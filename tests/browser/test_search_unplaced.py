@@ -62,17 +62,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
+@pytest.fixture(scope="module")
+def window(lasting_reader: Reader) -> Tab:
+    """The tab in which the search page is opened anew for each test."""
+    return lasting_reader.window(viewport={"width": 1280, "height": 900}).new_page()
+
+
 @pytest.fixture(params=["http", "file"])
-def search(request: pytest.FixtureRequest, site: Path, reader: Reader) -> Iterator[Tab]:
+def search(request: pytest.FixtureRequest, site: Path, window: Tab) -> Iterator[Tab]:
     """The search page, served and opened from its folder."""
-    tab = reader.window(viewport={"width": 1280, "height": 900}).new_page()
     if request.param == "file":
-        tab.goto((site / routes.SEARCH).as_uri())
-        yield tab
+        window.goto((site / routes.SEARCH).as_uri())
+        yield window
         return
     with served_folder(site) as address:
-        tab.goto(address + routes.SEARCH)
-        yield tab
+        window.goto(address + routes.SEARCH)
+        yield window
 
 
 def look_for(tab: Tab, query: str) -> None:
