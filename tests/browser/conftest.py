@@ -16,6 +16,7 @@ CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
+    "--in-process-gpu",  # which then only lays drawn parts together: no third process for every page
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",
