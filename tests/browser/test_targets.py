@@ -77,7 +77,7 @@ SMALL = """(least) => {
       const [x, y] = [left + width / 2, top + height / 2];
       const middle = { left: x - 12, right: x + 12, top: y - 12, bottom: y + 12 };
       const isOther = (other) => other !== one && !one.contains(other) && !other.contains(one);
-      const other = standing.find((each) => isOther(each) && meet(middle, boxes.get(each)));
+      const other = standing.find((each) => meet(middle, boxes.get(each)) && isOther(each));
       if (other) tell(name(one), `covered by ${name(other)}`);
     }
   };
