@@ -55,6 +55,7 @@ OWN_WORDS = {
     "generator/settings.py": "what a paper without a name is called",
     "generator/sources/json_files/articles.py": "what other systems call headline and text",
     "generator/sources/file_place.py": "how days and pages are written in names of files",
+    "generator/sources/tables/columns.py": "the signs of a sentence, by which a text is no name of a column",
     "generator/topics/reading.py": "what a topic is called where it has no key",
 }
 MODULES_THAT_TELL = ("generator/parse/reading.py", "generator/enrich/__init__.py", "generator/render/theme.py")

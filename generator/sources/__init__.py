@@ -9,6 +9,7 @@ source_text    the bytes of a file of text -> its text in whatever encoding, all
 file_place     what the name of a file and its folders say: the day, the page
 nested_fields  values within values (JSON, TOML, YAML) -> fields
 json_files     JSON and JSON Lines -> articles, however their lists are wrapped
+tables         CSV and its like, Excel, OpenDocument tables -> articles, a row each
 reading        the files of a source -> its items, each file by the reader that takes it
 """
 

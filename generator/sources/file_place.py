@@ -14,6 +14,7 @@ _DAYS = (
     re.compile(r"(?<!\d)(\d{4})(\d\d)(\d\d)(?!\d)"),
 )
 _PAGE = re.compile(r"第?([A-Za-z]?\d{1,3})版?")
+_LETTERS_AND_ZERO = frozenset("0ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FOLDERS = 3  # above the file: 2025/09/10/01.json
 _YEARS = range(1800, 2200)
 
@@ -29,6 +30,15 @@ def day_in(text: str) -> tuple[str, str] | None:
         if year in _YEARS:
             return found, text[: match.start()] + text[match.end() :]
     return None
+
+
+def name_fields(name: str, prefix: str) -> Sequence[Field]:
+    """The fields PREFIX.date and PREFIX.page of a name (of a sheet) that says a day or plainly a page."""
+    day = day_in(name)
+    page = _PAGE.fullmatch((day[1] if day else name).strip(" -_.:："))
+    is_page = page is not None and (day is not None or "版" in page[0] or page[0][0] in _LETTERS_AND_ZERO)
+    fields = [Field(f"{prefix}.date", day[0])] if day else []
+    return [*fields, Field(f"{prefix}.page", page[1])] if page and is_page else fields
 
 
 def place_fields(file: SourceFile) -> Sequence[Field]:

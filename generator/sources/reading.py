@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model import Origin, Problem, Severity, SourceReading
 from generator.sources.json_files import read_json, takes_json
 from generator.sources.source_file import SourceFile
+from generator.sources.tables import read_delimited, read_workbooks, takes_delimited, takes_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,11 @@ class Reader:
 
 
 # The first that takes a file reads it.
-READERS: tuple[Reader, ...] = (Reader(takes_json, read_json),)
+READERS: tuple[Reader, ...] = (
+    Reader(takes_workbook, read_workbooks),
+    Reader(takes_json, read_json),
+    Reader(takes_delimited, read_delimited),
+)
 
 
 def read_source(files: Sequence[SourceFile]) -> tuple[list[SourceReading], list[Problem]]:

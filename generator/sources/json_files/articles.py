@@ -117,10 +117,16 @@ class _Search:
         else:
             own = _outer({name: member for name, member in value.items() if name not in holding})
             for name in holding:
-                said = _said_by(name, place) or (_group(name, value[name]) if len(holding) > 1 else ())
+                said = () if self.is_counted(name, value[name], place.depth) else _said_by(name, place)
+                said = said or (_group(name, value[name]) if len(holding) > 1 else ())
                 around = [each for each in place.around if not said or each.name != _YEAR_NAME]
                 fields = (*said, *own, *around)
                 yield from self.found(value[name], _Place(fields, place.line, place.depth + 1))
+
+    def is_counted(self, name: str, value: object, depth: int) -> bool:
+        """Whether a single article stands under its number, as pandas counts rows: no page then."""
+        is_number = name.isdecimal() and name.lstrip("0") in {name, ""}
+        return is_number and isinstance(value, dict) and not self.holding(value, depth + 1)
 
     def found_in_list(self, value: object, place: _Place) -> Iterator[FoundArticle]:
         """The articles in an element of a list; a bare text there is kept too."""
@@ -173,8 +179,9 @@ def _holds_articles(value: object, finder: type[_Named] | type[_Unnamed], depth:
 
 
 def _group(key: str, value: object) -> tuple[Field, ...]:
-    """The name of one of several lists, which its articles have in common; or the key of a single article."""
-    return (field_of("list" if isinstance(value, list) else "key", key),)
+    """The name of one of several lists, which its articles have in common; the key or number of one article."""
+    own = "index" if key.isdigit() else "key"
+    return (field_of("list" if isinstance(value, list) else own, key),)
 
 
 def _said_by(key: str, place: _Place) -> tuple[Field, ...]:
