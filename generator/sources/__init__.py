@@ -4,13 +4,14 @@ A reader understands a format and nothing else: which field is the headline a ma
 its reader here, and a line in `reading`. The modules in the order they build on each other; each imports only
 those above it:
 
-source_file    a file within bounds: no pipe, no giant, no archive that grows without end
-source_text    the bytes of a file of text -> its text in whatever encoding, all of it that can be read
-file_place     what the name of a file and its folders say: the day, the page
-nested_fields  values within values (JSON, TOML, YAML) -> fields
-json_files     JSON and JSON Lines -> articles, however their lists are wrapped
-tables         CSV and its like, Excel, OpenDocument tables -> articles, a row each
-reading        the files of a source -> its items, each file by the reader that takes it
+source_file     a file within bounds: no pipe, no giant, no archive that grows without end
+source_text     the bytes of a file of text -> its text in whatever encoding, all of it that can be read
+file_place      what the name of a file and its folders say: the day, the page
+nested_fields   values within values (JSON, TOML, YAML) -> fields
+json_files      JSON and JSON Lines -> articles, however their lists are wrapped
+tables          CSV and its like, Excel, OpenDocument tables -> articles, a row each
+markdown_files  Markdown, with or without a head of facts -> an article a file
+reading         the files of a source -> its items, each file by the reader that takes it
 """
 
 from generator.sources.reading import can_be_read, read_source

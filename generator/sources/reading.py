@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model import Origin, Problem, Severity, SourceReading
 from generator.sources.json_files import read_json, takes_json
+from generator.sources.markdown_files import read_markdown, takes_markdown
 from generator.sources.source_file import SourceFile
 from generator.sources.tables import read_delimited, read_workbooks, takes_delimited, takes_workbook
 
@@ -26,6 +27,7 @@ READERS: tuple[Reader, ...] = (
     Reader(takes_workbook, read_workbooks),
     Reader(takes_json, read_json),
     Reader(takes_delimited, read_delimited),
+    Reader(takes_markdown, read_markdown),
 )
 
 
