@@ -105,6 +105,21 @@ def test_what_is_no_json_or_holds_nothing_is_told(tmp_path: Path, text: str, cod
     assert [told for told, _ in codes_of(reading)] == [code]
 
 
+@pytest.mark.parametrize(
+    "dress",
+    ["const news = {};\n", "callback({});", "module.exports = {}", "  {}\n\n", "\ufeff{}"],
+    ids=["script", "call", "module", "blank", "mark"],
+)
+def test_a_list_in_the_dress_of_a_script_is_read(tmp_path: Path, dress: str) -> None:
+    reading = reading_of(written(tmp_path / "news.json", dress.replace("{}", listed(3, 1))))
+    assert (len(reading.items), codes_of(reading)) == (3, [])
+
+
+def test_json_that_was_written_as_json_twice_is_read(tmp_path: Path) -> None:
+    reading = reading_of(written(tmp_path / "news.json", json.dumps(listed(3))))
+    assert (len(reading.items), codes_of(reading)) == (3, [])
+
+
 def test_numbers_are_kept_as_they_are_written(tmp_path: Path) -> None:
     text = f'[{{"title": "渡口", "price": 1.50, "far": 1e400, "long": {"9" * 6000}, "none": NaN}}]'
     (item,) = reading_of(written(tmp_path / "news.json", text)).items

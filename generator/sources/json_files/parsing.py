@@ -1,8 +1,8 @@
 """JSON text -> its values, with the line of each object in a list; what is broken costs only itself.
 
 RFC 8259, and one value a line as jsonlines.org has it. Forgiven: control characters in texts, a comma too many,
-several values one after another. Of a file that breaks off all whole objects before the break are given; after
-an object that cannot be read the next ones are.
+several values one after another, the assignment of a script around them. Of a file that breaks off all whole
+objects before the break are given; after an object that cannot be read the next ones are.
 """
 
 import json
@@ -14,6 +14,9 @@ _BLANK = re.compile(r"[ \t\r\n\ufeff]*")
 _BETWEEN = re.compile(r"[ \t\r\n,\ufeff]*")
 _NEXT_OBJECT = re.compile(r",\s*(?=\{)")
 _NEXT_KEY = re.compile(r',\s*(?="[^"\n]{1,80}"\s*:)')
+_WRITTEN_TWICE = re.compile(r'"\s*[\[{]')
+_ASSIGNMENT = re.compile(r"[\w.$ \t]{1,80}[=(]\s*(?=[\[{])")  # of a script: const news = [
+_END_OF_SCRIPT = re.compile(r"[\s;)]*\Z")
 _NEXT_VALUE = re.compile(r"\n\s*(?=[\[{])")
 _DEEPEST = 6  # objects within objects that are walked, for the lines of the lists in them
 _MOST_TRIES = 1_000  # places where reading may go on after what cannot be read, in all
@@ -45,8 +48,22 @@ class Parsed:
 
 
 def parsed(text: str) -> Parsed:
-    """All values of a text of JSON or JSON Lines."""
+    """All values of a text of JSON or JSON Lines; also of a text that was written as JSON twice."""
+    if (inner := _text_within(text)) is not None:
+        text = inner
     return _parsed_lines(text) if _is_lines(text) else _Walk(text).all()
+
+
+def _text_within(text: str) -> str | None:
+    """The JSON in the one text that a file is; None for any other file."""
+    start = _after(_BLANK, text, 0)
+    if not _WRITTEN_TWICE.match(text, start):
+        return None
+    try:
+        inner, end = _DECODER.raw_decode(text, start)
+    except _FAULTS:
+        return None
+    return inner if isinstance(inner, str) and not text[end:].strip() else None
 
 
 def value_at(text: str, start: int) -> tuple[object, int]:
@@ -134,8 +151,8 @@ class _Walk:
 
     def all(self) -> Parsed:
         """All values, one after another."""
-        start = _after(_BETWEEN, self.text, 0)
-        while start < len(self.text):
+        start = _after(_ASSIGNMENT, self.text, _after(_BETWEEN, self.text, 0))
+        while start < len(self.text) and not _END_OF_SCRIPT.match(self.text, start):
             if self.text[start] not in "[{":
                 start = self.next_value(start)
                 continue
