@@ -215,6 +215,17 @@ def test_a_workbook_cut_anywhere_is_told(tmp_path: Path) -> None:
         assert [code for code, _ in codes_of(reading_of(path))] == ["source-broken-archive"], cut
 
 
+def test_an_old_workbook_that_is_damaged_does_not_end_the_run(tmp_path: Path) -> None:
+    path = tmp_path / "old.xls"
+    sector = b"\xff" * 512
+    for place in range(24, 80, 4):  # the head of the compound file says where its parts lie, and how many
+        head = bytearray(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504))
+        head[24:34] = bytes.fromhex("3e000300feff09000600")
+        head[place : place + 4] = b"\xff\xff\xff\x7f"
+        path.write_bytes(bytes(head) + sector * 4)
+        assert [code for code, _ in codes_of(reading_of(path))] == ["source-broken-archive"], place
+
+
 def test_a_workbook_with_an_external_entity_reads_no_other_file(tmp_path: Path) -> None:
     secret = saved(tmp_path / "secret.txt", "机密")
     entity = f'<!DOCTYPE worksheet [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'

@@ -5,6 +5,7 @@ The modules in the order they build on each other; each imports only those above
 columns    rows of cells -> articles: which row names the columns, what each further row says
 delimited  CSV, TSV and their like -> rows
 extents    the archive that a workbook is -> whether it can be read within bounds
+cells      the bytes of a workbook -> the cells of its sheets, read in a process of its own
 workbooks  Excel and OpenDocument tables -> rows of each sheet
 """
 

@@ -1,26 +1,20 @@
-"""Excel and OpenDocument tables -> articles, the rows of each sheet, read by calamine.
+"""Excel and OpenDocument tables -> articles, the rows of each sheet.
 
 Dates come as days, numbers as a cell shows them, merged cells of a column are filled.
 """
 
-import datetime as dt
-import re
 from collections.abc import Sequence
-from io import BytesIO
-
-import python_calamine
 
 from generator.model import Field, Item, Origin, Problem, Severity, SourceReading, values_of
 from generator.sources.file_place import name_fields, place_fields
 from generator.sources.source_file import SourceFile, bytes_of
+from generator.sources.tables.cells import SheetCells, cells_of
 from generator.sources.tables.columns import TableRow, articles_of
 from generator.sources.tables.extents import fault_of_archive
 
 FORMAT = "workbook"
 _SUFFIXES = frozenset((".xlsx", ".xlsm", ".xltx", ".xls", ".et", ".ods", ".csv"))
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_CARRIAGE_RETURN = re.compile(r"_x000D_", re.IGNORECASE)  # as Excel writes it within a text
-_Cell = str | float | bool | dt.date | dt.time | dt.timedelta
 
 
 def takes_workbook(file: SourceFile) -> bool:
@@ -45,35 +39,26 @@ def _read(file: SourceFile) -> tuple[list[Item], list[Problem]]:
         return [], [content]
     if content.startswith(_ZIP) and (fault := fault_of_archive(content, file.shown)):
         return [], [fault]
+    workbook = cells_of(content)
+    problems = [Problem(Origin(file.shown), workbook["fault"])] if workbook["fault"] else []
     items: list[Item] = []
-    problems: list[Problem] = []
-    try:
-        with python_calamine.load_workbook(BytesIO(content)) as workbook:
-            for name in workbook.sheet_names:
-                its_items, its_problems = _articles(file, name, workbook.get_sheet_by_name(name))
-                items += its_items
-                problems += its_problems
-    except python_calamine.PasswordError:
-        problems.append(Problem(Origin(file.shown), "workbook-locked"))
-    except (python_calamine.CalamineError, OSError, ValueError):
-        problems.append(Problem(Origin(file.shown), "source-broken-archive"))
+    for its_cells in workbook["sheets"]:
+        its_items, its_problems = _articles(file, its_cells)
+        items += its_items
+        problems += its_problems
     if not items and not problems:
         problems.append(Problem(Origin(file.shown), "table-without-rows", Severity.WARNING))
     return items, problems
 
 
-def _articles(
-    file: SourceFile, name: str, worksheet: python_calamine.CalamineSheet
-) -> tuple[list[Item], list[Problem]]:
-    first, left = worksheet.start or (0, 0)
-    cells = [[_text(cell) for cell in row] for row in worksheet.to_python()]
-    for (top, column), (bottom, last) in worksheet.merged_cell_ranges or []:
-        if column == last:
-            _fill_down(cells, column - left, top - first, bottom - first)
-    rows = [TableRow(first + place + 1, row) for place, row in enumerate(cells)]
+def _articles(file: SourceFile, cells: SheetCells) -> tuple[list[Item], list[Problem]]:
+    name, top, rows = cells["name"], cells["top"], cells["rows"]
+    for column, first, last in cells["merged"]:
+        _fill_down(rows, column - cells["left"], first - top, last - top)
+    numbered = [TableRow(top + place + 1, row) for place, row in enumerate(rows)]
     further = (Field("sheet", name), *name_fields(name, "sheet"), *place_fields(file))
-    items, problems = articles_of(file.shown, rows, further)
-    if any(map(any, cells)) and not items and not problems:
+    items, problems = articles_of(file.shown, numbered, further)
+    if any(map(any, rows)) and not items and not problems:
         values = values_of(sheet=name)
         problems = [Problem(Origin(file.shown), "workbook-sheet-without-table", Severity.WARNING, values)]
     return items, problems
@@ -85,18 +70,3 @@ def _fill_down(cells: list[list[str]], column: int, top: int, bottom: int) -> No
         return
     for row in cells[top + 1 : bottom + 1]:
         row[column] = row[column] or cells[top][column]
-
-
-def _text(cell: _Cell) -> str:
-    """The text of a cell as an editor sees it: whole numbers without .0, a day without its midnight."""
-    if isinstance(cell, str):
-        return _CARRIAGE_RETURN.sub("", cell)
-    if isinstance(cell, bool):
-        return "true" if cell else "false"
-    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:  # noqa: PLR2004 - all digits count
-        return str(int(cell))
-    if isinstance(cell, dt.datetime):
-        return (cell.date() if cell.time() == dt.time() else cell).isoformat(
-            *[" "] * (cell.time() != dt.time())
-        )
-    return cell.isoformat() if isinstance(cell, dt.date | dt.time) else str(cell)
