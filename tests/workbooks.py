@@ -1,5 +1,6 @@
 """Workbooks as Excel lays them out, of the few parts that one needs."""
 
+import struct
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -36,6 +37,48 @@ def workbook(path: Path, sheets: Mapping[str, Sequence[str]], further: str = "")
             data = f"<sheetData>{''.join(rows)}</sheetData>{further}"
             archive.writestr(f"xl/{part}", f'<worksheet xmlns="{_MAIN}">{data}</worksheet>')
     return path
+
+
+def old_workbook(path: Path, rows: int) -> Path:
+    """An .xls (BIFF8 in a compound file) with an empty sheet that says it has so many rows."""
+    last = _record(0x0A)
+    workbook_begins, sheet_begins = (
+        _record(0x809, b"\0\6" + kind + bytes(12)) for kind in (b"\5\0", b"\x10\0")
+    )
+    place = len(workbook_begins) + len(_listed(0)) + len(last)
+    extent = _record(0x200, struct.pack("<IIHHH", 0, rows, 0, 0xFFFF, 0))
+    stream = b"".join([workbook_begins, _listed(place), last, sheet_begins, extent, last])
+    path.write_bytes(_compound_file(stream.ljust(4096, b"\0")))
+    return path
+
+
+def _listed(place: int) -> bytes:
+    """The name of the sheet that begins at a place of the stream."""
+    return _record(0x85, struct.pack("<IHBB", place, 0, 1, 0) + b"S")
+
+
+def _record(kind: int, content: bytes = b"") -> bytes:
+    return struct.pack("<HH", kind, len(content)) + content
+
+
+def _compound_file(stream: bytes) -> bytes:
+    """The one stream of a workbook, in the sectors of a compound file: it, their table, the directory."""
+    end, table, free = 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFF
+    count = len(stream) // 512
+    head = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(16) + bytes.fromhex("3e000300feff09000600") + bytes(6)
+    head += struct.pack("<9I", 0, 1, count + 1, 0, 4096, end, 0, end, 0) + struct.pack("<I", count)
+    chain = [*range(1, count), end, table, end]
+    sectors = struct.pack("<128I", *chain, *[free] * (128 - len(chain)))
+    root = _directory_entry("Root Entry", 5, 1, end, 0)
+    directory = root + _directory_entry("Workbook", 2, free, 0, len(stream)) + bytes(256)
+    return head.ljust(512, b"\xff") + stream + sectors + directory
+
+
+def _directory_entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
+    coded = name.encode("utf-16-le") + b"\0\0"
+    free = 0xFFFFFFFF
+    head = coded.ljust(64, b"\0") + struct.pack("<HBBIII", len(coded), kind, 1, free, free, child)
+    return head + bytes(36) + struct.pack("<IQ", start, size)
 
 
 def row_of(number: int, *cells: str | float) -> str:
