@@ -52,6 +52,7 @@ OWN_WORDS = {
     "generator/markup/": "what readers see of a note and a table",
     "generator/parse/": PRINT,
     "generator/render/": PRINT,
+    "generator/sources/documents/": PRINT,
     "generator/sources/library/": PRINT,
     "generator/settings.py": "what a paper without a name is called",
     "generator/sources/json_files/articles.py": "what other systems call headline and text",

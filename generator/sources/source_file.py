@@ -1,6 +1,7 @@
 """A file that an editor has, read within bounds: no pipe, no giant, no archive that grows without end."""
 
 import zipfile
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -53,7 +54,16 @@ def unpacked(content: bytes, name: str, shown: str) -> bytes | Problem:
             if fault := oversized(archive, shown):
                 return fault
             return archive.read(name)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+        ValueError,
+    ):
         return Problem(Origin(shown), "source-broken-archive")
 
 
