@@ -1,4 +1,4 @@
-"""What libraries have: METS with ALTO, and ALTO alone."""
+"""What libraries have: METS with ALTO, ALTO alone, TEI."""
 
 from pathlib import Path
 
@@ -9,7 +9,9 @@ from source_readings import items_shown, only_reading
 
 from generator.model import SourceReading
 
-STORIES = sorted(path for path in (CASES / "sources").iterdir() if path.name.startswith(("mets-", "alto-")))
+STORIES = sorted(
+    path for path in (CASES / "sources").iterdir() if path.name.startswith(("mets-", "alto-", "tei-"))
+)
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
@@ -116,3 +118,36 @@ def test_pages_that_a_manifest_has_and_articles_that_its_contents_have_are_not_r
     both = read(tmp_path, contents=(story / "0002_20250911_mets.xml").read_bytes())
     assert texts(both, "page.title") == []
     assert len(texts(both, "div.ID")) == 2
+
+
+def test_a_tei_that_breaks_off_gives_the_articles_before_the_break(tmp_path: Path) -> None:
+    whole = (CASES / "sources" / "tei-issue" / "dukou-19310912.xml").read_text(encoding="utf-8")
+    reading = read(tmp_path, tei=whole[: whole.index("again.")])
+    assert texts(reading, "head") == ["青石渡口復航"]
+    assert [problem.code for problem in reading.problems] == ["source-xml-broken"]
+
+
+def test_entities_of_a_tei_are_told_and_those_of_its_dtd_are_read_by_their_names(tmp_path: Path) -> None:
+    text = "<TEI.2><text><body><div><head>渡口&mdash;&quay;</head><p>船來了。</p></div></body></text></TEI.2>"
+    assert texts(read(tmp_path, tei=f'<!DOCTYPE TEI.2 SYSTEM "x.dtd">{text}'), "head") == ["渡口—&quay;"]
+    declared = '<!DOCTYPE TEI.2 [<!ENTITY quay "碼頭">]>'
+    assert [problem.code for problem in read(tmp_path, tei=declared + text).problems] == ["source-xml-entities"]
+
+
+def test_an_id_that_stands_twice_breaks_no_tei(tmp_path: Path) -> None:
+    twice = '<TEI><text><body><p xml:id="a">船來了。</p><p xml:id="a">船走了。</p></body></text></TEI>'
+    reading = read(tmp_path, tei=twice)
+    assert (texts(reading, "body"), reading.problems) == (["<p>船來了。</p>\n<p>船走了。</p>"], ())
+
+
+def test_notes_in_a_headline_and_in_notes_are_kept(tmp_path: Path) -> None:
+    noted = (
+        "<div><head>渡口<note>在青石。</note></head><p>船<note>木船<note>杉木。</note></note>來了。</p></div>"
+    )
+    (body,) = texts(read(tmp_path, tei=f"<TEI><text><body>{noted}</body></text></TEI>"), "body")
+    assert all(said in body for said in ("在青石。", "木船", "杉木。"))
+
+
+def test_a_tei_without_articles_is_told(tmp_path: Path) -> None:
+    reading = read(tmp_path, tei="<TEI><teiHeader/><text><body><pb/></body></text></TEI>")
+    assert [problem.code for problem in reading.problems] == ["source-empty-document"]

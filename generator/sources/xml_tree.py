@@ -62,6 +62,7 @@ def _parser(*, recover: bool = False) -> etree.XMLParser:
         no_network=True,
         load_dtd=False,
         huge_tree=False,
+        collect_ids=False,  # an ID that stands twice breaks no file
         recover=recover,
         remove_pis=True,
     )
