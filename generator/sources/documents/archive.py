@@ -1,5 +1,6 @@
 """The zip archive that a document is -> its parts, within bounds; the bytes of a picture in it."""
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ FAULTS = (
     OSError,
     ValueError,
 )
+_PART = re.compile(r"(?:word/.*|_rels/.*|docProps/core|\[Content_Types\])\.(?:xml|rels)|_rels/\.rels")
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".svg", ".bmp", ".tif", ".tiff", ".emf", ".wmf")
 
 
@@ -89,5 +91,5 @@ def _oversized_text(archive: zipfile.ZipFile, shown: str) -> Problem | None:
 
 
 def every_part(content: bytes) -> Iterator[str]:
-    """The names of the XML parts of a document, in its archive's order."""
-    return (name for name in sorted(names_in(content)) if name.endswith((".xml", ".rels")))
+    """The names of the XML parts of a Word file from which its text is read."""
+    return (name for name in sorted(names_in(content)) if _PART.fullmatch(name))

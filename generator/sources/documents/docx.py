@@ -25,6 +25,7 @@ from generator.sources.xml_tree import named
 
 _ANCHOR = "block-"
 _NOTE = re.compile(r"(?:foot|end)note-\d+")
+_STYLES = re.compile(r"word/styles\d*\.xml")
 _LISTS = frozenset({"ul", "ol", "table"})
 _MAMMOTHS_FAULTS = (*FAULTS, ExpatError, AttributeError, TypeError, IndexError, RecursionError, etree.LxmlError)
 
@@ -43,7 +44,8 @@ def document_of_docx(content: bytes, shown: str) -> WordDocument | Problem:
     parts = parts_of(content, tuple(every_part(content)), shown)
     if isinstance(parts, Problem):
         return parts
-    passage = _WordPassage(_styles(parts.get("word/styles.xml")))
+    styles = next((part for name, part in parts.items() if _STYLES.fullmatch(name)), None)
+    passage = _WordPassage(_styles(styles))
     try:
         made = mammoth.convert_to_html(
             BytesIO(content),

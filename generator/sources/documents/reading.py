@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from generator.model import Field, Item, Markup, Origin, Problem, Severity, SourceReading, values_of
 from generator.sources.documents.articles import items_of
 from generator.sources.documents.block import WordDocument
 from generator.sources.documents.docx import document_of_docx
 from generator.sources.documents.odt import document_of_odt
+from generator.sources.file_place import day_in, place_fields
 from generator.sources.source_file import SourceFile, bytes_of
 
 _NEW = {".docx": "docx", ".docm": "docx", ".dotx": "docx", ".odt": "odt", ".ott": "odt"}
@@ -16,7 +16,6 @@ _OLD = frozenset({".doc", ".wps", ".rtf", ".wpt"})
 _OLE = b"\xd0\xcf\x11\xe0"  # an old Word file, and a new one that is locked by a password
 _LOCK = "~$"  # what Word and WPS lay beside a document while it is open
 _NAME = re.compile(
-    r"(?P<day>(?:19|20)\d{2}[-_.年]?\d{1,2}[-_.月]?\d{1,2}日?)?[-_\s.]*"
     r"(?P<page>第?[A-Za-z]{0,2}\d{1,3}版?(?=[-_\s.]|版|$))?[-_\s.]*(?P<number>\d{1,2}(?=[-_\s.]))?[-_\s.]*(?P<title>.*)"
 )
 
@@ -63,25 +62,10 @@ def _told(document: WordDocument, items: Sequence[Item], file: SourceFile) -> It
 
 
 def _named(file: SourceFile) -> Iterator[Field]:
-    """What a file's name says: its day, its page, the title behind them; else a day by its folders."""
-    found = _NAME.fullmatch(file.path.stem)
-    if found is None:
-        return
-    day = _day(found["day"] or "")
-    said = (("file.date", day), ("file.page", found["page"] or ""), ("file.title", found["title"].strip()))
-    yield from (Field(name, text) for name, text in said if text)
-    if not day:
-        around = (_day(folder.name) for folder in list(file.path.parents)[:2])
-        yield from (Field("folder.date", day) for day in list(filter(None, around))[:1])
-
-
-def _day(written: str) -> str:
-    """A day of the calendar as a name has it; empty where it is none."""
-    found = re.fullmatch(r"((?:19|20)\d{2})(?:[-_.年](\d{1,2})[-_.月](\d{1,2})日?|(\d{2})(\d{2}))", written)
-    if not found:
-        return ""
-    try:
-        date(int(found[1]), int(found[2] or found[4]), int(found[3] or found[5]))
-    except ValueError:
-        return ""
-    return written
+    """What a file's name and its folders say: their day, the page, and the title behind them in the name."""
+    yield from (each for each in place_fields(file) if each.name != "file.page")
+    named = day_in(file.path.stem)
+    found = _NAME.fullmatch((named[1] if named else file.path.stem).strip(" -_."))
+    if found:
+        said = (("file.page", found["page"] or ""), ("file.title", found["title"].strip()))
+        yield from (Field(name, text) for name, text in said if text)

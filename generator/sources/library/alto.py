@@ -16,6 +16,7 @@ from generator.language import EAST_ASIAN
 from generator.sources.xml_tree import name_of, named
 
 _NUMBER = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,9})?)")
+_IN_WORDS = re.compile("[一二三四五六七八九十廿]{1,3}")  # a page counted in words
 _WIDE = re.compile(rf"[{EAST_ASIAN}]")
 _SENTENCE_END = re.compile(r"[。！？…!?.:：;；”’」』»）)]\s*$")
 _BLOCKS = frozenset({"TextBlock", "Illustration", "GraphicalElement"})
@@ -103,8 +104,9 @@ def alto_of(root: etree._Element) -> Alto:
         start = len(alto.words)
         _walk(page, alto, len(alto.pages))
         width, height = _size(page)
-        label = page.get("PRINTED_IMG_NR") or page.get("PHYSICAL_IMG_NR") or ""
-        alto.pages.append(AltoPage(label.strip(), image, width, height, (start, len(alto.words))))
+        label = (page.get("PRINTED_IMG_NR") or page.get("PHYSICAL_IMG_NR") or "").strip()
+        label = f"第{label}版" if _IN_WORDS.fullmatch(label) else label
+        alto.pages.append(AltoPage(label, image, width, height, (start, len(alto.words))))
     return alto
 
 

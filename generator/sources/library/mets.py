@@ -142,7 +142,7 @@ def items_of_mets(
 
 def page_title(label: str) -> Field:
     """What an item is called that is a whole page."""
-    return Field("page.title", f"第{label}版")
+    return Field("page.title", label if label.endswith("版") else f"第{label}版")
 
 
 def _items_in(division: etree._Element, mets: _Mets, about: Sequence[Field], section: str) -> Iterator[Item]:

@@ -7,12 +7,11 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from generator.model import Field, Item, Markup, Origin, Problem, SourceReading
+from generator.sources.file_place import place_fields
 from generator.sources.library.alto import Alto, AltoPage, alto_of, page_area, paragraphs
 from generator.sources.library.mets import MetsReading, OpenAlto, items_of_mets, page_title
 from generator.sources.source_file import SourceFile, bytes_of
 from generator.sources.xml_tree import root_name, xml_tree
-
-_DAY = re.compile(r"(?<!\d)[12]\d{3}([-_.]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def takes_library(file: SourceFile) -> bool:
@@ -116,11 +115,10 @@ def _item_of_page(file: SourceFile, alto: Alto, page: AltoPage) -> Item | None:
     body = "\n\n".join(paragraphs([page_area(alto, page)]))
     if not body:
         return None
-    days = (_DAY.search(name) for name in (file.path.stem, file.path.parent.name))
     label = page.label or file.path.stem
     picture = re.split(r"[/\\]", page.image)[-1]
     fields = (
-        Field("file.date", next((day[0] for day in days if day), "")),
+        *(each for each in place_fields(file) if each.name != "file.page"),
         Field("page", label),
         page_title(label),
         Field("page_image", picture if picture and (file.path.parent / picture).is_file() else ""),

@@ -174,7 +174,8 @@ def _block(element: etree._Element, text: _TeiPassage, depth: int) -> Iterator[s
     if not name or name in _SKIPPED or (_DIVISION.fullmatch(name) and _is_article(element)):
         return
     if name == "head":
-        yield f"<h{min(3 + depth, 5)}>{_clean(''.join(_inline(element, text)))}</h{min(3 + depth, 5)}>"
+        tag = f"h{min(2 + max(depth, 1), 5)}"
+        yield f"<{tag}>{_clean(''.join(_inline(element, text)))}</{tag}>"
     elif name == "figure":
         _figure(element, text)
     elif name == "lg":
