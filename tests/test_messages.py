@@ -54,6 +54,7 @@ OWN_WORDS = {
     "generator/render/": PRINT,
     "generator/sources/documents/": PRINT,
     "generator/sources/library/": PRINT,
+    "generator/sources/web/": "the words of web pages",
     "generator/settings.py": "what a paper without a name is called",
     "generator/sources/json_files/articles.py": "what other systems call headline and text",
     "generator/sources/file_place.py": "how days and pages are written in names of files",

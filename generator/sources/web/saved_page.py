@@ -1,0 +1,120 @@
+"""A saved web page -> its text and its tree, in whatever encoding, however it was saved."""
+
+import re
+from dataclasses import dataclass, replace
+from email import message_from_bytes
+from email.errors import MessageError
+from email.message import Message
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from generator.model import Origin, Problem, Severity, values_of
+from generator.readers import decoded_text
+from generator.sources.source_file import SourceFile, bytes_of
+from generator.sources.web.address import PageAddress, is_page_name, saved_address
+
+LARGEST_PAGE = 40_000_000  # bytes of HTML; a tree takes ten times as much memory
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+_HEADING = re.compile(r"(<h([1-6])\b[^>]*>)(.*?)(</h\2\s*>)", re.DOTALL | re.IGNORECASE)
+_PARAGRAPH_TAG = re.compile(r"</?p\b[^>]*>", re.IGNORECASE)
+_FORMATTING_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|o:p|big|small)\b[^>]*>", re.IGNORECASE)
+_EMBEDDED = re.compile(r"(data:[\w/+.-]+)[^\"'\s)>]{200,}", re.IGNORECASE)
+_MHTML = re.compile(rb"^(?:MIME-Version|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class SavedPage:
+    """A web page of the source: its text as HTML, the tree of it, and where it was."""
+
+    file: SourceFile
+    text: str
+    tree: HtmlElement
+    address: PageAddress
+
+
+def takes_web_page(file: SourceFile) -> bool:
+    """Whether a file is a web page: by the ending of its name, and because it begins with markup."""
+    start = file.start().lstrip(b"\xef\xbb\xbf\0 \t\r\n")
+    return is_page_name(file.path.name) and (
+        b"<" in start or start.startswith((b"\xff\xfe", b"\xfe\xff")) or _MHTML.search(start) is not None
+    )
+
+
+def read_saved_page(file: SourceFile) -> tuple[SavedPage | None, list[Problem]]:
+    """The page that a file holds, and problems; None where it is none."""
+    content = bytes_of(file)
+    if isinstance(content, Problem):
+        return None, [content]
+    if len(content) > LARGEST_PAGE:
+        values = values_of(megabytes=f"{len(content) / 1e6:.0f}", most=f"{LARGEST_PAGE / 1e6:.0f}")
+        return None, [Problem(Origin(file.shown), "source-too-large", values=values)]
+    url = ""
+    if _MHTML.search(content[:4000]) and not content.lstrip().startswith(b"<"):
+        content, url = _page_of_archive(content)
+    text, problems = _text(content, file.shown)
+    if text is None:
+        return None, problems
+    tree = _tree(text)
+    if tree is None:
+        return None, [*problems, Problem(Origin(file.shown), "html-not-read")]
+    return SavedPage(file, text, tree, saved_address(text, file.path, url)), problems
+
+
+def _page_of_archive(content: bytes) -> tuple[bytes, str]:
+    """The first page within an MHTML file (RFC 2557), and where it was."""
+    try:
+        archive = message_from_bytes(content)
+        pages = [part for part in archive.walk() if part.get_content_type() == "text/html"]
+        payload = pages[0].get_payload(decode=True) if pages else b""
+    except (MessageError, ValueError, LookupError):
+        return b"", ""
+    return payload if isinstance(payload, bytes) else b"", _location(pages[0], archive) if pages else ""
+
+
+def _location(page: Message, archive: Message) -> str:
+    found = page.get("Content-Location") or archive.get("Snapshot-Content-Location") or ""
+    return str(found) if str(found).startswith("http") else ""
+
+
+def _text(content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
+    """The text of a page; bytes that are no character are lost where the page says in what it is written."""
+    text, problems = decoded_text(content, shown)
+    if text is None and (declared := _CHARSET.search(content[:4000])):
+        name = declared[1].decode("ascii", errors="replace").lower()
+        try:
+            text = content.decode(_WIDER.get(name, name), errors="replace")
+        except LookupError:
+            return None, problems
+        problems = [replace(problem, severity=Severity.WARNING) for problem in problems]
+    if text is None:
+        return None, problems
+    told = [
+        problem for problem in problems if problem.severity is not Severity.NOTE
+    ]  # the page says its encoding
+    return _EMBEDDED.sub(r"\1", text.replace("\0", "")), told
+
+
+def _tree(text: str) -> HtmlElement | None:
+    """The tree of a page; None where nothing can be made of it.
+
+    A heading that holds paragraphs is closed by the first of them in libxml2: they become breaks. Formatting
+    that is never closed nests without end: such a page is read again without it.
+    """
+    unnested = _HEADING.sub(lambda match: match[1] + _PARAGRAPH_TAG.sub("<br>", match[3]) + match[4], text)
+    for markup in (unnested, _FORMATTING_TAG.sub("", unnested)):
+        tree = parsed_html(markup)
+        if tree is not None:
+            return tree
+    return None
+
+
+def parsed_html(markup: str) -> HtmlElement | None:
+    """The tree of HTML; None where it is empty or nested too deeply to be read whole."""
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
+    try:
+        tree = document_fromstring(markup.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+    return None if any("Excessive depth" in entry.message for entry in parser.error_log) else tree
