@@ -29,12 +29,33 @@ def fields_of(item: Item) -> dict[str, list[str]]:
     return found
 
 
+def texts(item: Item, name: str) -> list[str]:
+    """The texts of an item's fields of one name."""
+    return fields_of(item).get(name, [])
+
+
+def text(item: Item, name: str) -> str:
+    """The text of the one field of that name."""
+    (one,) = texts(item, name)
+    return one
+
+
+def reading_of_folder(folder: Path) -> SourceReading:
+    """What is read of the files in a folder that one reader takes."""
+    readings, _ = read_source(_files(folder))
+    (reading,) = readings
+    return reading
+
+
 def items_shown(folder: Path) -> str:
     """All that is read of the files in a folder, but for the accepted text itself."""
-    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "items.txt"]
-    files = [SourceFile(path, path.relative_to(folder).as_posix()) for path in paths]
-    readings, untaken = read_source(files)
+    readings, untaken = read_source(_files(folder))
     return "\n".join([*map(_shown, readings), *(f"! {each.origin} {coded(each)}" for each in untaken)]) + "\n"
+
+
+def _files(folder: Path) -> list[SourceFile]:
+    paths = [path for path in sorted(folder.rglob("*")) if path.is_file() and path.name != "items.txt"]
+    return [SourceFile(path, path.relative_to(folder).as_posix()) for path in paths]
 
 
 def _shown(reading: SourceReading) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import CASES
 from golden import assert_golden
-from source_cases import ACCEPTED, items_told, read_folder, text, texts
+from source_items import items_shown, reading_of_folder, text, texts
 
 from generator.sources import SourceFile, read_source
 from generator.sources.web import read_web_pages, takes_web_page
@@ -28,11 +28,11 @@ def page(
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_saved_pages_are_read_as_accepted(folder: Path, *, accept: bool) -> None:
-    assert_golden(items_told(folder), folder / ACCEPTED, accept=accept)
+    assert_golden(items_shown(folder), folder / "items.txt", accept=accept)
 
 
 def test_an_area_counts_in_the_size_of_the_picture_where_the_page_gives_none() -> None:
-    first = read_folder(CASES / "sources" / "web-founder-old").items[0]
+    first = reading_of_folder(CASES / "sources" / "web-founder-old").items[0]
     assert texts(first, "zone") == ["2,10 50,10 50,50 2,50", "55,10 95,10 95,20 55,20"]
     assert text(first, "image") == "../../../images/2025-06/15/A01/dukou.png"
     assert text(first, "caption") == "首班渡船离岸。陈小青 摄"
@@ -44,7 +44,7 @@ def test_an_area_of_a_picture_that_is_not_here_keeps_its_own_numbers(tmp_path: P
     (tmp_path / "node_01.htm").write_text(
         f"<html><body>{area}<p>第01版：要闻</p></body></html>", encoding="utf-8"
     )
-    (item,) = read_folder(tmp_path).items
+    (item,) = reading_of_folder(tmp_path).items
     assert text(item, "zone") == "0,0 10,0 10,20 0,20 px"
     assert text(item, "page") == "01"
 
@@ -63,7 +63,7 @@ def test_day_and_page_come_from_the_address_where_nothing_else_says_them(
     tmp_path: Path, place: str, date: str, label: str
 ) -> None:
     page(tmp_path / "kept", place)
-    (item,) = read_folder(tmp_path).items
+    (item,) = reading_of_folder(tmp_path).items
     assert texts(item, "date") == ([date] if date else [])
     assert texts(item, "page") == ([label] if label else [])
 
@@ -71,7 +71,7 @@ def test_day_and_page_come_from_the_address_where_nothing_else_says_them(
 def test_what_the_comment_says_beats_the_address_but_for_the_day_of_print(tmp_path: Path) -> None:
     facts = "<date>2025-06-14 23:10:00:0</date><nodeid>02</nodeid><nodename>第02版：民生</nodename>"
     page(tmp_path, "html/2025-06/15/content_9.htm", facts=facts)
-    (item,) = read_folder(tmp_path).items
+    (item,) = reading_of_folder(tmp_path).items
     assert (text(item, "date"), text(item, "page"), text(item, "page_name")) == ("2025-06-15", "02", "民生")
     assert text(item, "enpproperty.date") == "2025-06-14 23:10:00:0"  # the evening it was exported
 
@@ -83,7 +83,7 @@ def test_an_article_listed_on_two_pages_is_one_on_the_page_that_prints_it(tmp_pa
     own = f'<img src="2.jpg" usemap="#m">{area}<p>第05版：民生</p>'
     (tmp_path / "node_01.html").write_text(f"<html><body>{lead}</body></html>", encoding="utf-8")
     (tmp_path / "node_05.html").write_text(f"<html><body>{own}</body></html>", encoding="utf-8")
-    (item,) = read_folder(tmp_path).items
+    (item,) = reading_of_folder(tmp_path).items
     assert (text(item, "page"), text(item, "page_name")) == ("05", "民生")
 
 
@@ -93,7 +93,7 @@ def test_a_link_to_another_day_is_no_link_to_this_days_article_of_the_same_name(
     (tmp_path / "html/2025-06/15/node_07.htm").write_text(
         f"<html><body>{older}</body></html>", encoding="utf-8"
     )
-    reading = read_folder(tmp_path)
+    reading = reading_of_folder(tmp_path)
     (item,) = reading.items
     assert texts(item, "page") == []
     assert [problem.code for problem in reading.problems] == ["html-articles-absent"]
@@ -102,7 +102,7 @@ def test_a_link_to_another_day_is_no_link_to_this_days_article_of_the_same_name(
 def test_a_page_saved_twice_is_one_article_and_that_is_told(tmp_path: Path) -> None:
     page(tmp_path, "content_1.htm@div=-1")
     page(tmp_path, "content_1.htm@div=0")
-    reading = read_folder(tmp_path)
+    reading = reading_of_folder(tmp_path)
     assert len(reading.items) == 1
     assert [problem.code for problem in reading.problems] == ["html-article-twice"]
 
@@ -111,7 +111,7 @@ def test_navigation_forms_and_scripts_are_no_text(tmp_path: Path) -> None:
     body = """<script>var a = 1;</script><style>p {}</style><p>渡船开了。</p><form><input value="搜索"></form>
     <p><a href="content_2.htm">上一篇</a> <a href="content_3.htm">下一篇</a></p><p>坐船的人走下一条小路。</p>"""
     page(tmp_path, "content_1.htm", body=body)
-    (item,) = read_folder(tmp_path).items
+    (item,) = reading_of_folder(tmp_path).items
     assert "<p>渡船开了。</p>" in text(item, "body")
     assert "<p>坐船的人走下一条小路。</p>" in text(item, "body")
     assert "上一篇" not in text(item, "body")
@@ -125,7 +125,7 @@ def test_captions_are_found_under_beside_and_around_pictures(tmp_path: Path) -> 
     <p style="text-align: center"><img src="4.jpg" alt="图四说明"></p><p>　　渡船开了，坐船的人走上岸来。</p>
     <p>　　文中<img src="5.jpg" alt="5">夹着一张图。</p>"""
     page(tmp_path, "content_1.htm", body=body)
-    (item,) = read_folder(tmp_path).items
+    (item,) = reading_of_folder(tmp_path).items
     assert texts(item, "image") == [f"{number}.jpg" for number in range(1, 6)]
     assert texts(item, "caption") == ["图一说明", "图二说明", "图三说明", "图四说明", ""]
     assert "说明" not in text(item, "body")
@@ -138,7 +138,7 @@ def test_a_page_in_any_encoding_is_read(tmp_path: Path, encoding: str) -> None:
         title="渡口重新開航", body="<p>清晨，渡船又開了，岸上的人都來看。</p>", facts="", number=1
     )
     (tmp_path / "content_1.htm").write_bytes(written.replace("utf-8", "x").encode(encoding))
-    (item,) = read_folder(tmp_path).items
+    (item,) = reading_of_folder(tmp_path).items
     assert text(item, "title") == "渡口重新開航"
     assert text(item, "body") == "<p>清晨，渡船又開了，岸上的人都來看。</p>"
 
@@ -147,7 +147,7 @@ def test_a_broken_character_in_a_page_that_says_its_encoding_costs_no_more_than_
     written = ARTICLE.format(title="渡口", body="<p>清晨，渡船又开了。</p>", facts="", number=1)
     content = written.replace("utf-8", "gb2312").encode("gb18030").replace("又".encode("gb18030"), b"\xff\xff")
     (tmp_path / "content_1.htm").write_bytes(content)
-    reading = read_folder(tmp_path)
+    reading = reading_of_folder(tmp_path)
     assert [problem.severity for problem in reading.problems] == ["warning"]
     assert text(reading.items[0], "body").startswith("<p>清晨，渡船")
 
@@ -159,7 +159,7 @@ def test_an_archive_of_one_page_as_browsers_save_it_is_read(tmp_path: Path) -> N
     html = ARTICLE.format(title="渡口", body="<p>渡船开了。</p>", facts="", number=1)
     content = f'{head}Content-Type: multipart/related; boundary="=b"\r\n\r\n--=b\r\n{part}{html}\r\n--=b--\r\n'
     (tmp_path / "渡口.mhtml").write_bytes(content.encode())
-    (item,) = read_folder(tmp_path).items
+    (item,) = reading_of_folder(tmp_path).items
     assert (text(item, "title"), text(item, "date"), text(item, "url")) == ("渡口", "2025-06-15", address)
 
 
@@ -189,7 +189,7 @@ def test_nothing_that_a_file_holds_ends_the_reading_of_the_others(tmp_path: Path
 def test_a_font_that_is_never_closed_hides_no_paragraph(tmp_path: Path) -> None:
     body = "".join(f"<p><font size=2>第{number}段。" for number in range(400))
     page(tmp_path, "content_1.htm", body=body)
-    (item,) = read_folder(tmp_path).items
+    (item,) = reading_of_folder(tmp_path).items
     assert all(f"第{number}段。" in text(item, "body") for number in range(400))
 
 
@@ -205,7 +205,7 @@ def test_a_page_without_an_article_is_told(tmp_path: Path) -> None:
     (tmp_path / "关于.html").write_text(
         "<html><body><p><a href='/'>首页</a></p></body></html>", encoding="utf-8"
     )
-    assert [problem.code for problem in read_folder(tmp_path).problems] == ["html-without-article"]
+    assert [problem.code for problem in reading_of_folder(tmp_path).problems] == ["html-without-article"]
 
 
 def test_a_text_with_the_ending_of_another_kind_is_no_page(tmp_path: Path) -> None:

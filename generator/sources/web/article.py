@@ -38,6 +38,7 @@ _META = {
     "source": ("source", "mediaid"),
     "picurl": ("og:image",),
 }
+_WRITERS = {"作者", "记者"}
 _NEWS = re.compile(r"Article|Posting|Report")
 
 
@@ -116,7 +117,7 @@ def _article(
         *([] if facts.get("author") else [Field("author", over.author)]),
         *(Field(name, text) for name, text in facts.items() if name not in _NO_FACT),
         *([] if facts.get("papername") else [Field("papername", over.paper)]),
-        *(Field(name, text) for name, text in over.told),
+        *(Field(name, text) for name, text in over.told if not (facts.get("author") and name in _WRITERS)),
         *_node(facts, label, page.address),
     ]
     shown = list(_body_and_pictures(page, body, over.main, title, facts.get("picurl", "")))

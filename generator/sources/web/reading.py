@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.model import Field, Item, Markup, Origin, Problem, Severity, SourceReading, values_of
 from generator.sources.source_file import SourceFile
+from generator.sources.source_text import field_of
 from generator.sources.web.address import PageAddress, Places, indexed, linked, of_path
 from generator.sources.web.article import WebArticle, web_articles
 from generator.sources.web.page_list import Claim, ListedArticle, PageList, is_on_this_disk, page_list
@@ -138,7 +139,7 @@ def _item(page: _ReadPage, article: WebArticle, place: _Place | None) -> Item:
         *article.fields,
         *(_shown_on_page(page, place) if place and is_its_page else ()),
     ]
-    told = tuple(field for field in fields if field.text or field.name == "caption")
+    told = tuple(field_of(field.name, field.text) for field in fields if field.text or field.name == "caption")
     return Item(Origin(page.file.shown, article.line), told)
 
 

@@ -12,9 +12,10 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from generator.model import Origin, Problem, Severity, values_of
 from generator.readers import decoded_text
 from generator.sources.source_file import SourceFile, bytes_of
+from generator.sources.source_text import text_of
 from generator.sources.web.address import PageAddress, is_page_name, saved_address
 
-LARGEST_PAGE = 40_000_000  # bytes of HTML; a tree takes ten times as much memory
+LARGEST_PAGE = 40_000_000  # characters of HTML; a tree takes ten times as much memory
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
 _HEADING = re.compile(r"(<h([1-6])\b[^>]*>)(.*?)(</h\2\s*>)", re.DOTALL | re.IGNORECASE)
@@ -44,18 +45,13 @@ def takes_web_page(file: SourceFile) -> bool:
 
 def read_saved_page(file: SourceFile) -> tuple[SavedPage | None, list[Problem]]:
     """The page that a file holds, and problems; None where it is none."""
-    content = bytes_of(file)
-    if isinstance(content, Problem):
-        return None, [content]
-    if len(content) > LARGEST_PAGE:
-        values = values_of(megabytes=f"{len(content) / 1e6:.0f}", most=f"{LARGEST_PAGE / 1e6:.0f}")
-        return None, [Problem(Origin(file.shown), "source-too-large", values=values)]
-    url = ""
-    if _MHTML.search(content[:4000]) and not content.lstrip().startswith(b"<"):
-        content, url = _page_of_archive(content)
-    text, problems = _text(content, file.shown)
+    text, url, problems = _text(file)
     if text is None:
         return None, problems
+    if len(text) > LARGEST_PAGE:
+        values = values_of(megabytes=f"{len(text) / 1e6:.0f}", most=f"{LARGEST_PAGE / 1e6:.0f}")
+        return None, [Problem(Origin(file.shown), "source-too-large", values=values)]
+    text = _EMBEDDED.sub(r"\1", text.replace("\0", ""))
     tree = _tree(text)
     if tree is None:
         return None, [*problems, Problem(Origin(file.shown), "html-not-read")]
@@ -78,22 +74,34 @@ def _location(page: Message, archive: Message) -> str:
     return str(found) if str(found).startswith("http") else ""
 
 
-def _text(content: bytes, shown: str) -> tuple[str | None, list[Problem]]:
-    """The text of a page; bytes that are no character are lost where the page says in what it is written."""
-    text, problems = decoded_text(content, shown)
-    if text is None and (declared := _CHARSET.search(content[:4000])):
-        name = declared[1].decode("ascii", errors="replace").lower()
-        try:
-            text = content.decode(_WIDER.get(name, name), errors="replace")
-        except LookupError:
-            return None, problems
-        problems = [replace(problem, severity=Severity.WARNING) for problem in problems]
-    if text is None:
+def _text(file: SourceFile) -> tuple[str | None, str, list[Problem]]:
+    """The text of a page, and its URL where an archive has it; its encoding the page says itself."""
+    start = file.start()
+    if _MHTML.search(start) and not start.lstrip().startswith(b"<"):
+        content = bytes_of(file)
+        if isinstance(content, Problem):
+            return None, "", [content]
+        page, url = _page_of_archive(content)
+        text, problems = decoded_text(page, file.shown)
+    else:
+        url, (text, problems) = "", text_of(file)
+    if text is None and (declared := _CHARSET.search(start)):
+        text, problems = _as_declared(file, declared[1].decode("ascii"), problems)
+    return text, url, [problem for problem in problems if problem.severity is not Severity.NOTE]
+
+
+def _as_declared(file: SourceFile, name: str, problems: list[Problem]) -> tuple[str | None, list[Problem]]:
+    """The text in the encoding that a page names, though little in it tells which it is."""
+    content = bytes_of(file)
+    codec = _WIDER.get(name.lower(), name)
+    if isinstance(content, Problem):
+        return None, [content]
+    try:
+        return content.decode(codec, errors="replace"), [
+            replace(problem, severity=Severity.WARNING) for problem in problems
+        ]
+    except LookupError:
         return None, problems
-    told = [
-        problem for problem in problems if problem.severity is not Severity.NOTE
-    ]  # the page says its encoding
-    return _EMBEDDED.sub(r"\1", text.replace("\0", "")), told
 
 
 def _tree(text: str) -> HtmlElement | None:
