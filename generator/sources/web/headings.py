@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from generator.sources.bylines import is_byline, is_names
 from generator.sources.web.elements import classes, elements, is_within, line_of, of_class
 from generator.sources.web.enpproperty import npm_facts, plain
 from generator.sources.web.page_list import split_label
@@ -23,11 +24,6 @@ _TITLE_PLACES = (
 )
 _KICKER = re.compile(r"pre_?title|intro|lead|yinti|jianti|kicker|eyebrow|shoulder")
 _DECK = re.compile(r"sub_?title|sub_?head|\bsub\b|futi|deck|standfirst")
-# 本报记者 陈小青; 记者：林晚秋 — a name apart from the word, else it is a headline about reporters.
-_BYLINE = re.compile(
-    r"[□■]?\s*(?:[\u4e00-\u9fff]{0,10})(?:记者|記者|通讯员|通訊員|评论员|作者|撰文|文/图|文图)[\s：:/／]+\S.{0,60}|□\s*\S.{0,40}"
-)
-_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,3}|[\u4e00-\u9fff·]{2,4}(?:[\s　、，]+[\u4e00-\u9fff·]{2,4})+")
 # 《人民日报》（ 2025年09月10日   第 01 版）
 _SOURCE_LINE = re.compile(
     r"《(?P<paper>[^》]{2,20})》\s*[（(]\s*(?P<date>\d{4}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}\s*日?)\s*"
@@ -94,11 +90,6 @@ def opening_of(body: HtmlElement, title: str) -> list[HtmlElement]:
         elif one.tag == "p" or not any(True for _ in one.iter("p", "h1", "h2")):
             return found if any(_solid(line_of(each)) == _solid(title) for each in found) else []
     return found
-
-
-def is_byline(text: str) -> bool:
-    """Whether a short line names who wrote an article."""
-    return _BYLINE.fullmatch(text) is not None
 
 
 def _main(tree: HtmlElement, body: HtmlElement | None, known_title: str) -> HtmlElement | None:
@@ -182,7 +173,7 @@ def _is_names(element: HtmlElement) -> bool:
     """Whether a line under the headline is names and nothing else, and no kicker or deck."""
     named = classes(element)
     is_heading = element.tag in _HEADINGS or _KICKER.search(named) or _DECK.search(named)
-    return not is_heading and _NAMES.fullmatch(line_of(element)) is not None
+    return not is_heading and is_names(line_of(element))
 
 
 def _source_line(tree: HtmlElement, body: HtmlElement | None, over: list[HtmlElement]) -> Mapping[str, str]:

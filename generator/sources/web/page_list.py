@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from generator.sources.page_words import with_digits
 from generator.sources.web.address import PageAddress, linked
 from generator.sources.web.elements import elements, line_of, link_text, of_class
 from generator.sources.web.picture_size import picture_size
@@ -87,7 +88,7 @@ def page_list(page: SavedPage) -> PageList:
 
 def split_label(text: str) -> tuple[str, str]:
     """The label and the name of a page as print joins them: 第01版：要闻 → 01, 要闻; else no label."""
-    text = " ".join(text.split())
+    text = with_digits(" ".join(text.split()))
     match = _LABELLED.fullmatch(text)
     if _LABEL.fullmatch(text):
         return text, ""
