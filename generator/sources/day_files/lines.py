@@ -33,7 +33,7 @@ _LONGEST_HEADING = 120
 _LONGEST_PAGE = 45
 
 
-class Kind(StrEnum):
+class HeadingKind(StrEnum):
     """How a file writes the headings of its articles; `#` with its level is one kind for each level."""
 
     HASHES = "#"
@@ -90,9 +90,9 @@ def heading(line: str) -> Heading | None:
     if not text or len(text) > _LONGEST_HEADING * 3 or _LABELLED.fullmatch(text):
         return None
     if match := _HASHES.fullmatch(text):
-        return _headed(f"{Kind.HASHES}{len(match['level'])}", match["text"].strip(" #"))
+        return _headed(f"{HeadingKind.HASHES}{len(match['level'])}", match["text"].strip(" #"))
     if match := _BOLD.fullmatch(text):
-        return _headed(Kind.BOLD, match["text"])
+        return _headed(HeadingKind.BOLD, match["text"])
     return _linked(text) if text.endswith(")") and "](" in text else _plain(text)
 
 
@@ -123,16 +123,16 @@ def is_rule(line: str) -> bool:
 def _linked(text: str) -> Heading | None:
     match = _LINK.fullmatch(text)
     is_headline = match is not None and not _LINK_WORDS.fullmatch(match["text"].strip())
-    return Heading(Kind.LINK, match["text"].strip(), url=match["url"]) if match and is_headline else None
+    return Heading(HeadingKind.LINK, match["text"].strip(), url=match["url"]) if match and is_headline else None
 
 
 def _plain(text: str) -> Heading | None:
     """A heading without signs: behind a label, or with a number and no stop at its end."""
     if text[0] in "【标题標" and (match := _TITLE_LABEL.fullmatch(text)):
-        return Heading(Kind.LABEL, match["text"].strip(_SIGNS))
+        return Heading(HeadingKind.LABEL, match["text"].strip(_SIGNS))
     match = _NUMBER.fullmatch(text)
     if match and len(text) <= _LONGEST_HEADING and not _ends_sentence(text):
-        return Heading(Kind.NUMBER, match["text"].strip(), int(match["number"]))
+        return Heading(HeadingKind.NUMBER, match["text"].strip(), int(match["number"]))
     return None
 
 

@@ -15,7 +15,7 @@ from generator.readers import decoded_text
 from generator.sources.bylines import is_byline, is_names
 from generator.sources.day_files.lines import (
     Heading,
-    Kind,
+    HeadingKind,
     PageLine,
     day_line,
     heading,
@@ -116,7 +116,7 @@ def _is_article(lines: Sequence[str]) -> bool:
     head = heading(said[0]) if said else None
     labels = {found[0] for line in said[1:16] if (found := label_of(line))}
     has_text = any(_section(line) == "正文" for line in said[1:20])
-    return head is not None and head.kind == f"{Kind.HASHES}1" and len(labels) > 1 and has_text
+    return head is not None and head.kind == f"{HeadingKind.HASHES}1" and len(labels) > 1 and has_text
 
 
 def _labelled_article(lines: Sequence[str]) -> Iterator[_Article]:
@@ -135,26 +135,31 @@ def _kind(lines: Sequence[str]) -> str | None:
         return None
     first, page = pages[0]
     heads = [found for line in lines[first + 1 :] if not page_line(line) and (found := heading(line))]
-    hashes = [one.kind for one in heads if one.kind.startswith(Kind.HASHES) and not _is_section(one.text)]
+    hashes = [
+        one.kind for one in heads if one.kind.startswith(HeadingKind.HASHES) and not _is_section(one.text)
+    ]
     deeper = [kind for kind in hashes if int(kind[1:]) > page.level]
     if deeper:
         return deeper[0]
     kinds = {one.kind for one in heads}
-    numbered = (Kind.NUMBER,) if _are_numbered(lines, [place for place, _ in pages]) else ()
-    return next((kind for kind in (Kind.BOLD, Kind.LABEL, *numbered, Kind.LINK) if kind in kinds), None)
+    numbered = (HeadingKind.NUMBER,) if _are_numbered(lines, [place for place, _ in pages]) else ()
+    return next(
+        (kind for kind in (HeadingKind.BOLD, HeadingKind.LABEL, *numbered, HeadingKind.LINK) if kind in kinds),
+        None,
+    )
 
 
 def _are_numbered(lines: Sequence[str], pages: Sequence[int]) -> bool:
     """Whether right under each page stands a heading with the number 1: else it is a list within a text."""
     under = [next((line for line in lines[place + 1 :] if line.strip()), "") for place in pages]
     heads = [heading(line) for line in under if line]
-    return bool(heads) and all(one and one.kind == Kind.NUMBER and one.number == 1 for one in heads)
+    return bool(heads) and all(one and one.kind == HeadingKind.NUMBER and one.number == 1 for one in heads)
 
 
 def _articles(lines: Sequence[str]) -> tuple[list[_Article], list[int]]:
     """The articles of a file, and the numbers of the lines that are in none and say something."""
     kind = _kind(lines)
-    linked = _bold_above_links(lines) if kind == Kind.BOLD else None
+    linked = _bold_above_links(lines) if kind == HeadingKind.BOLD else None
     found: list[_Article] = []
     outside: list[int] = []
     page: PageLine | None = None
@@ -178,17 +183,23 @@ def _articles(lines: Sequence[str]) -> tuple[list[_Article], list[int]]:
 
 def _is_above(head: Heading | None, kind: str | None) -> bool:
     """Whether a heading stands above those of articles: that of another day in the same file."""
-    return head is not None and kind is not None and head.kind.startswith(Kind.HASHES) and head.kind < kind
+    return (
+        head is not None and kind is not None and head.kind.startswith(HeadingKind.HASHES) and head.kind < kind
+    )
 
 
 def _is_next(head: Heading, last: int) -> bool:
     """Whether a numbered heading goes on with the count; a number out of it is one of a list in a text."""
-    return head.kind != Kind.NUMBER or head.number in {1, last + 1}
+    return head.kind != HeadingKind.NUMBER or head.number in {1, last + 1}
 
 
 def _bold_above_links(lines: Sequence[str]) -> set[int] | None:
     """The numbers of the bold lines with a link or labels under them, if any: only they are headlines."""
-    bold = [number for number, line in enumerate(lines, 1) if (one := heading(line)) and one.kind == Kind.BOLD]
+    bold = [
+        number
+        for number, line in enumerate(lines, 1)
+        if (one := heading(line)) and one.kind == HeadingKind.BOLD
+    ]
     under = {number: next((line for line in lines[number:] if line.strip()), "") for number in bold}
     linked = {number for number, line in under.items() if url_of(line) or label_of(line)}
     return linked or None

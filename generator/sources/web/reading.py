@@ -28,7 +28,7 @@ class _ReadPage:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _PrintedAt:
     """Where an article stands: on the list of which page, at which place, how surely."""
 
     page: _ReadPage
@@ -67,13 +67,13 @@ def _read(file: SourceFile) -> tuple[_ReadPage | None, list[Problem]]:
     return _ReadPage(file, page.address, listed, articles), problems
 
 
-def _printed(pages: Sequence[_ReadPage]) -> tuple[dict[tuple[int, int], _Place], list[Problem]]:
+def _printed(pages: Sequence[_ReadPage]) -> tuple[dict[tuple[int, int], _PrintedAt], list[Problem]]:
     """The place of each page's article by the surest list that has it; what lists have and no file."""
     places = indexed({number: [page.address, of_path(page.file.path)] for number, page in enumerate(pages)})
     titles = {
         _solid(article.title): number for number, page in enumerate(pages) for article in page.articles[:1]
     }
-    found: dict[tuple[int, int], _Place] = {}
+    found: dict[tuple[int, int], _PrintedAt] = {}
     absent: list[Problem] = []
     for page in pages:
         missing: list[str] = []
@@ -82,7 +82,7 @@ def _printed(pages: Sequence[_ReadPage]) -> tuple[dict[tuple[int, int], _Place],
             if meant is None:
                 missing.append(entry.title)
             elif (meant, 0) not in found or found[meant, 0].entry.claim < entry.claim:
-                found[meant, 0] = _Place(page, number, entry)
+                found[meant, 0] = _PrintedAt(page, number, entry)
         if missing and not page.articles and _is_sure(page.listed):
             values = values_of(count=len(missing), title=next((title for title in missing if title), "…"))
             absent.append(Problem(Origin(page.file.shown), "html-articles-absent", Severity.WARNING, values))
@@ -104,17 +104,17 @@ def _meant(
     return titles.get(_solid(entry.title)) if entry.title else None
 
 
-def _order(one: tuple[_ReadPage, WebArticle, _Place | None]) -> tuple[str, str, int]:
+def _order(one: tuple[_ReadPage, WebArticle, _PrintedAt | None]) -> tuple[str, str, int]:
     page, article, place = one
     label = article.label or (place.page.listed.label if place else "")
     return article.date or page.address.date, label, place.number if place else 10_000
 
 
 def _without_copies(
-    articles: Iterable[tuple[_ReadPage, WebArticle, _Place | None]],
-) -> tuple[list[tuple[_ReadPage, WebArticle, _Place | None]], list[Problem]]:
+    articles: Iterable[tuple[_ReadPage, WebArticle, _PrintedAt | None]],
+) -> tuple[list[tuple[_ReadPage, WebArticle, _PrintedAt | None]], list[Problem]]:
     """Each article once: a page may be saved twice, under each of its links."""
-    kept: dict[tuple[str, str], tuple[_ReadPage, WebArticle, _Place | None]] = {}
+    kept: dict[tuple[str, str], tuple[_ReadPage, WebArticle, _PrintedAt | None]] = {}
     told: list[Problem] = []
     for page, article, place in articles:
         key = (_solid(article.title), article.text)
@@ -128,7 +128,7 @@ def _without_copies(
     return list(kept.values()), told
 
 
-def _item(page: _ReadPage, article: WebArticle, place: _Place | None) -> Item:
+def _item(page: _ReadPage, article: WebArticle, place: _PrintedAt | None) -> Item:
     listed = place.page.listed if place else page.listed
     label = article.label or listed.label
     is_its_page = place is not None and (not listed.label or _same_label(label, listed.label))
@@ -143,7 +143,7 @@ def _item(page: _ReadPage, article: WebArticle, place: _Place | None) -> Item:
     return Item(Origin(page.file.shown, article.line), told)
 
 
-def _shown_on_page(page: _ReadPage, place: _Place) -> Iterator[Field]:
+def _shown_on_page(page: _ReadPage, place: _PrintedAt) -> Iterator[Field]:
     """The picture and PDF of the printed page, as seen from the article's file; where the article stands."""
     yield Field("page_image", _seen_from(page, place.page, place.page.listed.picture))
     yield Field("page_pdf", _seen_from(page, place.page, place.page.listed.pdf))
