@@ -107,6 +107,21 @@ def test_a_page_saved_twice_is_one_article_and_that_is_told(tmp_path: Path) -> N
     assert [problem.code for problem in reading.problems] == ["html-article-twice"]
 
 
+def test_the_same_notice_on_two_days_is_two_articles(tmp_path: Path) -> None:
+    page(tmp_path, "html/2025-06/15/content_1.htm", "公告", "<p>停水半日。</p>")
+    page(tmp_path, "html/2025-06/16/content_9.htm", "公告", "<p>停水半日。</p>")
+    assert [text(item, "date") for item in reading_of_folder(tmp_path).items] == ["2025-06-15", "2025-06-16"]
+
+
+def test_a_redirection_and_a_frame_are_not_told(tmp_path: Path) -> None:
+    page(tmp_path, "content_1.htm")
+    refresh = (
+        '<html><head><meta http-equiv="refresh" content="0;URL=node_1.htm"></head><body>转到</body></html>'
+    )
+    (tmp_path / "paperindex.htm").write_text(refresh, encoding="utf-8")
+    assert reading_of_folder(tmp_path).problems == ()
+
+
 def test_navigation_forms_and_scripts_are_no_text(tmp_path: Path) -> None:
     body = """<script>var a = 1;</script><style>p {}</style><p>渡船开了。</p><form><input value="搜索"></form>
     <p><a href="content_2.htm">上一篇</a> <a href="content_3.htm">下一篇</a></p><p>坐船的人走下一条小路。</p>"""
@@ -202,9 +217,8 @@ def test_a_folder_named_like_a_page_and_a_file_that_is_gone_are_told(tmp_path: P
 
 
 def test_a_page_without_an_article_is_told(tmp_path: Path) -> None:
-    (tmp_path / "关于.html").write_text(
-        "<html><body><p><a href='/'>首页</a></p></body></html>", encoding="utf-8"
-    )
+    links = "".join(f"<p><a href='{number}'>第{number}条消息的标题</a></p>" for number in range(9))
+    (tmp_path / "首页.html").write_text(f"<html><body>{links}</body></html>", encoding="utf-8")
     assert [problem.code for problem in reading_of_folder(tmp_path).problems] == ["html-without-article"]
 
 

@@ -44,7 +44,10 @@ _NEWS = re.compile(r"Article|Posting|Report")
 
 @dataclass(frozen=True, slots=True)
 class WebArticle:
-    """An article as its web page has it: the page and day it says that it was on, and its fields."""
+    """An article as its web page has it: the page and day it says that it was on, and its fields.
+
+    `guessed_title` is that of the window where the page has no headline; a list of titles knows better.
+    """
 
     address: PageAddress
     title: str
@@ -53,6 +56,7 @@ class WebArticle:
     date: str
     fields: tuple[Field, ...]
     line: int | None = None
+    guessed_title: str = ""
 
     @property
     def text(self) -> str:
@@ -77,14 +81,13 @@ def web_articles(page: SavedPage, listed: PageList) -> list[WebArticle]:
     if body is None or (not facts and not page.address.is_article and not is_prose(body)):
         return _of_the_web(page, facts)
     article = _article(page, facts, body, listed)
-    return [article] if article.title and (article.text or _shows(article)) else []
+    return [article] if (article.title or article.guessed_title) and (article.text or _shows(article)) else []
 
 
-def same_day(one: str, other: str) -> bool:
-    """Whether two dates, in whatever form, are of one day."""
-    days = _DAY.search(one), _DAY.search(other)
-    numbers = [tuple(int(number) for number in day.groups()) if day else None for day in days]
-    return numbers[0] is not None and numbers[0] == numbers[1]
+def day_of(date: str) -> str:
+    """The day of a date in any of the forms that pages have, as 2025-06-15; empty for none."""
+    match = _DAY.search(date)
+    return "-".join(f"{int(number):02d}" for number in match.groups()) if match else ""
 
 
 def _several(page: SavedPage, own: list[FactComment], texts: list[str]) -> Iterator[WebArticle]:
@@ -100,15 +103,16 @@ def _several(page: SavedPage, own: list[FactComment], texts: list[str]) -> Itera
 def _article(
     page: SavedPage, facts: Mapping[str, str], body: HtmlElement, listed: PageList, line: int | None = None
 ) -> WebArticle:
-    over = headings(page, body, facts.get("title", ""))
-    title = facts.get("title") or over.title or (_document_title(page.tree) if line is None else "")
+    guessed = _document_title(page.tree) if line is None else ""
+    over = headings(page, body, facts.get("title") or guessed)
+    title = facts.get("title") or over.title
     label, page_name = _page(facts, over, page.address)
     date = over.date or page.address.date or facts.get("date") or dict(over.told).get("日期") or listed.date
     told = [
         *_identity(page.address, facts, line),
         *(
             [Field("enpproperty.date", facts["date"])]
-            if facts.get("date") and not same_day(date, facts["date"])
+            if facts.get("date") and day_of(date) != day_of(facts["date"])
             else []
         ),
         *([] if facts.get("introtitle") else [Field("kicker", over.kicker)]),
@@ -122,7 +126,7 @@ def _article(
     ]
     shown = list(_body_and_pictures(page, body, over.main, title, facts.get("picurl", "")))
     fields = (*(field for field in told if field.text), *shown)
-    return WebArticle(page.address, title, label, page_name, date, fields, line)
+    return WebArticle(page.address, title, label, page_name, date, fields, line, "" if title else guessed)
 
 
 def _identity(address: PageAddress, facts: Mapping[str, str], line: int | None) -> Iterator[Field]:
@@ -199,7 +203,7 @@ def _of_the_web(page: SavedPage, facts: Mapping[str, str]) -> list[WebArticle]:
     said = {**_metadata(page.tree), **facts}
     date = said.pop("date", "")
     article = _article(page, said, body, PageList())
-    if not article.title:
+    if not (article.title or article.guessed_title):
         return []
     return [replace(article, date=date or article.date or _first_day(page.tree))]
 

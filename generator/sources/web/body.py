@@ -26,6 +26,8 @@ _EPAPER_CLASSES = (".newsdetatext", ".article-content", ".min_content", ".detail
 _WEB_BODIES = ("#js_content", "#rwb_zw", ".rm_txt_con", "#detailContent", ".TRS_Editor", "#zoom", ".main-text")
 _LINKED_SHARE = 0.5  # of the text of a block: more, and it is a list of links
 _LEAST_TEXT = 40  # characters of an article found by its length alone
+_NEARLY_ALL = 0.5  # of the most text: a block within the one that has it, without what stands around it
+_LEAST_UNDER_HEADLINE = 10  # where the page has a first heading
 
 
 def epaper_body(tree: HtmlElement) -> HtmlElement | None:
@@ -44,11 +46,13 @@ def web_body(tree: HtmlElement) -> HtmlElement | None:
         *of_class(tree, *_WEB_BODIES),
     ]
     for one in known:
-        if is_prose(one) and len(line_of(one)) >= _LEAST_TEXT:
+        if is_prose(one) and line_of(one):
             return one
-    scored = [(score, place, one) for place, one in enumerate(tree.iter()) if (score := _score(one))]
-    best = max(scored, key=lambda found: (found[0], -found[1]), default=None)
-    return best[2] if best and best[0] >= _LEAST_TEXT else None
+    scored = [(one, score) for one in tree.iter() if (score := _score(one))]
+    most = max((score for _, score in scored), default=0)
+    least = _LEAST_UNDER_HEADLINE if any(line_of(one) for one in tree.iter("h1")) else _LEAST_TEXT
+    near = [one for one, score in scored if score >= max(least, _NEARLY_ALL * most)]
+    return min(near, key=lambda one: len(line_of(one)), default=None)
 
 
 def is_prose(element: HtmlElement) -> bool:
@@ -116,8 +120,15 @@ def _own_texts(element: HtmlElement) -> Iterator[str]:
     yield (element.text or "").strip()
     for child in element:
         yield (child.tail or "").strip()
-        if child.tag in {"p", "blockquote", "span", "h2", "h3"} and is_prose(child):
+        is_paragraph = child.tag in {"p", "blockquote", "span", "h2", "h3"} or _is_leaf(child)
+        if is_paragraph and is_prose(child):
             yield line_of(child)
+
+
+def _is_leaf(element: HtmlElement) -> bool:
+    """Whether a block has no blocks in it: some pages write their paragraphs as such."""
+    blocks = ("div", "section", "p", "table", "ul", "ol", "article", "h1", "h2", "h3")
+    return element.tag in {"div", "section"} and next(element.iterdescendants(*blocks), None) is None
 
 
 def _linked(element: HtmlElement) -> int:

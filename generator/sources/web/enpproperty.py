@@ -78,7 +78,7 @@ def npm_facts(text: str) -> dict[str, str]:
 
 def plain(text: str) -> str:
     """The text of a piece of HTML on one line; lines of a headline are parted by a space."""
-    return " ".join(html.unescape(_TAG.sub("", _BREAK.sub(" ", text))).split())
+    return " ".join(html.unescape(_TAG.sub("", _BREAK.sub(" ", html.unescape(text)))).split())
 
 
 def _facts(text: str) -> Iterator[tuple[str, str]]:

@@ -20,6 +20,7 @@ from generator.sources.web.saved_page import SavedPage
 
 _TITLE_PLACES = (
     ("#Title", "#NewsArticleTitle", "#ArticleTitle", ".rm_title"),
+    ("td.font01", "td.bt11", "td.title_a", ".title1"),
     (".text_c", ".article", ".newsdetatit", ".main-content", ".content-title", ".article-header"),
 )
 _KICKER = re.compile(r"pre_?title|intro|lead|yinti|jianti|kicker|eyebrow|shoulder")
@@ -32,10 +33,12 @@ _SOURCE_LINE = re.compile(
 _LABELS = "作者|记者|通讯员|摄影|来源|稿源|版次|版面|版名|日期|时间|发布时间|责任编辑|责编|编辑"
 _LABELLED = re.compile(rf"(?P<label>{_LABELS})\s*[：:]\s*(?P<text>.*?)(?=\s*(?:{_LABELS})\s*[：:]|\s{{2,}}|$)")
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5"}
+_NO_LINES = {"a", "script", "style", "br", "img"}
 _OPENING_TAGS = {"h1", "h2", "h3", "div", "p", "span", "section", "header", "ul", "time"}
 _OPENING = re.compile(r"(?:发布|时间|来源|稿源|日期)|.{0,20}\d{4}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}")
 _LONGEST_OPENING, _LONGEST_BYLINE = 80, 40
 _LONGEST_HEADING, _LONGEST_LINE = 150, 160
+_DATED = re.compile(r"\d{4}\s*[年\-/.]\s*\d{1,2}")
 _SENTENCE_END = re.compile(r"[。！？；]$")
 
 
@@ -58,7 +61,7 @@ class Headings:
 def headings(page: SavedPage, body: HtmlElement | None, known_title: str = "") -> Headings:
     """What stands over the text `body` of a page; `known_title` is the headline that it says elsewhere."""
     main = _main(page.tree, body, known_title)
-    npm = {name: plain(text) for name, text in npm_facts(page.text).items() if name != "content"}
+    npm = _marked_facts(page)
     over = list(_over(main, body)) if main is not None else []
     above, under = _parted(main, over) if main is not None else ([], [])
     source = _source_line(page.tree, body, over)
@@ -66,7 +69,7 @@ def headings(page: SavedPage, body: HtmlElement | None, known_title: str = "") -
     label, name = split_label(told.pop("版面", "") or told.pop("版次", ""))
     return Headings(
         main,
-        npm.get("kicker") or npm.get("introtitle") or _first_part(above, over, _KICKER),
+        npm.get("introtitle") or _first_part(above, over, _KICKER),
         npm.get("title") or (line_of(main) if main is not None else ""),
         npm.get("subtitle") or _first_part(under, over, _DECK),
         npm.get("author") or source.get("author", "") or _byline(over, under),
@@ -76,6 +79,16 @@ def headings(page: SavedPage, body: HtmlElement | None, known_title: str = "") -
         name,
         tuple(told.items()),
     )
+
+
+def _marked_facts(page: SavedPage) -> dict[str, str]:
+    """What a page marks as a fact in its text: between comments, or by an element, <founder-title>."""
+    named = {name: plain(text) for name, text in npm_facts(page.text).items() if name != "content"}
+    for element in elements(page.tree, ".//*[starts-with(local-name(), 'founder-')]"):
+        name = str(element.tag).removeprefix("founder-")
+        if name != "content" and (text := line_of(element)):
+            named[name] = named.get(name) or text
+    return named
 
 
 def opening_of(body: HtmlElement, title: str) -> list[HtmlElement]:
@@ -96,7 +109,7 @@ def _main(tree: HtmlElement, body: HtmlElement | None, known_title: str) -> Html
     """The element of the headline: at the places known for it, else the one that has the known words."""
     for names in _TITLE_PLACES:
         for place in of_class(tree, *names):
-            ranked = [place] if names is _TITLE_PLACES[0] else _ranked(place)
+            ranked = _ranked(place) if names is _TITLE_PLACES[-1] else [place]
             found = next((one for one in ranked if line_of(one) and not is_within(one, _own(body))), None)
             if found is not None:
                 return found
@@ -127,14 +140,17 @@ def _over(main: HtmlElement, body: HtmlElement | None) -> Iterator[HtmlElement]:
     while len(row) == 1 and row.tag != "body" and (above := row.getparent()) is not None:
         row = above  # a headline alone in its box: what stands over it is beside the box
     for one in row.iter():
-        if not isinstance(one.tag, str) or one.tag in {"a", "script", "style", "br", "img"}:
-            continue
-        if one is main or is_within(main, [one]) or is_within(one, [main]) or is_within(one, _own(body)):
-            continue
-        if body is not None and is_within(body, [one]):
-            continue
-        if 0 < len(line_of(one)) <= _LONGEST_LINE and not any(True for _ in one.iter("a")):
+        if one is body:
+            return  # what stands behind it is the foot of the page
+        kept = [main, body] if body is not None else [main]
+        holds_other = is_within(one, [main]) or any(is_within(each, [one]) for each in kept)
+        if isinstance(one.tag, str) and one.tag not in _NO_LINES and not holds_other and _is_line(one):
             yield one
+
+
+def _is_line(element: HtmlElement) -> bool:
+    """Whether an element is a short line without links."""
+    return 0 < len(line_of(element)) <= _LONGEST_LINE and next(element.iter("a"), None) is None
 
 
 def _parted(main: HtmlElement, over: list[HtmlElement]) -> tuple[list[HtmlElement], list[HtmlElement]]:
@@ -149,9 +165,18 @@ def _first_part(beside: list[HtmlElement], over: list[HtmlElement], own: re.Patt
     """The kicker or the deck: a block named for it, else a heading on its side of the headline."""
     other = _DECK if own is _KICKER else _KICKER
     headed = [one for one in beside if one.tag in _HEADINGS and not other.search(classes(one))]
-    found = [*(one for one in over if own.search(classes(one))), *headed]
+    found = [*(one for one in over if own.search(classes(one))), *headed, *_cells(beside, own)]
     texts = [text for one in found if (text := line_of(one)) and not is_byline(text)]
     return next((text for text in texts if not _SOURCE_LINE.search(text)), "")
+
+
+def _cells(beside: list[HtmlElement], own: re.Pattern[str]) -> list[HtmlElement]:
+    """The cell of a table right over the headline's, or one under it that begins with a dash."""
+    cells = [one for one in beside if one.tag == "td" and not _LABELLED.search(line_of(one))]
+    short = [one for one in cells if not _DATED.search(line_of(one)) and not split_label(line_of(one))[0]]
+    if own is _KICKER:
+        return [one for one in short[-1:] if len(line_of(one)) <= _LONGEST_BYLINE]
+    return [one for one in short if line_of(one).startswith(("—", "－"))]
 
 
 def _byline(over: list[HtmlElement], under: list[HtmlElement]) -> str:
@@ -189,10 +214,9 @@ def _source_line(tree: HtmlElement, body: HtmlElement | None, over: list[HtmlEle
 
 def _told(lines: list[str]) -> Iterator[tuple[str, str]]:
     for line in reversed(lines):
-        if _LABELLED.match(line):
-            for match in reversed(list(_LABELLED.finditer(line))):
-                if text := match["text"].strip():
-                    yield match["label"], text
+        for match in reversed(list(_LABELLED.finditer(line))):
+            if text := match["text"].strip(" 　|｜"):
+                yield match["label"], text
 
 
 def _own(body: HtmlElement | None) -> list[HtmlElement]:

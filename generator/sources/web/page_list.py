@@ -17,7 +17,7 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from generator.sources.page_words import with_digits
-from generator.sources.web.address import PageAddress, linked
+from generator.sources.web.address import PageAddress, is_page_name, linked
 from generator.sources.web.elements import elements, line_of, link_text, of_class
 from generator.sources.web.picture_size import picture_size
 from generator.sources.web.saved_page import SavedPage
@@ -25,7 +25,7 @@ from generator.sources.web.saved_page import SavedPage
 # "第01版：要闻", "01版:要闻", "A01： 头版", "第1版　要闻".
 _LABELLED = re.compile(
     r"第?\s*(?P<label>(?:特刊|特|副刊)?[A-Za-z]{0,2}\s?\d{1,3}(?:\s?[-—–/]\s?[A-Za-z]?\d{1,3})?)"
-    r"\s*(?:版\s*[:：]?|[:：])\s*(?P<name>.*)"
+    r"\s*(?:版(?!权|面|图|式)\s*[:：]?|(?<=[A-Z]\d\d)\s*[:：])\s*(?P<name>[^。！？；]*)"
 )
 _LABEL = re.compile(r"[A-Za-z]{1,2}\d{1,3}|0\d{1,2}")
 _LONGEST_LABEL = 50
@@ -105,7 +105,7 @@ def local(path: Path, source: str) -> str:
 
 def is_on_this_disk(path: Path, source: str) -> bool:
     """Whether a name in the page at `path` is that of a file here, or of one that a browser puts here."""
-    if not source or "://" in source or source.startswith("/"):
+    if not source or "://" in source or "\\" in source or source.startswith("/"):
         return False
     try:
         return _SAVED_BESIDE.search(source) is not None or (path.parent / source).is_file()
@@ -164,7 +164,7 @@ def _articles(page: SavedPage, picture: HtmlElement | None) -> Iterator[ListedAr
         zones.setdefault(_place(address), []).append(zone)
         titled.append(ListedArticle(address, "", Claim.AREA))
     titles = {_place(one.address): one.title for one in reversed(links)}
-    listed = titled or (links if page.address.is_list else [])
+    listed = titled or (_of_this_page(page, links) if page.address.is_list else [])
     firsts: dict[_Place, ListedArticle] = {}
     for one in listed:
         firsts.setdefault(_place(one.address), one)
@@ -174,6 +174,21 @@ def _articles(page: SavedPage, picture: HtmlElement | None) -> Iterator[ListedAr
         yield ListedArticle(one.address, one.title or titles.get(place, ""), claim, own)
 
 
+def _of_this_page(page: SavedPage, links: list[ListedArticle]) -> list[ListedArticle]:
+    """Of the links to articles those under the link to this page, where a list has those of a whole issue."""
+    groups: dict[str, list[ListedArticle]] = {}
+    articles = iter(links)
+    under = ""
+    for link in elements(page.tree, ".//a[@href]"):
+        address = linked(page.address, link.get("href") or "")
+        if address.is_list:
+            under = address.name
+        elif address.is_article and link_text(link):
+            groups.setdefault(under, []).append(next(articles))
+    pages = [name for name, its in groups.items() if name and its]
+    return groups.get(page.address.name, []) if len(pages) > 1 else links
+
+
 def _place(address: PageAddress) -> _Place:
     return address.parts[-2:]
 
@@ -181,7 +196,8 @@ def _place(address: PageAddress) -> _Place:
 def _links(page: SavedPage, box: HtmlElement, claim: Claim) -> Iterator[ListedArticle]:
     for link in elements(box, ".//a[@href]"):
         address = linked(page.address, link.get("href") or "")
-        if address.is_article and not address.is_list and (title := link_text(link)):
+        is_article = address.is_article or (claim is Claim.TITLE and is_page_name(address.name))
+        if is_article and not address.is_list and (title := link_text(link)):
             yield ListedArticle(address, title, claim)
 
 

@@ -1,6 +1,7 @@
 """Saved web pages -> Items: each article with the page it was printed on, as the lists of the pages tell it."""
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,11 +10,14 @@ from generator.model import Field, Item, Markup, Origin, Problem, Severity, Sour
 from generator.sources.source_file import SourceFile
 from generator.sources.source_text import field_of
 from generator.sources.web.address import PageAddress, Places, indexed, linked, of_path
-from generator.sources.web.article import WebArticle, web_articles
+from generator.sources.web.article import WebArticle, day_of, web_articles
+from generator.sources.web.elements import line_of
 from generator.sources.web.page_list import Claim, ListedArticle, PageList, is_on_this_disk, page_list
 from generator.sources.web.saved_page import read_saved_page
 
 FORMAT = "html"
+_LEAST_TITLE = 4  # characters of a headline that tells an article from others
+_LEAST_TEXT = 20  # characters that may be an article which was not found
 _PARTS_FOLDER = ("_files", ".files", "_file")  # what a browser saves beside a page: frames, advertisements
 
 
@@ -62,6 +66,8 @@ def _read(file: SourceFile) -> tuple[_ReadPage | None, list[Problem]]:
         return None, problems
     listed = page_list(page)
     articles = tuple(web_articles(page, listed))
+    if not articles and not listed.articles and len(line_of(page.tree)) < _LEAST_TEXT:
+        return None, problems  # a frame, a redirection
     if not articles and not listed.articles:
         return None, [*problems, Problem(Origin(file.shown), "html-without-article", Severity.WARNING)]
     return _ReadPage(file, page.address, listed, articles), problems
@@ -70,9 +76,7 @@ def _read(file: SourceFile) -> tuple[_ReadPage | None, list[Problem]]:
 def _printed(pages: Sequence[_ReadPage]) -> tuple[dict[tuple[int, int], _PrintedAt], list[Problem]]:
     """The place of each page's article by the surest list that has it; what lists have and no file."""
     places = indexed({number: [page.address, of_path(page.file.path)] for number, page in enumerate(pages)})
-    titles = {
-        _solid(article.title): number for number, page in enumerate(pages) for article in page.articles[:1]
-    }
+    titles = _titles_of_one(pages)
     found: dict[tuple[int, int], _PrintedAt] = {}
     absent: list[Problem] = []
     for page in pages:
@@ -89,6 +93,15 @@ def _printed(pages: Sequence[_ReadPage]) -> tuple[dict[tuple[int, int], _Printed
     return found, absent
 
 
+def _titles_of_one(pages: Sequence[_ReadPage]) -> dict[str, int]:
+    """The titles that one page alone has, and which page it is."""
+    titled = [
+        (_solid(article.title), number) for number, page in enumerate(pages) for article in page.articles[:1]
+    ]
+    counts = Counter(title for title, _ in titled)
+    return {title: number for title, number in titled if counts[title] == 1}
+
+
 def _is_sure(listed: PageList) -> bool:
     """Whether a list names the articles of its own page, and not whatever it links to."""
     return any(entry.claim > Claim.LINK for entry in listed.articles)
@@ -101,7 +114,11 @@ def _meant(
     number = places.at(entry.address)
     if number is not None and pages[number].articles:
         return number
-    return titles.get(_solid(entry.title)) if entry.title else None
+    number = titles.get(_solid(entry.title)) if len(entry.title) >= _LEAST_TITLE else None
+    if number is None or pages[number].address.is_article:
+        return None  # an article with an address of its own would have been found by it
+    days = {day for day in (day_of(pages[number].articles[0].date), entry.address.date) if day}
+    return number if len(days) <= 1 else None
 
 
 def _order(one: tuple[_ReadPage, WebArticle, _PrintedAt | None]) -> tuple[str, str, int]:
@@ -114,10 +131,10 @@ def _without_copies(
     articles: Iterable[tuple[_ReadPage, WebArticle, _PrintedAt | None]],
 ) -> tuple[list[tuple[_ReadPage, WebArticle, _PrintedAt | None]], list[Problem]]:
     """Each article once: a page may be saved twice, under each of its links."""
-    kept: dict[tuple[str, str], tuple[_ReadPage, WebArticle, _PrintedAt | None]] = {}
+    kept: dict[tuple[str, str, str], tuple[_ReadPage, WebArticle, _PrintedAt | None]] = {}
     told: list[Problem] = []
     for page, article, place in articles:
-        key = (_solid(article.title), article.text)
+        key = (_solid(article.title), article.text, day_of(article.date))
         if key not in kept:
             kept[key] = (page, article, place)
             continue
@@ -136,6 +153,7 @@ def _item(page: _ReadPage, article: WebArticle, place: _PrintedAt | None) -> Ite
         Field("date", article.date or listed.date),
         Field("page", label),
         Field("page_name", article.page_name or (listed.name if _same_label(label, listed.label) else "")),
+        *([] if article.title else [Field("title", (place and place.entry.title) or article.guessed_title)]),
         *article.fields,
         *(_shown_on_page(page, place) if place and is_its_page else ()),
     ]
