@@ -101,6 +101,12 @@ def test_the_lines_over_an_article_of_its_own_file_count_by_their_places(
     assert (text(item, "page"), text(item, "file.id")) == ("01", "20250910-01-03")
 
 
+def test_a_figure_at_the_head_of_a_headline_is_no_number_of_it(tmp_path: Path) -> None:
+    day = DAY.replace("### 1. 渡口", "### 3.5万亩良田保收") + "\n### 24、25日有雨\n\n请带伞。\n"
+    items = reading_of(written(tmp_path / "day.md", day)).items
+    assert [text(item, "title") for item in items] == ["3.5万亩良田保收", "24、25日有雨"]
+
+
 def test_no_character_of_an_article_is_lost(tmp_path: Path) -> None:
     lines = [f"第{number}段，* 号、# 号、> 号、1. 号都留着。" for number in range(50)]
     (item,) = reading_of(written(tmp_path / "day.md", DAY + "\n".join(lines))).items

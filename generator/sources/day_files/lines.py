@@ -13,10 +13,11 @@ _PAGE = re.compile(
     r"(?P<before>第)?\s*(?P<label>(?:特刊)?[A-Za-z]{0,2}\d{1,3}(?:\s?[-—–]\s?[A-Za-z]?\d{1,3})?)\s*版"
     r"\s*[:：·|｜]?\s*(?P<name>.{0,40}?)\s*(?:[（(]?\s*共?\s*\d+\s*篇\s*[)）]?)?"
 )
+_ORNAMENT = re.compile(r"^[\s#=*-]*[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f]+\s*")  # 📰 before a page
 _HASHES = re.compile(r"(?P<level>#{1,6})\s*(?P<text>\S.*)")
 _BOLD = re.compile(r"(?:\*\*|__)(?P<text>[^*_].*?)(?:\*\*|__)")
 _LINK = re.compile(r"(?:[-*+•]\s+|\d{1,3}[.、．)]\s*)?\[(?P<text>[^\]]+)\]\((?P<url>[^)\s]+)\)")
-_NUMBER = re.compile(r"(?P<number>\d{1,3})\s*[.、．)）]\s*(?P<text>\S.*)")
+_NUMBER = re.compile(r"(?P<number>\d{1,3})\s*[.、．)）](?!\d)\s*(?P<text>\S.*)")  # and not 3.5万亩
 _TITLE_LABEL = re.compile(r"【?\s*(?:标题|题目|標題)\s*】?\s*[:：]?\s*(?P<text>\S.*)")
 _LABELS = (
     "作者|记者|來源|来源|稿源|日期|时间|版面|版次|版名|副题|副标题|引题|肩题|眉题|原文链接|链接|网址|原文|字数|"
@@ -67,9 +68,9 @@ def page_line(line: str) -> PageLine | None:
     if len(line) > _LONGEST_PAGE or "版" not in line:
         return None
     hashes = _HASHES.fullmatch(line.strip())
-    text = with_digits(line.strip(_SIGNS))
+    text = with_digits(_ORNAMENT.sub("", line).strip(_SIGNS))
     match = _PAGE.fullmatch(text)
-    is_set_off = line.strip()[:1] in set("#=*【━─[-")
+    is_set_off = line.strip()[:1] in set("#=*【━─[-") or _ORNAMENT.match(line) is not None
     if not match or not (match["before"] or is_set_off) or _ends_sentence(text):
         return None
     label = re.sub(r"\s", "", match["label"])

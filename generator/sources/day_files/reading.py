@@ -36,6 +36,7 @@ _SECTION = re.compile(r"(?:#{1,6}\s*)?【?(?P<name>正文|内容|全文|图片�
 _PICTURE = re.compile(
     r"[-*+•\s]*(?:!\[(?P<caption>[^\]]*)\]\()?(?P<url>[^()\s]+\.(?:jpe?g|png|gif|webp)\S*?)\)?"
 )
+_TEXT_BEHIND = re.compile(r"\s*(?:【正文】[:：]?|正文[:：])\s*(?P<text>\S.*)")  # 正文：　　清晨……
 _PICTURES = {"图片链接", "图片", "配图"}
 _INDENT = re.compile(r"[\u3000 \t]{2,}|\t")
 _LONGEST_BYLINE, _LONGEST_HEAD_LINE = 50, 120
@@ -86,13 +87,13 @@ def _reading(files: Sequence[SourceFile], markup: Markup) -> SourceReading:
     for file in files:
         text, told = text_of(file)
         problems += told
-        lines = [] if text is None else text.splitlines()
-        if _is_article(lines):
-            items += [_item(file, article, markup) for article in _labelled_article(lines)]
-        elif _has_headings(lines):
+        lines = [] if text is None else _with_plain_pages(text.splitlines())
+        if _has_headings(lines):
             found, outside = _articles(lines)
             items += [_item(file, article, markup) for article in found]
             problems += _told_outside(file, outside)
+        elif _is_article(lines):
+            items += [_item(file, article, markup) for article in _labelled_article(lines)]
         elif any(line.strip() for line in lines):
             items.append(_item_by_position(file, lines))
     return SourceReading(FORMAT, tuple(items), tuple(problems), markup)
@@ -103,7 +104,19 @@ def _first_lines(file: SourceFile) -> list[str]:
     start = file.start().rpartition(b"\n")[0] or file.start()
     text, _ = decoded_text(start, file.shown) if start.strip(b"\0 \r\n\t") else (None, [])
     lines = (text or "").removeprefix("\ufeff").splitlines()
-    return [] if lines and lines[0].strip() in {"---", "+++"} else lines
+    return [] if lines and lines[0].strip() in {"---", "+++"} else _with_plain_pages(lines)
+
+
+def _with_plain_pages(lines: Sequence[str]) -> list[str]:
+    """The lines with 版面：第01版 as a heading where the headline stands under it behind a label."""
+    plain = list(lines)
+    for place, line in enumerate(lines):
+        labelled = label_of(line) if "版" in line else None
+        if labelled and labelled[0] in {"版面", "版次"}:
+            under = [heading(next_line) for next_line in lines[place + 1 : place + 4]]
+            if any(head and head.kind == HeadingKind.LABEL for head in under):
+                plain[place] = f"第{labelled[1].removeprefix('第')}"
+    return plain
 
 
 def _has_headings(lines: Sequence[str]) -> bool:
@@ -139,8 +152,8 @@ def _kind(lines: Sequence[str]) -> str | None:
         one.kind for one in heads if one.kind.startswith(HeadingKind.HASHES) and not _is_section(one.text)
     ]
     deeper = [kind for kind in hashes if int(kind[1:]) > page.level]
-    if deeper:
-        return deeper[0]
+    if deeper or hashes:
+        return [*deeper, *hashes][0]
     kinds = {one.kind for one in heads}
     numbered = (HeadingKind.NUMBER,) if _are_numbered(lines, [place for place, _ in pages]) else ()
     return next(
@@ -189,8 +202,10 @@ def _is_above(head: Heading | None, kind: str | None) -> bool:
 
 
 def _is_next(head: Heading, last: int) -> bool:
-    """Whether a numbered heading goes on with the count; a number out of it is one of a list in a text."""
-    return head.kind != HeadingKind.NUMBER or head.number in {1, last + 1}
+    """Whether a numbered heading goes on with the count: else it is a subhead, or of a list in a text."""
+    if head.kind == HeadingKind.NUMBER:
+        return head.number in {1, last + 1}
+    return not last or head.number == 1 or head.number > last
 
 
 def _bold_above_links(lines: Sequence[str]) -> set[int] | None:
@@ -247,6 +262,10 @@ def _parts(article: _Article) -> tuple[list[Field], list[str], list[Field]]:
     section = ""
     for line in article.lines:
         if is_rule(line):
+            continue
+        if match := _TEXT_BEHIND.fullmatch(line):
+            section = "正文"
+            body.append(match["text"])
             continue
         if found := _section(line):
             section = found
