@@ -107,6 +107,24 @@ def test_a_page_saved_twice_is_one_article_and_that_is_told(tmp_path: Path) -> N
     assert [problem.code for problem in reading.problems] == ["html-article-twice"]
 
 
+@pytest.mark.parametrize("facts_first", [True, False], ids=["facts first", "texts first"])
+def test_of_several_articles_in_a_file_each_has_its_own_texts(tmp_path: Path, *, facts_first: bool) -> None:
+    parts = []
+    for number, texts_of_it in enumerate((["一"], [], ["三上", "三下"])):
+        facts = f"<!--enpproperty <articleid>{number + 7}</articleid><title>题{number}</title>/enpproperty-->"
+        bodies = "".join(f"<!--enpcontent--><p>正文{body}</p><!--/enpcontent-->" for body in texts_of_it)
+        parts.append(facts + bodies if facts_first else bodies + facts)
+    (tmp_path / "导出.htm").write_text("<html><body>" + "\n".join(parts), encoding="utf-8")
+    items = reading_of_folder(tmp_path).items
+    assert [text(item, "title") for item in items] == ["题0", "题1", "题2"]
+    assert [texts(item, "body") for item in items] == [
+        ["<p>正文一</p>"],
+        [],
+        ["<p>正文三上</p>\n<p>正文三下</p>"],
+    ]
+    assert [item.origin.line for item in items] == [1, 2, 3]
+
+
 def test_the_same_notice_on_two_days_is_two_articles(tmp_path: Path) -> None:
     page(tmp_path, "html/2025-06/15/content_1.htm", "公告", "<p>停水半日。</p>")
     page(tmp_path, "html/2025-06/16/content_9.htm", "公告", "<p>停水半日。</p>")

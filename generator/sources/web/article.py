@@ -11,7 +11,7 @@ from generator.model import Field
 from generator.sources.web.address import PageAddress, linked
 from generator.sources.web.body import epaper_body, is_prose, web_body
 from generator.sources.web.elements import common_ancestor, elements, inner_html, line_of, without_furniture
-from generator.sources.web.enpproperty import FactComment, contents, fact_comments
+from generator.sources.web.enpproperty import Content, FactComment, contents, fact_comments
 from generator.sources.web.headings import Headings, headings, opening_of
 from generator.sources.web.page_list import PageList, is_on_this_disk, local, split_label
 from generator.sources.web.pictures import pictures
@@ -70,8 +70,8 @@ def web_articles(page: SavedPage, listed: PageList) -> list[WebArticle]:
     own = fact_comments(page.text)
     of_articles = [block for block in own if not block.is_page_list]
     texts = contents(page.text)
-    if len(texts) == len(of_articles) > 1:
-        return list(_several(page, of_articles, [text.html for text in texts]))
+    if texts and len({block.facts.get("articleid") or block.facts.get("title") for block in of_articles}) > 1:
+        return list(_several(page, of_articles, texts))
     if (page.address.is_list and not of_articles) or len(of_articles) < len(own):
         return []
     facts = of_articles[0].facts if of_articles else {}
@@ -90,14 +90,17 @@ def day_of(date: str) -> str:
     return "-".join(f"{int(number):02d}" for number in match.groups()) if match else ""
 
 
-def _several(page: SavedPage, own: list[FactComment], texts: list[str]) -> Iterator[WebArticle]:
-    for block, text in zip(own, texts, strict=True):
+def _several(page: SavedPage, own: list[FactComment], texts: list[Content]) -> Iterator[WebArticle]:
+    """An article for each comment of facts, with the texts behind it, or before it where texts come first."""
+    starts = [block.start for block in own]
+    bounds = [-1, *starts] if texts[0].start < starts[0] else [*starts, len(page.text)]
+    for block, begin, end in zip(own, bounds, bounds[1:], strict=False):
+        text = "\n".join(one.html for one in texts if begin < one.start < end)
         tree = parsed_html(f"<html><body><div>{text}</div></body></html>")
         box = tree.find(".//div") if tree is not None else None
-        if box is None or not isinstance(box, HtmlElement):
-            continue
-        alone = SavedPage(page.file, f"<div>{text}</div>", box, page.address)
-        yield _article(alone, block.facts, box, PageList(), line=page.text.count("\n", 0, block.start) + 1)
+        if isinstance(box, HtmlElement):
+            alone = SavedPage(page.file, f"<div>{text}</div>", box, page.address)
+            yield _article(alone, block.facts, box, PageList(), page.text.count("\n", 0, block.start) + 1)
 
 
 def _article(

@@ -16,6 +16,7 @@ from generator.sources.web.page_list import Claim, ListedArticle, PageList, is_o
 from generator.sources.web.saved_page import read_saved_page
 
 FORMAT = "html"
+_LAST = 10_000  # among the articles of a page
 _LEAST_TITLE = 4  # characters of a headline that tells an article from others
 _LEAST_TEXT = 20  # characters that may be an article which was not found
 _PARTS_FOLDER = ("_files", ".files", "_file")  # what a browser saves beside a page: frames, advertisements
@@ -122,9 +123,11 @@ def _meant(
 
 
 def _order(one: tuple[_ReadPage, WebArticle, _PrintedAt | None]) -> tuple[str, str, int]:
-    page, article, place = one
+    _, article, place = one
     label = article.label or (place.page.listed.label if place else "")
-    return article.date or page.address.date, label, place.number if place else 10_000
+    letters = label.rstrip("0123456789")
+    printed = f"{letters:4}{label.removeprefix(letters):>4}"  # A2 before A10
+    return day_of(article.date), printed, place.number if place else _LAST
 
 
 def _without_copies(
