@@ -49,6 +49,7 @@ OWN_WORDS = {
     "generator/content/holding.py": "what editors write to hold a text back",
     "generator/language/": "what print and language are",
     "generator/yaml_source/unknown_keys.py": "what editors call a key in Chinese",
+    "generator/mapping/": "how other systems write dates, pages and whether a text was read",
     "generator/markup/": "what readers see of a note and a table",
     "generator/parse/": PRINT,
     "generator/render/": PRINT,

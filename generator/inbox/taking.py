@@ -8,6 +8,7 @@ from generator.content import IMAGES, source_record
 from generator.inbox.listing import INBOX, Source, source_at
 from generator.inbox.reading import SourceState, articles_of
 from generator.model import FinishedArticle, Message, PictureFile, Problem, Severity, values_of
+from generator.sources import SourceFile, picture_bytes
 from generator.storage import inside, shown_path, write_if_changed
 
 
@@ -65,12 +66,23 @@ def take_pictures(states: Iterable[SourceState], folder: str, content: Path) -> 
 
 
 def _taken(picture: PictureFile, article: FinishedArticle, source: Source, content: Path) -> Problem | None:
-    target, found = inside(content / IMAGES, picture.name), inside(source.folder, picture.path)
-    if target is None or found is None or not found.is_file():
-        return None
-    picture_bytes = found.read_bytes()
-    if target.exists() and target.read_bytes() != picture_bytes:
+    target = inside(content / IMAGES, picture.name)
+    content_of = _bytes_of(picture, source)
+    if target is None or content_of is None or isinstance(content_of, Problem):
+        return content_of if isinstance(content_of, Problem) else None
+    if target.exists() and target.read_bytes() != content_of:
         values = values_of(name=picture.name)
         return Problem(article.origin, "picture-is-taken", Severity.WARNING, values)
-    write_if_changed(target, picture_bytes)
+    write_if_changed(target, content_of)
     return None
+
+
+def _bytes_of(picture: PictureFile, source: Source) -> bytes | Problem | None:
+    """The bytes of a picture, a file or a part of a document (NAME.docx#word/media/1.jpeg); None without."""
+    name, _, member = picture.path.partition("#")
+    found = inside(source.folder, name)
+    if found is None or not found.is_file():
+        return None
+    if member:
+        return picture_bytes(SourceFile(found, f"{source.shown}/{name}"), f"{found.name}#{member}")
+    return found.read_bytes()

@@ -4,10 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from generator.model import Origin, Problem, Severity, SourceReading
+from generator.sources.day_files import (
+    read_markdown_days,
+    read_text_days,
+    takes_markdown_day,
+    takes_text_day,
+)
+from generator.sources.documents import read_documents, takes_documents
 from generator.sources.json_files import read_json, takes_json
+from generator.sources.library import read_library, read_tei, takes_library, takes_tei
 from generator.sources.markdown_files import read_markdown, takes_markdown
 from generator.sources.source_file import SourceFile
 from generator.sources.tables import read_delimited, read_workbooks, takes_delimited, takes_workbook
+from generator.sources.web import read_web_pages, takes_web_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,13 @@ class Reader:
 # The first that takes a file reads it.
 READERS: tuple[Reader, ...] = (
     Reader(takes_workbook, read_workbooks),
+    Reader(takes_documents, read_documents),
     Reader(takes_json, read_json),
+    Reader(takes_library, read_library),
+    Reader(takes_tei, read_tei),
+    Reader(takes_web_page, read_web_pages),
+    Reader(takes_markdown_day, read_markdown_days),
+    Reader(takes_text_day, read_text_days),
     Reader(takes_delimited, read_delimited),
     Reader(takes_markdown, read_markdown),
 )
