@@ -11,6 +11,7 @@ from source_readings import files_in, items_shown, only_reading
 
 from generator.model import Problem
 from generator.sources import picture_bytes, read_source
+from generator.sources.documents.lines import is_byline, page_in
 
 STORIES = sorted(path for path in (CASES / "sources").iterdir() if path.name.startswith("document-"))
 
@@ -136,3 +137,76 @@ def test_a_picture_that_lies_elsewhere_is_told(tmp_path: Path) -> None:
             archive.writestr(each, written)
     (tmp_path / "b.docx").unlink()
     assert codes(tmp_path) == ["source-pictures-elsewhere"]
+
+
+# --- what one line is, what is a headline ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "page"),
+    [
+        ("第01版：要闻", ("第01版", "要闻")),
+        ("第一版 要闻", ("第一版", "要闻")),
+        ("A02版", ("A02版", "")),
+        ("A01 要闻", ("A01", "要闻")),
+        ("03：副刊", ("03", "副刊")),
+        ("12 岁的船工", None),
+        ("G72 高速通车", None),
+        ("第一版图书今日上市，读者排队", None),
+    ],
+)
+def test_a_heading_is_a_pages_label_only_in_the_forms_of_one(
+    heading: str, page: tuple[str, str] | None
+) -> None:
+    assert page_in(heading, is_heading=True) == page
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本报记者 林晚秋",
+        "□新华社记者　陈小青",
+        "文/何一苇",
+        "通讯员林晚秋",
+        "记者林晚秋、陈小青",
+        "作者：何一苇",
+    ],
+)
+def test_a_line_of_who_wrote_is_a_byline(line: str) -> None:
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize("line", ["记者探访青石渡口", "有记者问起船票。", "渡口的钟", "作者已经离船"])
+def test_a_line_that_says_more_is_no_byline(line: str) -> None:
+    assert not is_byline(line)
+
+
+@pytest.mark.parametrize(
+    ("written", "titles"),
+    [
+        ("Title | 渡口\nHeading 1 | 桥要大修\n- | 船来了。\nHeading 1 | 船又回来\n- | 好。", ["渡口"]),
+        ("Title | 渡口日报\nHeading 1 | 渡口\n- | 船来了。\nHeading 1 | 粮价\n- | 跌了。", ["渡口", "粮价"]),
+        ("Heading 1 | 渡口\n- | 船来了。\nHeading 1 | 粮价\n- | 跌了。", ["渡口", "粮价"]),
+        (
+            "Heading 1 | 要闻\nHeading 2 | 渡口\n- | 船来了。\nHeading 1 | 副刊\nHeading 2 | 豆角\n- | 爬。",
+            ["渡口", "豆角"],
+        ),
+        (
+            "Heading 1 | 2025年9月10日\nHeading 2 | A01\nHeading 3 | 渡口\n- | 船来。\nHeading 3 | 粮价",
+            ["渡口", "粮价"],
+        ),
+        ("- | 渡口\n- | 九月九日清晨，第一班船离岸，船上坐着三十六人。", ["渡口"]),
+        ("- | 九月九日清晨，第一班船离岸，船上坐着三十六人。\n- | 船又来了。", []),
+    ],
+)
+def test_which_headings_of_a_document_are_headlines(tmp_path: Path, written: str, titles: list[str]) -> None:
+    write_docx(lines_of(written), tmp_path / "a.docx")
+    fields = [field for item in only_reading(tmp_path).items for field in item.fields]
+    assert [field.text for field in fields if field.name == "title"] == titles
+
+
+def test_text_before_the_first_headline_is_an_article_without_one(tmp_path: Path) -> None:
+    write_docx(lines_of("- | 编者的话。\n标题 | 渡口\n- | 船来了。"), tmp_path / "a.docx")
+    first, second = only_reading(tmp_path).items
+    assert [field.text for field in first.fields if field.name == "body"] == ["<p>编者的话。</p>"]
+    assert [field.text for field in second.fields if field.name == "title"] == ["渡口"]

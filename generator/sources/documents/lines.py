@@ -9,7 +9,10 @@ _PAGE = re.compile(
     rf"(?P<label>第\s*(?:[A-Za-z]{{0,2}}\s*\d{{1,3}}|[{_NUMERAL}]{{1,3}})\s*版|[A-Za-z]{{0,2}}\d{{1,3}}\s*版)"
     r"(?:\s*[:：·|｜—－\-\s]\s*(?P<name>[^。！？，；]{1,16}))?"
 )
-_SHORT_PAGE = re.compile(r"(?P<label>[A-Z]\d{1,2}|\d{2})(?:\s*[:：·|｜\s]\s*(?P<name>[^。！？，；]{1,12}))?")
+_SHORT_PAGE = re.compile(
+    r"(?P<label>[A-DT]\d{2})(?:\s*[:：·|｜\s]\s*(?P<name>[^。！？，；]{1,12}))?"
+    r"|(?P<number>\d{2})(?:\s*[:：|｜]\s*(?P<called>[^。！？，；]{1,12}))?"
+)
 _DAY = re.compile(
     r"(?:19|20)\d{2}\s*(?:年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|([-./])\d{1,2}\1\d{1,2}(?!\d)|(?:0[1-9]|1[0-2])\d{2}(?!\d))"
 )
@@ -26,8 +29,8 @@ _NAMED_PART = re.compile(rf"[\s|｜]+(?=[【\[]?(?:{_LABELS})[】\]]?\s*[:：])|
 _LABELLED = re.compile(rf"[【\[]?(?P<name>{_LABELS})[】\]]?\s*[:：]\s*(?P<text>\S.*)")
 _SIGNS = "□■◎○●◆◇▲△★☆"
 _BYLINE = re.compile(
-    rf"[{_SIGNS}\s（(]*(?:(?:本报|本刊|本网|本台|特约|见习|实习|首席|驻\S{{1,6}})*(?:全媒体)?"
-    r"(?:记者|通讯员|评论员|撰稿人|作者)|(?:[文图]|文图|撰文|摄影|供稿|整理|口述|采写|编译|图文)\s*[/／|｜:：])\s*\S"
+    rf"[{_SIGNS}\s（(]*(?:[{HAN}]{{0,8}}?(?:记者|記者|通讯员|通訊員|评论员|撰稿人|作者)(?P<gap>[\s:：/／]*)"
+    r"|(?:[文图]|文图|撰文|摄影|供稿|整理|口述|采写|编译|图文)\s*(?P<sign>[/／|｜:：]))\s*(?P<rest>\S.*)"
 )
 _NAME = rf"[{HAN}·]{{2,4}}|[{HAN}]\s[{HAN}]"
 _NAMES = re.compile(rf"[{_SIGNS}\s（(]*(?P<names>(?:{_NAME})(?:[\s、]+(?:{_NAME})){{0,3}})[）)\s]*")
@@ -42,8 +45,12 @@ _STOPPED = ("。", "；", "，", "、", "！”", "。”", "?", "？")
 def page_in(text: str, *, is_heading: bool) -> tuple[str, str] | None:
     """The label and the name of the page that a line opens (第01版：要闻); as a heading also A01 要闻 alone."""
     plain = text.strip()
-    found = _PAGE.fullmatch(plain) or (_SHORT_PAGE.fullmatch(plain) if is_heading else None)
-    return (re.sub(r"\s+", "", found["label"]), (found["name"] or "").strip()) if found else None
+    if found := _PAGE.fullmatch(plain):
+        return re.sub(r"\s+", "", found["label"]), (found["name"] or "").strip()
+    short = _SHORT_PAGE.fullmatch(plain) if is_heading else None
+    if short is None:
+        return None
+    return short["label"] or short["number"], (short["name"] or short["called"] or "").strip()
 
 
 def day_in_line(text: str) -> str:
@@ -76,8 +83,11 @@ def facts_in(text: str) -> list[tuple[str, str]]:
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line names who wrote, and says nothing else."""
-    return len(text) <= _LONGEST_LINE and bool(_BYLINE.match(text)) and not text.rstrip().endswith(_STOPPED)
+    """Whether a line names who wrote, and says nothing else: 本报记者 林晚秋, 文/何一苇."""
+    found = _BYLINE.fullmatch(text.strip()) if len(text) <= _LONGEST_LINE else None
+    if found is None or text.rstrip().endswith(_STOPPED):
+        return False
+    return bool(found["sign"] or found["gap"]) or is_names_alone(found["rest"])
 
 
 def is_names_alone(text: str) -> bool:
