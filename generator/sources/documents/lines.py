@@ -3,6 +3,7 @@
 import re
 
 from generator.language import HAN, characters_of, words
+from generator.sources.page_words import with_digits
 
 _NUMERAL = "一二三四五六七八九十"
 _PAGE = re.compile(
@@ -46,7 +47,7 @@ def page_in(text: str, *, is_heading: bool) -> tuple[str, str] | None:
     """The label and the name of the page that a line opens (第01版：要闻); as a heading also A01 要闻 alone."""
     plain = text.strip()
     if found := _PAGE.fullmatch(plain):
-        return re.sub(r"\s+", "", found["label"]), (found["name"] or "").strip()
+        return with_digits(re.sub(r"\s+", "", found["label"])), (found["name"] or "").strip()
     short = _SHORT_PAGE.fullmatch(plain) if is_heading else None
     if short is None:
         return None

@@ -13,6 +13,7 @@ from itertools import groupby
 from lxml import etree
 
 from generator.language import EAST_ASIAN
+from generator.sources.page_words import with_digits
 from generator.sources.xml_tree import name_of, named
 
 _NUMBER = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,9})?)")
@@ -105,7 +106,7 @@ def alto_of(root: etree._Element) -> Alto:
         _walk(page, alto, len(alto.pages))
         width, height = _size(page)
         label = (page.get("PRINTED_IMG_NR") or page.get("PHYSICAL_IMG_NR") or "").strip()
-        label = f"第{label}版" if _IN_WORDS.fullmatch(label) else label
+        label = with_digits(f"第{label}版") if _IN_WORDS.fullmatch(label) else label
         alto.pages.append(AltoPage(label, image, width, height, (start, len(alto.words))))
     return alto
 
