@@ -40,7 +40,8 @@ def _read(file: SourceFile) -> tuple[list[Item], list[Problem]]:
     if content.startswith(_ZIP) and (fault := fault_of_archive(content, file.shown)):
         return [], [fault]
     workbook = cells_of(content)
-    problems = [Problem(Origin(file.shown), workbook["fault"])] if workbook["fault"] else []
+    fault_code = workbook["fault"]
+    problems = [Problem(Origin(file.shown), fault_code)] if fault_code else []
     items: list[Item] = []
     for its_cells in workbook["sheets"]:
         its_items, its_problems = _articles(file, its_cells)
