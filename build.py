@@ -29,7 +29,7 @@ COMMANDS: Mapping[str, str] = {
     "build": "building",
     "check": "checking",
     "review": "reviewing",
-    "names": "deciding",
+    "names": "names",
     "serve": "serving",
     "bundle": "bundling",
     "parse": "parsing",

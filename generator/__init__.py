@@ -34,7 +34,8 @@ content         content/articles/ and its memory: Article, PrintedPage <-> files
 inbox           content/inbox/: the sources of finished articles, read as their formats and mappings say
 key_assignment  a page's articles read anew -> their lasting keys
 merge           base, mine, theirs -> one text; the editor's lines stand
-filing          the only writer of content/articles/: merges re-read pages into it, never over an editor
+name_filing     names and topics put into the files of content/articles/ that have none, never over an editor
+filing          the writer of content/articles/: merges re-read pages into it, never over an editor
 
 Build, which reads it:
 

@@ -19,7 +19,10 @@ SUMMARIES: Mapping[str, tuple[str, str]] = {
     "build": ("build", "由 content/ 生成网站和检索"),
     "check": ("check", "检查文章和网站：断链、缺图片说明、接不上的转版……"),
     "review": ("review", "列出该由人看一看的文章和没有归入文章的文字，最没有把握的在前"),
-    "names": ("names", "一个个过目文章里还没有定下来的人名、地名、单位名：采用、归并或不收"),
+    "names": (
+        "names",
+        "一个个过目文章里还没有定下来的人名、地名、单位名：采用、归并或不收；--find 给还没有的文章找出来",
+    ),
     "serve": ("serve", "在本机预览网站，内容一改就重新生成"),
     "bundle": ("bundle [文件.zip]", "把网站装进一个压缩包，解开后双击 index.html 就能看"),
     "parse": ("parse 文件", "把一版读成什么样，以 JSON 打印出来（供工具使用，不改动任何文件）"),
@@ -85,7 +88,10 @@ def arguments_of(words: Sequence[str] | None) -> argparse.Namespace:
     `command`, `edition` (a path or None), `quiet`, `today` (a day or None), `words` themselves, and what the
     command takes.
     """
-    arguments = command_line().parse_args(words)
+    parser = command_line()
+    arguments = parser.parse_args(words)
+    if getattr(arguments, "all", False) and not arguments.find:
+        parser.error(sentence("all-without-find"))
     arguments.words = list(sys.argv[1:] if words is None else words)
     arguments.edition = getattr(arguments, "edition", None)
     arguments.quiet = getattr(arguments, "quiet", False)
@@ -202,6 +208,12 @@ def _add_choices_of_names(group: argparse._ArgumentGroup) -> None:
         "--limit", type=_limit, default=20, metavar="个数", help="最多看几个（默认 20），最常出现的在前"
     )
     group.add_argument("--list", action="store_true", help="只列出来，不一个个问")
+    group.add_argument(
+        "--find", action="store_true", help="不问，只给还没有人名、地名、单位名、主题的文章找出来写上"
+    )
+    group.add_argument(
+        "--all", action="store_true", help="与 --find 连用：机器写过的也重新找一遍，您删的、添的都照旧"
+    )
 
 
 def _path(text: str) -> Path:

@@ -1,4 +1,4 @@
-"""The only writer of content/articles/: merges re-read pages into it, never over an editor."""
+"""The writer of content/articles/: merges re-read pages into it, never over an editor (see name_filing too)."""
 
 import re
 from collections import Counter
@@ -46,6 +46,7 @@ from generator.model import (
     Severity,
     values_of,
 )
+from generator.name_filing import follow_import, without_struck
 from generator.prose import paragraphs_of
 from generator.storage import inside, write_whole
 
@@ -170,6 +171,7 @@ def _text_of(article: Article, content: Path) -> str:
     Notes keep the sentences that were written last: a sentence worded anew is no change of the article.
     """
     base = remembered_text(content, article.key)
+    article = without_struck(content, article)
     return dump_article(article, note_words(base) if base else None)
 
 
@@ -270,6 +272,7 @@ def _merged_file(draft: _Draft, base: str, mine: str, style: Style) -> Filed:
         return Filed(draft.shown, Outcome.UNLOADABLE, faults)
     if merge.text != mine:
         write_whole(draft.path, styled(merge.text, style).encode())
+    follow_import(draft.content, draft.key, draft.text)
     remember_text(draft.content, draft.key, draft.text)
     if merge.refusals:
         return Filed(

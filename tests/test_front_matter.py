@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from generator.content.front_matter import FURNITURE_KINDS, dump_article, dump_page, load_article, load_page
 from generator.messages import DEFAULT_LANGUAGE, catalogue
 from generator.model import (
+    FOUND_KEYS,
     Article,
     Byline,
     Caption,
@@ -120,6 +121,9 @@ ARTICLES = st.builds(
     notes=st.lists(NOTES, max_size=3).map(tuple),
     status=st.sampled_from(Status),
     holding=HOLDINGS,
+    unasked=st.frozensets(st.sampled_from(FOUND_KEYS)),
+).map(
+    lambda article: replace(article, unasked=frozenset(k for k in article.unasked if not getattr(article, k)))
 )
 PAGES = st.builds(
     PrintedPage,
@@ -308,7 +312,8 @@ def test_a_file_without_its_two_dashed_lines_is_no_article(text: str) -> None:
 
 def test_a_wrong_fact_leaves_the_others_readable() -> None:
     article, problems = loaded("title: 甲\nstatus: done\ntopics:\n- 城建")
-    assert article == Article(KEY, "甲", "正文一段。", topics=("城建",))
+    unasked = frozenset({"people", "places", "organisations"})
+    assert article == Article(KEY, "甲", "正文一段。", topics=("城建",), unasked=unasked)
     assert len(problems) == 1
 
 
@@ -342,7 +347,33 @@ def test_the_file_name_decides_date_and_page() -> None:
     ],
 )
 def test_what_an_editor_means_is_understood_where_it_is_plain(front: str, expected: Article) -> None:
-    assert loaded(front) == (expected, [])
+    unasked = frozenset(key for key in FOUND_KEYS if f"{key}:" not in front)
+    assert loaded(front) == (replace(expected, unasked=unasked), [])
+
+
+@pytest.mark.parametrize("nothing", ["", " []", " ~", " ''", "\n-", " # 没有"])
+def test_a_key_without_a_name_says_that_there_is_none_and_no_key_that_nobody_asked(nothing: str) -> None:
+    article, _ = loaded(f"title: 甲\npeople:{nothing}")
+    assert article is not None
+    assert article.people == ()
+    assert article.unasked == {"topics", "places", "organisations"}
+
+
+@pytest.mark.parametrize(
+    ("front", "meant"),
+    [
+        ("people：沈砚秋", "people"),
+        ("人物: 沈砚秋", "people"),
+        ("tags: [城建]", "topics"),
+        ("title: 甲\nplaces 雾桥", "places"),
+        ("title: 甲\n  organisations: 水文站", "organisations"),
+    ],
+)
+def test_a_key_that_was_meant_is_asked_for_even_where_it_is_ill_written(front: str, meant: str) -> None:
+    article, problems = loaded(front)
+    assert article is not None
+    assert article.unasked == frozenset(FOUND_KEYS) - {meant}
+    assert problems
 
 
 def test_a_line_moved_from_the_doubtful_names_counts_however_it_is_indented() -> None:

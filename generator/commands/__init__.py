@@ -4,12 +4,12 @@ The modules in the order they build on each other; each imports only those above
 
 outcome       how a command ends: its exit code, or a sentence on what ended it before its time
 edition_read  what commands read of content/: settings, pages, the edition as readers see it
+names         `names`, and a step of every import: names found for articles that have none
 importing     `import`: the pipeline from page texts and finished articles to content/articles/
 building      `build`: the pipeline from content/ to site/
 whole_way     no command named: import, then build
 checking      `check`
 reviewing     `review`
-deciding      `names`
 serving       `serve`
 bundling      `bundle`
 parsing       `parse`

@@ -12,6 +12,7 @@ import yaml
 from generator.content.holding import HIDDEN, HOLDING_KEYS, holding_of, is_held_word, is_unclear_status
 from generator.content.notes import NOTE_KEYS, notes_fact, plain_notes, words_beside
 from generator.model import (
+    FOUND_KEYS,
     Article,
     Byline,
     Caption,
@@ -109,8 +110,13 @@ def dump_article(article: Article, beside: Mapping[Note, str] | None = None) -> 
     facts = {key: _plain(getattr(article, key)) for key in ARTICLE_KEYS if key not in {"jump", "notes"}}
     jumps = [{str(jump.direction): jump.page, "text": jump.text} for jump in article.jumps]
     facts |= {"jump": jumps, "notes": plain_notes(article.notes, beside)}
-    facts = {key: facts[key] for key in ARTICLE_KEYS}
+    facts = {key: facts[key] for key in ARTICLE_KEYS if facts[key] or key not in article.unasked}
     return _dumped(facts | _held(article.holding), article.body)
+
+
+def dump_lists(lists: Mapping[str, object]) -> str:
+    """Some facts of an article as they stand at the head of its file."""
+    return _dumped(lists, "").removeprefix(f"{DASHES}\n").removesuffix(f"{DASHES}\n")
 
 
 def dump_page(page: PrintedPage) -> str:
@@ -174,6 +180,7 @@ def load_article(text: str, key: Key, path: str) -> tuple[Article | None, list[P
     facts = facts_at_head(source, (*ARTICLE_KEYS, *HOLDING_KEYS), is_held_word)
     if facts is None:
         return None, source.problems
+    unasked = frozenset(FOUND_KEYS) - facts.nodes.keys() - _meant_keys(facts)
     _tell_other_place(facts, key)
     article = Article(
         key,
@@ -202,6 +209,7 @@ def load_article(text: str, key: Key, path: str) -> tuple[Article | None, list[P
         provider=text_fact(facts, "provider"),
         url=_url(facts),
         zones=texts_fact(facts, "zones"),
+        unasked=unasked,
     )
     return article, source.problems
 
@@ -237,6 +245,12 @@ def load_issue(text: str, path: str) -> tuple[Holding, list[Problem]]:
     source = yaml_source(text, path, _ALL_KEYS)
     facts = facts_at_head(source, (*ISSUE_KEYS, *HOLDING_KEYS, "status"), is_held_word)
     return holding_of(facts, source.body) if facts else Holding(unclear=True), source.problems
+
+
+def _meant_keys(facts: Facts) -> set[str]:
+    """The keys that somebody meant to type at the head: under another name, or in a line that was not read."""
+    named = {meant for each in facts.source.problems for name, meant in each.values if name == "meant"}
+    return {key for key in FOUND_KEYS if key in named or any(key in line for line in facts.source.lost)}
 
 
 def _tell_other_place(facts: Facts, key: Key) -> None:

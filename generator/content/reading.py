@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from generator.content.files import ARTICLES, key_of_file, raw_text_at, shown_file, text_at
+from generator.content.files import ARTICLES, key_of_file, keys_in, raw_text_at, shown_file, text_at
 from generator.content.front_matter import load_article, load_page
 from generator.content.holding import both, mentions_holding
 from generator.content.issue_file import is_issue_file, issue_holding
@@ -34,13 +34,21 @@ def read_content(content: Path) -> tuple[list[PrintedPage], list[Problem]]:
     holding it back, each of its pages says.
     """
     problems: list[Problem] = []
-    keys = sorted(_keys_in(content, problems))
+    return _pages(content, sorted(_keys_in(content, problems)), problems), problems
+
+
+def read_issue(content: Path, folder: str) -> list[PrintedPage]:
+    """The same of one issue; what is wrong in its files is told where all are read."""
+    return _pages(content, sorted(keys_in(content / ARTICLES / folder)), [])
+
+
+def _pages(content: Path, keys: Sequence[Key], problems: list[Problem]) -> list[PrintedPage]:
     pages = [_page(content, list(group), problems) for _, group in groupby(keys, key=attrgetter("of_page"))]
     issues: dict[str, Holding] = {}
     for folder in dict.fromkeys(page.key.folder for page in pages):
         issues[folder], found = issue_holding(content, folder)
         problems += found
-    return [replace(page, holding=both(issues[page.key.folder], page.holding)) for page in pages], problems
+    return [replace(page, holding=both(issues[page.key.folder], page.holding)) for page in pages]
 
 
 def _keys_in(content: Path, problems: list[Problem]) -> Iterator[Key]:

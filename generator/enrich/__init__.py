@@ -14,6 +14,7 @@ names          many articles at once: one article's proof serves all, one spelli
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.enrich.names import named
 from generator.model import Article, Origin, Problem, Severity, Topic
@@ -26,8 +27,10 @@ __all__ = ["enrich"]
 def enrich(articles: Sequence[Article], topics: Sequence[Topic]) -> tuple[list[Article], list[Problem]]:
     """The articles in the same order with names and topics where these were empty, and what is doubtful.
 
+    No list of theirs is then `unasked` any more: one that is empty says that nothing was found.
     Give all articles of an import at once: a name that one of them proves is then known in the others.
     """
     has_tagger = has_network() or not articles
     problems = [] if has_tagger else [Problem(Origin("jieba"), "names-by-dictionary", Severity.WARNING)]
-    return with_topics(named(articles), topics), problems
+    found = with_topics(named(articles), topics)
+    return [replace(article, unasked=frozenset()) for article in found], problems

@@ -20,6 +20,7 @@ order      the order of the nodes that both have
 siblings   three lists of nodes into one: what stays, what goes, what comes in, what is told
 laws       whether a result keeps the laws; what is told where the editor's text stands whole
 documents  front matter fact by fact, then the body; each is settled, or the editor's stands
+lists      the names of three lists into one
 """
 
 from collections.abc import Sequence
@@ -28,6 +29,9 @@ from itertools import groupby
 
 from generator.merge.documents import document_of, has_facts, merged_documents
 from generator.merge.lines import Row, Told
+from generator.merge.lists import merged_list
+
+__all__ = ["Merge", "Refusal", "merged", "merged_list"]
 
 
 @dataclass(frozen=True, slots=True)

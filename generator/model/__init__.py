@@ -15,6 +15,7 @@ output     a file of the site
 """
 
 from generator.model.article import (
+    FOUND_KEYS,
     NOT_HELD,
     Article,
     Byline,
@@ -66,6 +67,7 @@ from generator.model.page import (
 from generator.model.problem import Message, Origin, Phrase, Problem, Severity, Value, Values, values_of
 
 __all__ = [
+    "FOUND_KEYS",
     "HIGHEST_PAGE_NUMBER",
     "NOT_HELD",
     "Article",

@@ -105,6 +105,10 @@ class Holding:
 NOT_HELD = Holding()
 
 
+# What is found for an article of which nobody has said it; each is also the key of its file.
+FOUND_KEYS = ("topics", "people", "places", "organisations")
+
+
 @dataclass(frozen=True, slots=True)
 class Doubtful:
     """Names that an article may hold but the importer is not sure of: for an editor to decide, in no index."""
@@ -122,7 +126,8 @@ class Article:
     副题. `body` is Markdown, one paragraph a line, subheads as `### `; like all else it holds what the pages in
     `continued` print of it too. `corrections` are typed by an editor; `confidence` is the parser's own, 0 to 1,
     None where the file says none, and `notes` are what it rests on. `holding` is what an editor
-    typed to keep it from readers.
+    typed to keep it from readers. `unasked` are those of FOUND_KEYS that its file does not have: nobody has
+    looked for them yet, while a list that is there and empty says that there is nothing.
 
     A finished article brings from its source: `external_id`, by which the source knows it; `provider`, whose it
     is (来源); `url`, where it stands on the web; `zones`, where on the page's picture: "x,y x,y …" in percent.
@@ -154,6 +159,7 @@ class Article:
     provider: str | None = None
     url: str | None = None
     zones: tuple[str, ...] = ()
+    unasked: frozenset[str] = frozenset()
 
     @property
     def date(self) -> dt.date:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.commands.importing.material import IssueMaterial, changed_issues, digest_of_text, named_issues
 from generator.commands.importing.trying import try_sources
+from generator.commands.names import find_names
 from generator.console import Console
 from generator.content import SourceRecord, write_source_record
 from generator.continuation import continued
@@ -75,7 +76,7 @@ def import_issues(
         console.say("pages-read", values_of(count=count))
     elif not code and arguments.command == "import":
         console.say("nothing-to-read")
-    return code
+    return code | find_names(console)
 
 
 @dataclass(frozen=True, slots=True)
