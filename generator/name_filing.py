@@ -212,7 +212,9 @@ def _lists_about(kinds: Collection[str]) -> list[str]:
 def _is_of(article: Article, memory: NameMemory) -> bool:
     """Whether a memory is of this article: an editor may give its name to another one."""
     one, other = memory.says, printed_text(article)
-    return not one or not other or max(share_within(one, other), share_within(other, one)) >= _SAME_ARTICLE
+    if not one or not other or one == other:
+        return True
+    return max(share_within(one, other), share_within(other, one)) >= _SAME_ARTICLE
 
 
 def _is_ours(file: ArticleFile, key: str) -> bool:

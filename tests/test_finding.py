@@ -265,6 +265,21 @@ def _with(article: Article, key: str, names: Iterable[str]) -> Article:
     return Article(article.key, article.title, article.body, **facts)
 
 
+def test_a_part_split_off_an_imported_article_gets_its_names_and_the_rest_is_not_asked_again(
+    tmp_path: Path,
+) -> None:
+    path = filed(tmp_path / "content", BRIDGE)
+    edit(path, "石匠沈砚秋说，桥修好了。", "")
+    rest = path.read_text(encoding="utf-8")
+    part = path.with_name("01-09.md")
+    head = "---\ntitle: 石匠\nsource: pages/2025-06-15/01.txt 3-9\n---\n\n"
+    part.write_text(f"{head}石匠沈砚秋说，桥修好了。沈砚秋又说，字要朝着河水。\n", encoding="utf-8")
+    run(tmp_path, "import")
+    assert read(part).people == ("沈砚秋",)
+    assert path.read_text(encoding="utf-8") == rest
+    assert not (tmp_path / "content" / ".imported" / "names" / DAY / "01-01.yaml").exists()
+
+
 def test_a_name_found_anew_and_taken_out_stays_out_when_its_page_is_imported_again(tmp_path: Path) -> None:
     content = tmp_path / "content"
     path = filed(content, BRIDGE)

@@ -27,7 +27,6 @@ NAME_KEYS = FOUND_KEYS[1:]
 DOUBTED = "doubtful"
 Lists = Mapping[str, tuple[str, ...]]
 _KEY_AT_HEAD = re.compile(rf"^({'|'.join(FOUND_KEYS)})[ \t]*:(?:\s|$)", re.MULTILINE)
-_REMARKED = re.compile(r"^[ \t]*-[ \t]+[\"']?(.*?)[\"']?[ \t]+#", re.MULTILINE)
 _FENCE = re.compile(rf"^{DASHES}[^\S\n]*$", re.MULTILINE)
 
 
@@ -65,7 +64,9 @@ def seems_asked(text: str) -> bool:
 def remarked(text: str) -> frozenset[str]:
     """The names beside which an editor has written a remark: `- 沈砚秋 # 石匠`."""
     head = _head_of(text)
-    return frozenset(_REMARKED.findall(text, *head)) if head else frozenset()
+    lines = (line.strip() for line in text[slice(*head)].split("\n")) if head else ()
+    items = (line[1:].partition(" #") for line in lines if line.startswith("- "))
+    return frozenset(name.strip(" \t\"'") for name, mark, _ in items if mark)
 
 
 def file_with_lists(text: str, article: Article, lists: Lists) -> str | None:
@@ -117,7 +118,7 @@ def _with_lists(front: str, article: Article, lists: Lists, line_end: str) -> st
 
 
 def _has_doubtful(front: str) -> bool:
-    return bool(re.search(rf"^\s*{DOUBTED}\s*[:：]", front, re.MULTILINE))
+    return bool(re.search(rf"^[ \t]*{DOUBTED}[ \t]*[:：]", front, re.MULTILINE))
 
 
 def _with_facts(front: str, facts: str, line_end: str) -> str:

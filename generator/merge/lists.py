@@ -9,6 +9,6 @@ def merged_list(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str])
     Names are alike only where they are the same, so nothing is ever refused: 北岸小学 is no other wording of
     南岸小学, as two lines of a text may be.
     """
-    known, wanted = frozenset(base), frozenset(theirs)
-    kept = [name for name in mine if name in wanted or name not in known]
-    return (*kept, *(name for name in dict.fromkeys(theirs) if name not in known and name not in kept))
+    known, own, wanted = frozenset(base), frozenset(mine), frozenset(theirs)
+    kept = (name for name in mine if name in wanted or name not in known)
+    return (*kept, *(name for name in dict.fromkeys(theirs) if name not in known and name not in own))
