@@ -265,6 +265,15 @@ def _with(article: Article, key: str, names: Iterable[str]) -> Article:
     return Article(article.key, article.title, article.body, **facts)
 
 
+@pytest.mark.end_to_end
+def test_articles_as_the_import_made_them_have_the_same_names_when_they_are_found_anew(tmp_path: Path) -> None:
+    page = ROOT / "content" / "pages" / "2025-09-10" / "03.txt"
+    assert run(tmp_path, "import", str(page)) == 0
+    before = files(tmp_path / "content")
+    assert run(tmp_path, "names", "--find", "--all") == 0
+    assert files(tmp_path / "content") == before
+
+
 def test_a_part_split_off_an_imported_article_gets_its_names_and_the_rest_is_not_asked_again(
     tmp_path: Path,
 ) -> None:

@@ -34,7 +34,7 @@ class TaggedMention:
 def mentions_of(passage: Passage) -> tuple[TaggedMention, ...]:
     """The names in a passage in their order, none overlapping."""
     found: Sequence[TaggedMention] = tuple(_chained(passage.words))
-    for rule in (_without_faint, _without_heads, _governments_places):
+    for rule in (_without_blanks, _without_faint, _without_heads, _governments_places):
         found = tuple(rule(passage, found))
     return tuple(found)
 
@@ -65,6 +65,15 @@ def _end_of_chain(tagged: Sequence[Word], first: int) -> int | None:
         if word.tag in _LAST_TAGS and _BODY.search(word.text) and word.text not in _NO_BODY:
             last = place
     return last
+
+
+def _without_blanks(passage: Passage, found: Sequence[TaggedMention]) -> Iterator[TaggedMention]:
+    """老街 of " 老街": a blank within a headline belongs to no name beside it."""
+    for mention in found:
+        text = passage.text[mention.start : mention.end]
+        start, end = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
+        if text.strip():
+            yield replace(mention, start=mention.start + start, end=mention.end - end)
 
 
 def _without_faint(_passage: Passage, found: Sequence[TaggedMention]) -> Iterator[TaggedMention]:
