@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from generator.messages import sentence
-from generator.model import HIGHEST_PAGE_NUMBER, IndexKind, Value, printed_date, values_of
+from generator.model import IndexKind, Key, Value, issue_of, page_label, printed_date, values_of
 
 _MOST_DIGITS = 9  # Python itself refuses to read some thousands
 _LONGEST_QUOTE = 40
@@ -139,10 +139,16 @@ def _add_own_arguments(parser: argparse.ArgumentParser, command: str) -> None:
     if command == "parse":
         group.add_argument("file", type=_path, metavar="文件", help="一版的文字")
     if command in {"import", "parse"}:
-        group.add_argument("--date", type=_day, metavar="年-月-日", help="放在别处的文件是哪天的报纸")
-        group.add_argument("--page", type=_page_number, metavar="版号", help="放在别处的文件是第几版")
+        group.add_argument(
+            "--date", type=_issue, metavar="期号", help="放在别处的文件是哪一期：年-月-日，或如 2025-09-14号外"
+        )
+        group.add_argument(
+            "--page", type=_page_label, metavar="版号", help="放在别处的文件是第几版：1、A01、特刊01、04-05"
+        )
     if command == "review":
-        group.add_argument("--issue", type=_day, metavar="年-月-日", help="只列这一期")
+        group.add_argument(
+            "--issue", type=_issue, metavar="期号", help="只列这一期：年-月-日，或如 2025-09-14号外"
+        )
         group.add_argument(
             "--limit",
             type=_limit,
@@ -228,8 +234,16 @@ def _day(text: str) -> date:
     return day
 
 
-def _page_number(text: str) -> int:
-    return _whole_number(text, HIGHEST_PAGE_NUMBER, "number-of-a-page")
+def _issue(text: str) -> Key:
+    if (issue := issue_of(text)) is None:
+        raise _wrong("no-issue", text=text[:_LONGEST_QUOTE])
+    return issue
+
+
+def _page_label(text: str) -> str:
+    if (label := page_label(text)) is None:
+        raise _wrong("no-page-label", text=text[:_LONGEST_QUOTE])
+    return label
 
 
 def _limit(text: str) -> int:

@@ -1,7 +1,7 @@
 """Pages with their articles become an edition: issues, neighbours, jumps that meet, and the indexes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, product
 from operator import attrgetter
@@ -22,6 +22,7 @@ from generator.model import (
     PrintedPage,
     Topic,
     listed_names,
+    meant_page,
 )
 
 _REPORTING = ("记者", "通讯员", "特约", "摄", "实习", "评论员", "撰", "文", "图")
@@ -32,11 +33,12 @@ _SHARED_BY_PARTS = 2  # articles: what more of them say tells no two apart
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A jump as it stands in the list of its article's jumps, and the page it is printed on."""
+    """A jump as it stands in the list of its article's jumps, the page it is on, and the page it means."""
 
     article: Article
     number: int
-    page: int
+    page: str
+    meant: str
 
     @property
     def jump(self) -> Jump:
@@ -46,7 +48,7 @@ class _Mark:
     @property
     def within(self) -> bool:
         """Whether it leads from one part of its article to another, as both are in it."""
-        return self.jump.page in self.article.pages and self.jump.page != self.page
+        return self.meant in self.article.pages and self.meant != self.page
 
 
 def arrange(
@@ -70,17 +72,13 @@ def arrange(
 def _issues(pages: Sequence[PrintedPage]) -> tuple[Issue, ...]:
     in_print = sorted(pages, key=attrgetter("key"))
     ordered = (replace(page, articles=tuple(sorted(page.articles, key=attrgetter("key")))) for page in in_print)
-    issues = [Issue(day, tuple(group)) for day, group in groupby(ordered, key=lambda page: page.date)]
+    issues = [Issue(key, tuple(group)) for key, group in groupby(ordered, key=lambda page: page.key.of_issue)]
     return tuple(reversed(issues))
-
-
-def _articles_of(issue: Issue) -> list[Article]:
-    return [article for page in issue.pages for article in page.articles]
 
 
 def neighbours_of(issue: Issue) -> Mapping[Key, Neighbours]:
     """The articles before and after each of an issue's, by the keys of these."""
-    articles = _articles_of(issue)
+    articles = issue.articles
     around = [None, *articles, None]
     return {
         article.key: Neighbours(around[position], around[position + 2])
@@ -96,15 +94,16 @@ def met_jumps(issue: Issue) -> Mapping[Key, tuple[MetJump, ...]]:
 
     They meet one to one or not at all.
     """
-    marks = {article.key: _marks(article) for article in _articles_of(issue) if article.jumps}
+    present = {page.label for page in issue.printed_pages}
+    marks = {article.key: _marks(article, present) for article in issue.articles if article.jumps}
     partners = _partners([mark for own in marks.values() for mark in own if not mark.within])
-    present = {page.number for page in issue.pages}
     return {
         key: tuple(
             MetJump(
                 mark.jump,
                 mark.article if mark.within else partners.get((key, mark.number)),
-                mark.jump.page in present,
+                mark.meant,
+                mark.meant in present,
             )
             for mark in own
         )
@@ -112,23 +111,23 @@ def met_jumps(issue: Issue) -> Mapping[Key, tuple[MetJump, ...]]:
     }
 
 
-def _marks(article: Article) -> list[_Mark]:
+def _marks(article: Article, present: Collection[str]) -> list[_Mark]:
     """The article's jumps in the order of print: after one that leads on within it, the others are there."""
     marks: list[_Mark] = []
     page = article.page
     for number, jump in enumerate(article.jumps):
-        marks.append(_Mark(article, number, page))
+        marks.append(_Mark(article, number, page, meant_page(jump.page, page, present)))
         if marks[-1].within and jump.direction is Direction.TO:
-            page = jump.page
+            page = marks[-1].meant
     return marks
 
 
 def _partners(marks: Sequence[_Mark]) -> Mapping[tuple[Key, int], Article]:
     """The article that each jump leads to, by its article's key and its number there; those that meet only."""
-    ways: dict[tuple[int, int], tuple[list[_Mark], list[_Mark]]] = defaultdict(lambda: ([], []))
+    ways: dict[tuple[str, str], tuple[list[_Mark], list[_Mark]]] = defaultdict(lambda: ([], []))
     for mark in marks:
         onward = mark.jump.direction is Direction.TO
-        way = (mark.page, mark.jump.page) if onward else (mark.jump.page, mark.page)
+        way = (mark.page, mark.meant) if onward else (mark.meant, mark.page)
         ways[way][0 if onward else 1].append(mark)
     partners: dict[tuple[Key, int], Article] = {}
     for starts, ends in ways.values():

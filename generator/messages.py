@@ -17,6 +17,7 @@ _FOLDER = Path(__file__).resolve().parent.parent / "theme"
 _BETWEEN = "between"  # the code of what stands between the parts of a list
 _VALUE_OF = "value-of"  # the code of a value shown under its name
 _AS_CODE = "code"  # {reason:code}: the value is itself a code
+_AS_PAGE = "page"  # {page:page}: the value is the label of a page
 _LONGEST = 600  # characters of what is told of a problem
 # What a quoted text may hold that would break a sentence into lines or steer the terminal it is printed on.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]+")
@@ -28,6 +29,7 @@ def sentence(code: str, values: Values = (), language: str = DEFAULT_LANGUAGE) -
     In a sentence {name} stands for a value; where that is several words, {names:or} puts "or" between them.
     {name:code} stands for the sentence of the code that the value is, filled in with the other values, and
     {names:code;} for several, with a semicolon between them. What is no code stands for itself.
+    {name:page} stands for a page by its label: 第2版, A04版.
     """
     messages = catalogue(language)
     try:
@@ -82,6 +84,13 @@ def catalogue(language: str) -> dict[str, str]:
     return {str(code): str(words) for code, words in yaml.load(text, Loader=loader).items()}  # noqa: S506 - safe
 
 
+def _page_code(label: str) -> str:
+    """The code of the words for a page by its label."""
+    if not label.isdecimal():
+        return "page-by-label"
+    return "page-by-number" if label.strip("0") else "page-unknown"
+
+
 class _Filled(string.Formatter):
     """Fills in the sentences of a catalogue."""
 
@@ -98,6 +107,8 @@ class _Filled(string.Formatter):
     def format_field(self, value: tuple[Value, Mapping[str, Value]], format_spec: str) -> str:
         """A value as it is shown, or the sentences of the codes that it is."""
         own, others = value
+        if format_spec == _AS_PAGE:
+            return self._sentence(_page_code(str(own)), {"page": str(own)})
         between = format_spec.removeprefix(_AS_CODE) or self._messages[_BETWEEN]
         is_code = format_spec.startswith(_AS_CODE)
         return between.join(

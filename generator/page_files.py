@@ -1,29 +1,29 @@
 """Which text files are pages to import: those of content/pages/, those an editor names, an issue whole."""
 
-from collections.abc import Collection, Iterable, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from generator.model import Origin, Problem, is_page_label, key_at, page_key, printed_date, values_of
-from generator.readers import PAGES, PageFile, head_of, is_special, page_number_in, page_path, unopened
+from generator.model import Key, Origin, Problem, issue_of, page_label, values_of
+from generator.readers import PAGES, PageFile, head_of, is_special, page_at, page_path, unopened
 from generator.storage import shown_path, visible_files, write_whole
 
 _HEAD_BYTES = 2000  # of a file, in which its head stands
 
 
 def page_files(content: Path) -> tuple[list[PageFile], list[Problem]]:
-    """The page texts below content/pages/, oldest first, and what lies there under a wrong name."""
-    files: list[PageFile] = []
-    problems: list[Problem] = []
-    for path in sorted(visible_files(content / PAGES)):
-        found = page_file(path, content)
-        if isinstance(found, Problem):
-            problems.append(found)
-        else:
-            files.append(found)
-    return files, problems
+    """The page texts below content/pages/, oldest first, and what lies there under a wrong name.
+
+    Of two files of one page (1.txt and 01.txt) the one is read that is named in the form of keys.
+    """
+    found = [page_file(path, content) for path in sorted(visible_files(content / PAGES))]
+    files = sorted((file for file in found if isinstance(file, PageFile)), key=_key_then_form)
+    first = [next(same) for _, same in groupby(files, key=attrgetter("key"))]
+    places = {file.key: file.place for file in first}
+    twice = [_twice(file, places[file.key]) for file in files if file.place != places[file.key]]
+    return first, [*(file for file in found if isinstance(file, Problem)), *twice]
 
 
 def page_file(path: Path, content: Path) -> PageFile | Problem:
@@ -31,23 +31,30 @@ def page_file(path: Path, content: Path) -> PageFile | Problem:
     shown = shown_path(path, content)
     if path.suffix.lower() == ".pdf":
         return Problem(Origin(shown), "page-is-pdf")
-    key = key_at(path.parent.name, path.stem)
-    if key is None or key.number or path.suffix != ".txt" or path.parent.parent != content / PAGES:
+    if path.suffix.lower() != ".txt" or path.parent.parent != content / PAGES:
         return Problem(Origin(shown), "page-misnamed")
-    return PageFile(path, shown, key)
+    if issue_of(path.parent.name) is None:
+        values = values_of(folder=path.parent.name)
+        return Problem(Origin(shown), "page-in-folder-of-no-issue", values=values, told_once=True)
+    place = path.relative_to(content).as_posix()
+    key = page_at(place)
+    if key is None:
+        return Problem(Origin(shown), "page-without-label", values=values_of(name=path.stem))
+    return PageFile(path, shown, key, place)
 
 
 def chosen_files(
-    paths: Iterable[Path], content: Path, day: date | None, number: int | None
+    paths: Iterable[Path], content: Path, issue: Key | None, label: str | None
 ) -> tuple[list[PageFile], list[Problem]]:
     """The page texts that an editor named, files or folders, inside content/pages/ or elsewhere; oldest first.
 
-    `day` and `number` stand for what a file elsewhere does not say itself.
+    `issue` and `label` stand for what a file elsewhere does not say itself.
     """
+    known = {file.key: file.place for file in page_files(content)[0]}
     found = [
-        page_file(path.resolve(), content)
+        _inside(path.resolve(), content, known)
         if path.resolve().is_relative_to(content / PAGES)
-        else outside_page_file(path, day, number)
+        else _outside(path, issue, label, known)
         for named in paths
         for path in _files_at(named)
     ]
@@ -55,10 +62,10 @@ def chosen_files(
     return sorted(files, key=attrgetter("key")), [file for file in found if isinstance(file, Problem)]
 
 
-def outside_page_file(path: Path, day: date | None, number: int | None) -> PageFile | Problem:
-    """The page whose text lies outside content/, dated and numbered as given, or by its head, or its path.
+def outside_page_file(path: Path, issue: Key | None, label: str | None) -> PageFile | Problem:
+    """The page whose text lies outside content/, of the issue and label given, or by its head, or its path.
 
-    A Problem where none of them says which day's and which number's page it is.
+    A Problem where none of them says which issue's and which page's text it is.
     """
     shown = str(path)
     if is_special(path):
@@ -68,14 +75,34 @@ def outside_page_file(path: Path, day: date | None, number: int | None) -> PageF
     except OSError as error:
         return unopened(shown, error)
     head = head_of(start)
-    numbered = path.suffix == ".txt" and is_page_label(path.stem)
-    day = day or head.day or printed_date(path.resolve().parent.name)
-    number = number or head.number or (page_number_in(path.stem) if numbered else None)
-    if day is None or number is None:
+    issue = issue or head.issue or issue_of(path.resolve().parent.name)
+    label = label or head.label or (page_label(path.stem) if path.suffix.lower() == ".txt" else None)
+    if issue is None or label is None:
         if head.flaw:
             return Problem(Origin(shown, head.flaw), "page-of-no-day-with-flawed-head")
         return Problem(Origin(shown), "page-of-no-day")
-    return PageFile(path, shown, page_key(day, number))
+    return PageFile(path, shown, issue.page_of_issue(label))
+
+
+def _inside(path: Path, content: Path, known: Mapping[Key, str]) -> PageFile | Problem:
+    file = page_file(path, content)
+    if isinstance(file, Problem) or known.get(file.key, file.place) == file.place:
+        return file
+    return _twice(file, known[file.key])
+
+
+def _outside(path: Path, issue: Key | None, label: str | None, known: Mapping[Key, str]) -> PageFile | Problem:
+    """The page of a file elsewhere, with the place of its text where that is in content/ under another name."""
+    file = outside_page_file(path, issue, label)
+    return replace(file, place=known.get(file.key, "")) if isinstance(file, PageFile) else file
+
+
+def _key_then_form(file: PageFile) -> tuple[Key, bool, str]:
+    return file.key, file.place != page_path(file.key), file.place
+
+
+def _twice(file: PageFile, place: str) -> Problem:
+    return Problem(Origin(file.shown), "page-twice", values=values_of(place=f"content/{place}"))
 
 
 def keep_page_text(file: PageFile, content: Path) -> Problem | None:
@@ -83,7 +110,7 @@ def keep_page_text(file: PageFile, content: Path) -> Problem | None:
 
     A Problem where another text lies there already; that one is left alone.
     """
-    place = content / page_path(file.key)
+    place = content / (file.place or page_path(file.key))
     text = file.path.read_bytes()
     if not place.exists():
         write_whole(place, text)

@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import quote
 
 from generator.language import TWO_BYTE_HAN
-from generator.model import Article, IndexKind, PrintedPage
+from generator.model import Article, IndexKind, Key, PrintedPage
 
 HOME = "index.html"
 ISSUES = "issues/index.html"
@@ -43,14 +43,14 @@ _LONGEST_FILE_NAME = 150  # bytes of UTF-8, of the 255 that file systems take
 _LONGEST_SUFFIX = 10  # bytes: .jpeg and the like
 
 
-def issue_path(day: date) -> str:
-    """The address of an issue: 2025-06-15/index.html."""
-    return f"{day.isoformat()}/index.html"
+def issue_path(issue: Key) -> str:
+    """The address of an issue by its key, or that of anything in it: 2025-06-15/index.html."""
+    return f"{issue.folder}/index.html"
 
 
-def whole_issue_path(day: date) -> str:
+def whole_issue_path(issue: Key) -> str:
     """The address of an issue's articles in full on one page: 2025-06-15/whole.html."""
-    return f"{day.isoformat()}/whole.html"
+    return f"{issue.folder}/whole.html"
 
 
 def year_path(year: int) -> str:

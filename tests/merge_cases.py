@@ -338,7 +338,7 @@ def article(chance: random.Random) -> Article:
         places=some(),
         organisations=some(),
         doubtful=Doubtful(some(2), some(2), some(2)),
-        jumps=(Jump(Direction.TO, chance.randint(2, 4), "下转"),) if chance.random() < 0.3 else (),
+        jumps=(Jump(Direction.TO, f"{chance.randint(2, 4):02}", "下转"),) if chance.random() < 0.3 else (),
         notes=tuple(Note(NoteCode.RIVAL_HEADLINE, (("rival", word), ("percent", 60))) for word in some(2)),
         source=(SourceLines("pages/2025-06-15/01.txt", 1, chance.randint(2, 9)),),
         confidence=chance.choice((0.6, 0.8, 0.95)),
@@ -363,7 +363,7 @@ def reread(chance: random.Random, old: Article) -> Article:
     if chance.random() < 0.2:  # its continuation was found
         more = "\n\n".join(paragraph(chance) for _ in range(2))
         whole = "\n\n".join(part for part in (new.body, more) if part)
-        new = replace(new, body=whole, continued=(Continuation(2, None, more[:8]),))
+        new = replace(new, body=whole, continued=(Continuation("02", None, more[:8]),))
     return new
 
 

@@ -152,7 +152,7 @@ CREDITED = replace(
 TYPED = replace(PLAIN, source=(), confidence=None)  # as a person writes one
 FEATURE = replace(
     _article("04-01", "一条河和它的镇子", feature_text(FEATURE_LENGTH)),
-    continued=(Continuation(5, "一条河和它的镇子", None), Continuation(6)),
+    continued=(Continuation("05", "一条河和它的镇子", None), Continuation("06")),
     people=NAMES,
     status=Status.REVIEWED,
 )
@@ -208,7 +208,7 @@ NOTED = replace(
         Note(text="与前一期同版的一篇开头相同，未合并。"),
     ),
     topics=("水利",),
-    jumps=(Jump(Direction.FROM, 3, "上接第三版"), Jump(Direction.FROM, 9, "上接第九版")),
+    jumps=(Jump(Direction.FROM, "03", "上接第三版"), Jump(Direction.FROM, "09", "上接第九版")),
     body=markdown_body([Paragraph("水尺、桥墩、读数、堤岸、缆绳、河滩、渡口、水文、涨水、木牌都在这一段里。")]),
 )
 NASTY_ARTICLE = replace(
@@ -221,7 +221,7 @@ NASTY_ARTICLE = replace(
     body=_text(NASTY, "下一段照常从左往右。"),
     byline=Byline(NASTY, (Credit(NASTY, NASTY), Credit("记者", NAMES[0]))),
     captions=(Caption(NASTY, NASTY),),
-    jumps=(Jump(Direction.TO, 9, NASTY), Jump(Direction.TO, 5, NASTY)),
+    jumps=(Jump(Direction.TO, "09", NASTY), Jump(Direction.TO, "05", NASTY)),
     corrections=(NASTY,),
     topics=(NASTY,),
     people=(NASTY,),
@@ -248,7 +248,7 @@ _ON_PAGES = {
 }
 _PAGE_NAMES = {1: "要闻", 2: "综合", 3: "两岸", 5: NASTY, 6: "本版的名字特别长长到一行放不下还要往下接着写" * 2}
 _ON_PAPER = tuple(
-    replace(page, source=(SourceLines(f"pages/{DAY}/{page.number:02}.txt", 1, 90),))
+    replace(page, source=(SourceLines(f"pages/{DAY}/{page.label}.txt", 1, 90),))
     for page in (
         PrintedPage(key_of(f"{DAY}/{number:02}"), _PAGE_NAMES.get(number), articles=articles)
         for number, articles in _ON_PAGES.items()

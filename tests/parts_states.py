@@ -262,7 +262,7 @@ def _draft_parts(context: RenderContext) -> Iterator[Part]:
 
 
 def _continuing(context: RenderContext) -> tuple[Headline, ...]:
-    going_on = _issue_context().continued[ours.CONTINUING.number]
+    going_on = _issue_context().continued[ours.CONTINUING.label]
     return continuations(ours.CONTINUING, going_on, context, _link)
 
 
@@ -484,7 +484,7 @@ def _months(number: int) -> tuple[Month, ...]:
 
 def _tool_parts(context: RenderContext) -> Iterator[Part]:
     strings = context.strings
-    where = (context.settings.name, date_label(ours.DAY, strings), page_label(3, strings))
+    where = (context.settings.name, date_label(ours.DAY, strings), page_label("03", strings))
     nasty = (ours.NASTY,) * 3
     lines = [("tight", strings["line_tight"]), ("", strings["line_default"]), ("loose", strings["line_loose"])]
     yield Part("tools.html", "reading_settings", "form.tools", {"as the paper comes": ()})
@@ -499,7 +499,7 @@ def _tool_parts(context: RenderContext) -> Iterator[Part]:
 def _search_parts(context: RenderContext) -> Iterator[Part]:
     """What scripts fill with what a search found; here filled as they do it, but for links and marks."""
     strings = context.strings
-    where = (date_label(ours.DAY, strings), page_label(3, strings), "副刊", "桥讯")
+    where = (date_label(ours.DAY, strings), page_label("03", strings), "副刊", "桥讯")
     long, nasty = ours.UNBROKEN.title or "", ours.NASTY
     empty = {"as it comes: nothing is seen until a script fills it": ("suggestions",)}
     yield Part("suggestions.html", "suggestions", "div", empty)

@@ -15,7 +15,7 @@ from hypothesis.strategies import dates, sets
 
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Edition, PrintedPage, key_of
+from generator.model import Article, Edition, PrintedPage, issue_key, key_of
 from generator.render import render
 from generator.settings import Settings
 
@@ -73,9 +73,9 @@ def trail(text: str) -> list[str]:
 
 def test_only_the_days_that_have_an_issue_lead_anywhere() -> None:
     assert live(site()[routes.year_path(2024)]) == {
-        "2024年1月1日 星期一": routes.issue_path(NEW_YEAR),
-        "2024年2月29日 星期四": routes.issue_path(LEAP_DAY),
-        "2024年6月15日 星期六": routes.issue_path(JUNE),
+        "2024年1月1日 星期一": routes.issue_path(issue_key(NEW_YEAR)),
+        "2024年2月29日 星期四": routes.issue_path(issue_key(LEAP_DAY)),
+        "2024年6月15日 星期六": routes.issue_path(issue_key(JUNE)),
     }
 
 
@@ -173,7 +173,9 @@ def test_the_archive_shows_no_more_than_fourteen_front_pages() -> None:
 
 def test_an_issue_leads_to_the_same_day_of_other_years() -> None:
     same = (
-        site()[routes.issue_path(LATEST)].partition('<section class="same-days"')[2].partition("</section>")[0]
+        site()[routes.issue_path(issue_key(LATEST))]
+        .partition('<section class="same-days"')[2]
+        .partition("</section>")[0]
     )
     assert re.findall(r'href="([^"]*)">([^<]*)<', PHRASING.sub("", same)) == [
         ("../2024-06-15/index.html", "2024年"),
@@ -184,19 +186,21 @@ def test_an_issue_leads_to_the_same_day_of_other_years() -> None:
 
 def test_of_many_years_the_round_anniversaries_and_the_nearest_are_shown() -> None:
     days = [LATEST.replace(year=year) for year in range(1945, 2026)]
-    text = printed(arrange([page(day, "头条") for day in days]))[routes.issue_path(date(1985, 6, 15))]
+    text = printed(arrange([page(day, "头条") for day in days]))[
+        routes.issue_path(issue_key(date(1985, 6, 15)))
+    ]
     years = [int(year) for year in re.findall(r'<a class="year" [^>]*>(\d+)年<', text)]
     assert years == [2025, 2015, 2005, 1995, 1986, 1984, 1975, 1965, 1955, 1945]
 
 
 @pytest.mark.parametrize("day", [NEW_YEAR, LEAP_DAY])
 def test_where_no_other_year_has_the_day_nothing_is_said(day: date) -> None:
-    assert "历年今日" not in site()[routes.issue_path(day)]
+    assert "历年今日" not in site()[routes.issue_path(issue_key(day))]
 
 
 def test_the_way_to_an_issue_goes_by_its_year_and_month() -> None:
     assert trail(site()[routes.month_path(JUNE)]) == ["首页", "各期", "2024年", "6月"]
-    assert trail(site()[routes.issue_path(JUNE)]) == ["首页", "各期", "2024年", "6月", "15日"]
+    assert trail(site()[routes.issue_path(issue_key(JUNE))]) == ["首页", "各期", "2024年", "6月", "15日"]
     assert trail(site()[f"{JUNE}/01-01.html"]) == ["首页", "各期", "2024年", "6月", "15日", "第1版 要闻"]
 
 
@@ -225,7 +229,7 @@ def test_the_calendar_speaks_the_language_of_the_interface() -> None:
 def test_every_issue_is_live_on_the_page_of_its_year_and_of_its_month(days: set[date]) -> None:
     files = printed(arrange([page(day, "头条") for day in days]))
     for year in {day.year for day in days}:
-        of_the_year = {routes.issue_path(day) for day in days if day.year == year}
+        of_the_year = {routes.issue_path(issue_key(day)) for day in days if day.year == year}
         assert set(live(files[routes.year_path(year)]).values()) == of_the_year
     for day in days:
         assert f'<time datetime="{day}">' in files[routes.month_path(day)]

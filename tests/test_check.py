@@ -18,6 +18,7 @@ from generator.model import (
     PrintedPage,
     Problem,
     Severity,
+    issue_key,
     key_of,
 )
 
@@ -89,12 +90,12 @@ def test_a_style_sheet_that_asks_another_host_is_found(site: Path, rule: str) ->
 
 
 def jumping_edition(*, page_present: bool) -> Edition:
-    day, jump = date(2025, 9, 10), Jump(Direction.TO, 2, "（下转二版）")
+    day, jump = date(2025, 9, 10), Jump(Direction.TO, "02", "（下转二版）")
     article = Article(key_of("2025-09-10/01-01"), "河堤路通车", "正文。", jumps=(jump,))
     pages = [PrintedPage(key_of("2025-09-10/01"), articles=(article,))]
     if page_present:
         pages.append(PrintedPage(key_of("2025-09-10/02")))
-    return Edition((Issue(day, tuple(pages)),))
+    return Edition((Issue(issue_key(day), tuple(pages)),))
 
 
 @pytest.mark.parametrize(
@@ -112,9 +113,9 @@ def test_a_jump_without_its_other_half_is_a_warning_at_its_line(
 
 
 def test_a_jump_within_an_article_needs_no_other_half(site: Path) -> None:
-    jumps = (Jump(Direction.TO, 2, "（下转二版）"), Jump(Direction.FROM, 1, "（上接第一版）"))
+    jumps = (Jump(Direction.TO, "02", "（下转二版）"), Jump(Direction.FROM, "01", "（上接第一版）"))
     whole = Article(
-        key_of("2025-09-10/01-01"), "河堤路通车", "正文。", jumps=jumps, continued=(Continuation(2),)
+        key_of("2025-09-10/01-01"), "河堤路通车", "正文。", jumps=jumps, continued=(Continuation("02"),)
     )
     pages = [PrintedPage(key_of("2025-09-10/01"), articles=(whole,)), PrintedPage(key_of("2025-09-10/02"))]
     assert list(problems(site, arrange(pages))) == []
@@ -125,7 +126,7 @@ def edition_with(site: Path, body: str) -> Edition:
     day = date(2025, 9, 10)
     write(site.parent / "content", "articles/2025-09-10/01-01.md", f"---\ntitle: 河\n---\n\n{body}\n")
     article = Article(key_of("2025-09-10/01-01"), "河", body)
-    return Edition((Issue(day, (PrintedPage(key_of("2025-09-10/01"), articles=(article,)),)),))
+    return Edition((Issue(issue_key(day), (PrintedPage(key_of("2025-09-10/01"), articles=(article,)),)),))
 
 
 @pytest.mark.parametrize(

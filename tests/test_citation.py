@@ -41,7 +41,7 @@ def test_writers_come_first_and_no_more_than_three(byline: Byline | None, writte
 
 
 def test_every_printed_page_of_a_story_is_cited() -> None:
-    story = replace(tiny.BRIDGE, continued=(Continuation(4),))
+    story = replace(tiny.BRIDGE, continued=(Continuation("04"),))
     assert cited(story).standard.endswith("雾桥日报, 2025-06-15(1, 4).")
 
 

@@ -37,6 +37,7 @@ from generator.model import (
     Severity,
     SourceLines,
     article_key,
+    as_printed,
     key_of,
     page_key,
     values_of,
@@ -76,7 +77,7 @@ def test_the_reading_of_a_small_issue(story: Path, *, accept: bool) -> None:
 
 def shown(reading: ParsedPage) -> str:
     """A reading as a text that a person can check against the page: articles, what moved, problems."""
-    lines = [f"== 第{reading.page.number}版"]
+    lines = [f"== 第{as_printed(reading.page.label)}版"]
     lines += [line for article in reading.page.articles for line in _article_lines(article)]
     lines += [f"[moved] {article.title or '〔无题〕'}: {article.body[:12]}" for article in reading.moved]
     lines += [f"[unplaced] {paragraph.text}" for paragraph in paragraphs_of(reading.page.unplaced)]
@@ -87,9 +88,9 @@ def shown(reading: ParsedPage) -> str:
 def _article_lines(article: Article) -> Iterator[str]:
     yield f"# {article.title or '〔标题不在文字层〕'}"
     yield from (f"{name}: {value}" for name, value in _fields(article) if value)
-    yield from (f"jump: {jump.direction} {jump.page} {jump.text}" for jump in article.jumps)
+    yield from (f"jump: {jump.direction} {as_printed(jump.page)} {jump.text}" for jump in article.jumps)
     for part in article.continued:
-        yield f"continued: {part.page} [{part.head}] {part.opening}"
+        yield f"continued: {as_printed(part.page)} [{part.head}] {part.opening}"
     yield from (f"{'##' if part.subhead else '|'} {part.text}" for part in paragraphs_of(article.body))
     yield from (f"note: {coded(note)}" for note in article.notes)
 
@@ -254,9 +255,9 @@ def part(page: int, body: str, **fields: object) -> Article:
     return Article(**({name: getattr(plain, name) for name in plain.__slots__} | fields))
 
 
-FIRST = part(1, "新桥昨日通车。\n\n顾秀兰从前过江要绕", jumps=(Jump(Direction.TO, 2, "（下转二版）"),))
+FIRST = part(1, "新桥昨日通车。\n\n顾秀兰从前过江要绕", jumps=(Jump(Direction.TO, "02", "（下转二版）"),))
 SECOND = part(
-    2, "到上游的石桥。\n\n### 旧柚木\n\n桥栏是旧柚木。", jumps=(Jump(Direction.FROM, 1, "（上接第一版）"),)
+    2, "到上游的石桥。\n\n### 旧柚木\n\n桥栏是旧柚木。", jumps=(Jump(Direction.FROM, "01", "（上接第一版）"),)
 )
 
 
@@ -265,7 +266,7 @@ def test_a_sentence_cut_by_the_jump_is_one_again() -> None:
     assert whole.body == "新桥昨日通车。\n\n顾秀兰从前过江要绕到上游的石桥。\n\n### 旧柚木\n\n桥栏是旧柚木。"
     assert [jump.text for jump in whole.jumps] == ["（下转二版）", "（上接第一版）"]
     assert whole.source == FIRST.source + SECOND.source
-    assert (whole.key, whole.page, whole.pages) == (FIRST.key, 1, (1, 2))
+    assert (whole.key, whole.page, whole.pages) == (FIRST.key, "01", ("01", "02"))
     seam = (("page", 2), ("before", "秀兰从前过江要绕"), ("after", "到上游的石桥。"))
     assert whole.notes == (Note(NoteCode.CONTINUATION_JOINED, seam),)
 
@@ -313,7 +314,7 @@ def test_what_stands_over_the_continuation_is_kept_beside_its_page() -> None:
     second = replace(SECOND, section="江城纪事", kicker="江上二十年", title="新桥", subtitle="三千人过江")
     whole = joined(FIRST, second)
     assert [(one.page, one.head, one.opening) for one in whole.continued] == [
-        (2, "江城纪事 江上二十年 新桥 三千人过江", "到上游的石桥。")
+        ("02", "江城纪事 江上二十年 新桥 三千人过江", "到上游的石桥。")
     ]
     assert (whole.title, whole.kicker) == ("新桥通车", None)
 

@@ -54,7 +54,7 @@ def article(page: int, number: int, title: str | None, body: str, *jumps: Jump) 
     return Article(key_of(f"{DAY}/{page:02}-{number:02}"), title, body, jumps=jumps)
 
 
-TO_TWO, FROM_ONE = Jump(Direction.TO, 2, "（下转二版）"), Jump(Direction.FROM, 1, "（上接一版）")
+TO_TWO, FROM_ONE = Jump(Direction.TO, "02", "（下转二版）"), Jump(Direction.FROM, "01", "（上接一版）")
 
 
 def readings(*articles: Article) -> list[ParsedPage]:
@@ -174,7 +174,7 @@ def test_a_headline_that_only_one_part_has_is_no_other_story_s() -> None:
 # What speaks against a pair whatever else speaks for it: each of these is joined but for one thing.
 
 ENDING = article(2, 1, None, FERRY_ON, FROM_ONE)
-TO_THREE, FROM_THREE = Jump(Direction.TO, 3, "（下转三版）"), Jump(Direction.FROM, 3, "（上接三版）")
+TO_THREE, FROM_THREE = Jump(Direction.TO, "03", "（下转三版）"), Jump(Direction.FROM, "03", "（上接三版）")
 LATE_DATELINE = f"{FERRY_ON}\n\n新华社北京6月15日电 灯塔小学的孩子来信问，竹篾要晾几天。"
 
 
@@ -223,8 +223,8 @@ def test_a_mark_amid_the_text_says_that_two_stories_were_read_as_one(
 
 
 def test_stories_that_would_go_on_with_each_other_in_a_circle_are_joined_with_none() -> None:
-    first = article(1, 1, None, FERRY, TO_TWO, Jump(Direction.FROM, 2, "（上接二版）"))
-    second = article(2, 1, None, FERRY_ON, Jump(Direction.TO, 1, "（下转一版）"), FROM_ONE)
+    first = article(1, 1, None, FERRY, TO_TWO, Jump(Direction.FROM, "02", "（上接二版）"))
+    second = article(2, 1, None, FERRY_ON, Jump(Direction.TO, "01", "（下转一版）"), FROM_ONE)
     joined = continued(readings(first, second, ELSEWHERE))
     assert [len(reading.page.articles) for reading in joined] == [1, 1, 1]
     assert not is_joined(first, second, ELSEWHERE)

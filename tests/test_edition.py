@@ -44,11 +44,11 @@ def page(key: str, *articles: Article) -> PrintedPage:
 
 
 def onward(number: int) -> Jump:
-    return Jump(Direction.TO, number, f"下转第{number}版")
+    return Jump(Direction.TO, f"{number:02}", f"下转第{number}版")
 
 
 def back(number: int) -> Jump:
-    return Jump(Direction.FROM, number, f"上接第{number}版")
+    return Jump(Direction.FROM, f"{number:02}", f"上接第{number}版")
 
 
 def jumps_of(edition: Edition) -> dict[Key, tuple[MetJump, ...]]:
@@ -226,7 +226,7 @@ def test_one_pair_of_characters_in_twenty_is_the_least_that_two_parts_share(
 
 def test_jumps_within_an_article_lead_to_itself_and_take_no_other_s_place() -> None:
     whole = article(
-        "2025-06-15/01-01", body=KILN, jumps=(onward(2), back(1), onward(3)), continued=(Continuation(2),)
+        "2025-06-15/01-01", body=KILN, jumps=(onward(2), back(1), onward(3)), continued=(Continuation("02"),)
     )
     other = article("2025-06-15/01-02", body=BRIDGE, jumps=(onward(2),))
     left = article("2025-06-15/02-01", body=BRIDGE_AFTER, jumps=(back(1),))
@@ -241,7 +241,7 @@ def test_jumps_within_an_article_lead_to_itself_and_take_no_other_s_place() -> N
 
 
 def test_an_article_joined_by_hand_needs_no_mark_of_the_other_page() -> None:
-    whole = article("2025-06-15/01-01", jumps=(onward(2),), continued=(Continuation(2),))
+    whole = article("2025-06-15/01-01", jumps=(onward(2),), continued=(Continuation("02"),))
     edition = arrange([page("2025-06-15/01", whole), page("2025-06-15/02")])
     assert [met.article for met in jumps_of(edition)[whole.key]] == [whole]
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from operator import attrgetter
 
 import pytest
 import yaml
@@ -12,6 +13,7 @@ from generator.content.front_matter import FURNITURE_KINDS, dump_article, dump_p
 from generator.messages import DEFAULT_LANGUAGE, catalogue
 from generator.model import (
     FOUND_KEYS,
+    NO_PAGE,
     Article,
     Byline,
     Caption,
@@ -23,6 +25,7 @@ from generator.model import (
     Furniture,
     Holding,
     Jump,
+    Key,
     Note,
     NoteCode,
     Phrase,
@@ -32,6 +35,7 @@ from generator.model import (
     SourceLines,
     Status,
     key_of,
+    numbered_page,
 )
 from generator.prose import Paragraph, markdown_body
 
@@ -83,6 +87,14 @@ NOTES = st.one_of(
 )
 BODIES = st.lists(st.builds(Paragraph, TEXTS, st.booleans()), max_size=4).map(markdown_body)
 NUMBERS = st.integers(1, 999)
+LABELS = NUMBERS.map(numbered_page) | st.sampled_from(
+    ["A01", "B104", "特刊01", "04-05", "E08", "A04-05", "特刊"]
+)
+KEYS = st.builds(
+    lambda edition, page: Key(DAY, edition, page, 1),
+    st.sampled_from(["", "-16", "号外", "晚报", "_2"]),
+    LABELS | st.just(NO_PAGE),
+)
 CREDITS = st.lists(st.builds(Credit, TEXTS, TEXTS), max_size=2).map(tuple)
 SOURCES = st.lists(
     st.builds(SourceLines, st.just("pages/2025-06-15/01.txt"), NUMBERS, NUMBERS), max_size=3
@@ -98,7 +110,7 @@ HOLDINGS = st.builds(
 )
 ARTICLES = st.builds(
     Article,
-    st.just(KEY),
+    KEYS,
     MAYBE,
     BODIES,
     kicker=MAYBE,
@@ -109,8 +121,8 @@ ARTICLES = st.builds(
     captions=st.lists(
         st.builds(Caption, TEXTS, MAYBE, st.none() | st.sampled_from(["桥.jpg", "2025/渡口 1.png"])), max_size=2
     ).map(tuple),
-    jumps=st.lists(st.builds(Jump, st.sampled_from(Direction), NUMBERS, TEXTS), max_size=2).map(tuple),
-    continued=st.lists(st.builds(Continuation, NUMBERS, MAYBE, MAYBE), max_size=2).map(tuple),
+    jumps=st.lists(st.builds(Jump, st.sampled_from(Direction), LABELS, TEXTS), max_size=2).map(tuple),
+    continued=st.lists(st.builds(Continuation, LABELS, MAYBE, MAYBE), max_size=2).map(tuple),
     topics=LISTS,
     people=LISTS,
     places=LISTS,
@@ -127,7 +139,7 @@ ARTICLES = st.builds(
 )
 PAGES = st.builds(
     PrintedPage,
-    st.just(PAGE_KEY),
+    KEYS.map(attrgetter("of_page")),
     MAYBE,
     furniture=st.lists(st.builds(Furniture, st.sampled_from(FURNITURE_KINDS), TEXTS), max_size=3).map(tuple),
     unplaced=BODIES,
@@ -140,7 +152,7 @@ PLAIN = Article(
     "青石桥今日合龙",
     "主桥最后一段今晨落位。\n\n### 夜里的江面\n\n工人在灯下等潮水。",
     byline=Byline("本报记者 沈砚秋", (Credit("记者", "沈砚秋"),)),
-    jumps=(Jump(Direction.TO, 2, "下转第2版"),),
+    jumps=(Jump(Direction.TO, "02", "下转第2版"),),
     topics=("城建",),
     source=(SourceLines("pages/2025-06-15/01.txt", 3, 20), SourceLines("pages/2025-06-15/01.txt", 31, 31)),
     confidence=0.9,
@@ -187,14 +199,14 @@ status: draft
 @example(PLAIN)
 def test_an_article_comes_back_from_its_file_the_same(article: Article) -> None:
     text = dump_article(article)
-    assert load_article(text, KEY, PATH) == (article, [])
+    assert load_article(text, article.key, PATH) == (article, [])
     assert dump_article(article) == text
 
 
 @FEWER
 @given(PAGES)
 def test_a_page_comes_back_from_its_file_the_same(page: PrintedPage) -> None:
-    assert load_page(dump_page(page), PAGE_KEY, PATH) == (page, [])
+    assert load_page(dump_page(page), page.key, PATH) == (page, [])
 
 
 def lines_for(value: object) -> int:
@@ -279,8 +291,8 @@ def loaded(front: str) -> tuple[Article | None, list[Problem]]:
         ("confidence: 很高", 2, "no-confidence"),
         ("jump:\n- text: 下转第2版", 3, "jump-without-direction"),
         ("jump:\n- to: 2\n  from: 1\n  text: 下转", 5, "jump-without-direction"),
-        ("jump:\n- to: 二\n  text: 下转", 3, "jump-without-number"),
-        ("continued:\n- page: 二", 3, "continuation-without-number"),
+        ("jump:\n- to: 别处\n  text: 下转", 3, "jump-without-number"),
+        ("continued:\n- page: 别处", 3, "continuation-without-number"),
         ("continued:\n- head: 青石桥", 3, "continuation-without-number"),
         ("continued: 2", 2, "no-known-keys"),
         ("captions:\n- text: 江面\n  image: ../edition.yaml", 4, "image-misnamed"),
@@ -317,10 +329,34 @@ def test_a_wrong_fact_leaves_the_others_readable() -> None:
     assert len(problems) == 1
 
 
+@pytest.mark.parametrize(
+    ("key", "fact"),
+    [
+        ("2025-06-15/01-03", "page: 1"),
+        ("2025-06-15/12-03", "page: 12"),
+        ("2025-06-15/A01-03", "page: A01"),
+        ("2025-06-15/04_05-03", "page: 04-05"),
+        ("2025-06-15号外/特刊01-03", "page: 特刊01"),
+        ("2025-06-15/00-03", "page:"),
+    ],
+)
+def test_the_label_stands_in_the_file_as_printed(key: str, fact: str) -> None:
+    article = Article(key_of(key), "甲", "正文一段。", jumps=(Jump(Direction.TO, "A04", "下转A4版"),))
+    lines = dump_article(article).split("\n")
+    assert fact in lines
+    assert "date: 2025-06-15" in lines
+    assert "- to: A04" in lines
+
+
+@pytest.mark.parametrize("written", ["date: 20250615\npage: 001", "date: 2025年6月15日\npage: 第1版"])
+def test_date_and_page_may_be_written_in_any_way(written: str) -> None:
+    assert loaded(written) == (Article(KEY, None, "正文一段。"), [])
+
+
 def test_the_file_name_decides_date_and_page() -> None:
     article, _ = loaded("date: 2024-01-01\npage: 7")
     assert article is not None
-    assert (article.date, article.page) == (DAY, 1)
+    assert (article.date, article.page) == (DAY, "01")
 
 
 @pytest.mark.parametrize(
@@ -340,7 +376,7 @@ def test_the_file_name_decides_date_and_page() -> None:
         ("captions: 江面", Article(KEY, None, "正文一段。", captions=(Caption("江面"),))),
         (
             "continued:\n  page: 02",
-            Article(KEY, None, "正文一段。", continued=(Continuation(2),)),
+            Article(KEY, None, "正文一段。", continued=(Continuation("02"),)),
         ),
         ("title: '***紧急：停水#3'", Article(KEY, "***紧急：停水#3", "正文一段。")),
         ("title: 甲 # 待核", Article(KEY, "甲", "正文一段。")),

@@ -77,7 +77,7 @@ def made() -> Iterator[Note]:
 
 def match_with_marks(*, of_first: bool) -> Match:
     """Two parts that may be one story, only one of which has a mark."""
-    onward, back = Jump(Direction.TO, 2, "（下转二版）"), Jump(Direction.FROM, 1, "（上接第一版）")
+    onward, back = Jump(Direction.TO, "02", "（下转二版）"), Jump(Direction.FROM, "01", "（上接第一版）")
     first = Article(key_of("2025-06-15/01-01"), "新桥通车", "桥上有", jumps=(onward,) if of_first else ())
     second = Article(key_of("2025-06-15/02-01"), None, "长椅。", jumps=() if of_first else (back,))
     pages = (PrintedPage(one.key.of_page, articles=(one,)) for one in (first, second))

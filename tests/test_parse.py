@@ -14,7 +14,17 @@ from hypothesis import strategies as st
 
 from generator.exports import reading_json
 from generator.language.typography import without_spaces
-from generator.model import Article, Direction, Note, NoteCode, ParsedPage, RawPage, Severity, page_key
+from generator.model import (
+    Article,
+    Direction,
+    Note,
+    NoteCode,
+    ParsedPage,
+    RawPage,
+    Severity,
+    as_printed,
+    page_key,
+)
 from generator.parse import parse_page
 from generator.parse.forms import bylines, set_phrases
 from generator.prose import paragraphs_of
@@ -82,7 +92,7 @@ def _article_lines(article: Article) -> Iterator[str]:
     yield f"# {article.title or '〔标题不在文字层〕'}"
     yield from (f"{name}: {value}" for name, value in _fields(article) if value)
     yield from (f"caption: {caption.text} [{caption.credit}]" for caption in article.captions)
-    yield from (f"jump: {jump.direction} {jump.page} {jump.text}" for jump in article.jumps)
+    yield from (f"jump: {jump.direction} {as_printed(jump.page)} {jump.text}" for jump in article.jumps)
     yield from (f"{'##' if part.subhead else '|'} {part.text}" for part in paragraphs_of(article.body))
     yield ""
 
@@ -317,18 +327,25 @@ def test_an_empty_page_has_nothing_and_no_problem(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "direction", "page"),
     [
-        ("（下转二版）", Direction.TO, 2),
-        ("（下转第2版）", Direction.TO, 2),
-        ("（下转 6 版）", Direction.TO, 6),
-        ("▶下转第A4版", Direction.TO, 4),
-        ("（下转第 十二 版）", Direction.TO, 12),
-        ("上接第一版", Direction.FROM, 1),
-        ("（上接一版）", Direction.FROM, 1),
-        ("（紧接第1版）", Direction.FROM, 1),
-        ("（全文见三版）", Direction.TO, 3),
+        ("（下转二版）", Direction.TO, "02"),
+        ("（下转第2版）", Direction.TO, "02"),
+        ("（下转 6 版）", Direction.TO, "06"),
+        ("▶下转第A4版", Direction.TO, "A04"),
+        ("（下转第 十二 版）", Direction.TO, "12"),
+        ("上接第一版", Direction.FROM, "01"),
+        ("（上接一版）", Direction.FROM, "01"),
+        ("（紧接第1版）", Direction.FROM, "01"),
+        ("（全文见三版）", Direction.TO, "03"),
+        ("（下转Ｂ12版）", Direction.TO, "B12"),
+        ("（上接特刊1版）", Direction.FROM, "特刊01"),
+        ("（下转特刊 T2 版）", Direction.TO, "特刊T02"),
+        ("（下转4-5版）", Direction.TO, "04-05"),
+        ("（下转A4、A5版）", Direction.TO, "A04-05"),
+        ("（下转四、五版）", Direction.TO, "04-05"),
+        ("（相关报道见A8版）", Direction.TO, "A08"),
     ],
 )
-def test_a_jump_is_split_from_the_line_that_it_ends(text: str, direction: Direction, page: int) -> None:
+def test_a_jump_is_split_from_the_line_that_it_ends(text: str, direction: Direction, page: str) -> None:
     before, jump_text, after = set_phrases.split_jumps(f"江面上起了雾。 {text}")
     jump = set_phrases.jump_in(jump_text)
     assert (before.strip(), after) == ("江面上起了雾。", "")

@@ -10,7 +10,7 @@ from conftest import ROOT
 
 from generator import routes
 from generator.edition import arrange
-from generator.model import Article, Edition, Furniture, PrintedPage, SourceLines, key_of, page_key
+from generator.model import Article, Edition, Furniture, PrintedPage, SourceLines, issue_key, key_of, page_key
 from generator.render import render
 
 WAY = re.compile(r'<a href="([^"]+)" aria-keyshortcuts="([^"]+)"><span class="word">([^<]+)</span>')
@@ -56,20 +56,20 @@ def test_an_issue_and_the_front_page_lead_into_the_issue(tmp_path: Path) -> None
 
 def test_a_whole_issue_is_read_on_one_page(tmp_path: Path) -> None:
     made = site(tiny.EDITION, tmp_path)
-    whole = made[routes.whole_issue_path(tiny.LATEST)]
+    whole = made[routes.whole_issue_path(issue_key(tiny.LATEST))]
     for article in (tiny.BRIDGE, tiny.UNTITLED, tiny.CONTINUED):
         assert f'<a href="{article.key.name}.html">' in whole
     assert "班船" not in whole  # the day before
     levels = [int(level) for level in re.findall(r"<h([1-6])", whole)]
     assert levels[:2] == [1, 2]
     assert all(after - before <= 1 for before, after in pairwise(levels))
-    assert f'href="../2025-06-14/{Path(routes.whole_issue_path(tiny.EARLIER)).name}"' in whole
+    assert f'href="../2025-06-14/{Path(routes.whole_issue_path(issue_key(tiny.EARLIER))).name}"' in whole
 
 
 def test_corrections_stand_above_the_text_and_are_escaped(tmp_path: Path) -> None:
     mended = replace(tiny.BRIDGE, corrections=("6月16日更正：石匠带的是<七>个徒弟。",))
     made = site(_edition(mended), tmp_path)
-    for path in (routes.article_path(mended), routes.whole_issue_path(tiny.LATEST)):
+    for path in (routes.article_path(mended), routes.whole_issue_path(issue_key(tiny.LATEST))):
         page = made[path].partition("<main")[2]
         assert page.index("石匠带的是&lt;七&gt;个徒弟。") < page.index("清早六点")
 

@@ -63,7 +63,7 @@ def test_the_headline_that_is_not_in_the_text_is_not_invented(reading: ParsedPag
 
 def test_three_articles_go_on_on_page_two(reading: ParsedPage) -> None:
     jumps = [jump for article in reading.page.articles for jump in article.jumps]
-    assert [(jump.direction, jump.page) for jump in jumps] == [(Direction.TO, 2)] * 3
+    assert [(jump.direction, jump.page) for jump in jumps] == [(Direction.TO, "02")] * 3
 
 
 @pytest.mark.parametrize("name", DISTURBANCES)

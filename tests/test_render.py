@@ -31,6 +31,7 @@ from generator.model import (
     SourceLines,
     Status,
     Topic,
+    issue_key,
     key_of,
 )
 from generator.render import render
@@ -125,7 +126,7 @@ def article_page(article: Article) -> str:
 def test_every_issue_page_article_and_heading_has_its_address() -> None:
     paths = tiny_site().keys()
     for issue in tiny.EDITION.issues:
-        assert routes.issue_path(issue.date) in paths
+        assert routes.issue_path(issue_key(issue.date)) in paths
         assert all(routes.page_path(page) in paths for page in issue.pages)
     assert all(routes.article_path(article) in paths for article in tiny.EDITION.articles)
     assert all(routes.index_path(kind) in paths for kind in IndexKind)
@@ -216,7 +217,7 @@ def test_an_article_shows_all_that_was_printed() -> None:
 def test_a_single_line_is_not_said_to_run_from_itself_to_itself() -> None:
     article = replace(tiny.UNTITLED, source=(SourceLines("pages/2025-06-15/01.txt", 70, 70),))
     page = PrintedPage(key_of("2025-06-15/01"), articles=(article,))
-    words = seen(site(Edition((Issue(tiny.LATEST, (page,)),)))[routes.article_path(article)])
+    words = seen(site(Edition((Issue(issue_key(tiny.LATEST), (page,)),)))[routes.article_path(article)])
     assert "pages/2025-06-15/01.txt 第70行" in words
 
 
@@ -343,7 +344,7 @@ WHOLE = replace(
     tiny.BRIDGE,
     body=f"{tiny.BRIDGE.body}\n\n{CONTINUATION}",
     jumps=(*tiny.BRIDGE.jumps, *tiny.CONTINUED.jumps),
-    continued=(Continuation(2, "老桥回到镇上人的日常", "桥头茶馆的老板娘"),),
+    continued=(Continuation("02", "老桥回到镇上人的日常", "桥头茶馆的老板娘"),),
 )
 
 
@@ -480,7 +481,7 @@ def test_an_empty_edition_says_how_to_begin() -> None:
 
 def test_an_issue_without_articles_says_so() -> None:
     page = PrintedPage(key_of("2025-06-15/01"))
-    files = site(Edition((Issue(tiny.LATEST, (page,)),)))
+    files = site(Edition((Issue(issue_key(tiny.LATEST), (page,)),)))
     assert "这一期还没有整理出文章。" in files[routes.HOME]
     assert "这一期还没有整理出文章。" in files[routes.ISSUES]
 

@@ -26,6 +26,7 @@ from generator.model import (
     Issue,
     PrintedPage,
     Status,
+    issue_key,
     key_of,
 )
 from generator.prose import Paragraph, markdown_body
@@ -56,7 +57,7 @@ def article(
 
 
 def edition(*articles: Article) -> Edition:
-    return Edition((Issue(DAY, (PrintedPage(key_of("2025-09-10/01"), articles=articles),)),))
+    return Edition((Issue(issue_key(DAY), (PrintedPage(key_of("2025-09-10/01"), articles=articles),)),))
 
 
 def files(of: Edition, cache: Path, most_characters: int = LARGEST_VOLUME) -> dict[str, bytes]:
@@ -175,7 +176,7 @@ def test_an_article_is_found_by_all_its_printed_parts_each_once() -> None:
             body=body,
             kicker="一座老桥",
             subtitle="修了三个月",
-            continued=(Continuation(2, "老桥修好"), Continuation(3)),
+            continued=(Continuation("02", "老桥修好"), Continuation("03")),
             byline=Byline("记者 何穗"),
             dateline=Dateline("本报讯"),
             captions=(Caption("桥头的早市。", credit="白陶 摄"),),
@@ -243,7 +244,7 @@ def test_the_name_of_the_page_is_shown_beside_its_number_and_may_change(tmp_path
     shown = {}
     for name in ("要闻", "水上"):
         page = PrintedPage(key_of("2025-09-10/01"), name, articles=(article(1, "桥", "头"),))
-        made = fragments(files(Edition((Issue(DAY, (page,)),)), tmp_path))
+        made = fragments(files(Edition((Issue(issue_key(DAY), (page,)),)), tmp_path))
         shown[name] = made["2025-09-10/01-01.html"]
         assert shown[name]["content"] == "头"
     assert {name: one["meta"]["name"] for name, one in shown.items()} == {"要闻": "要闻", "水上": "水上"}

@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.language.typography import without_unseen
-from generator.model import Problem, RawPage, Severity, page_key
-from generator.page_files import outside_page_file, page_files
+from generator.model import Problem, RawPage, Severity, issue_key, page_key
+from generator.page_files import chosen_files, keep_page_text, outside_page_file, page_files
 from generator.parse import parse_page
 from generator.readers.page_text import PageFile, read_page
 
@@ -216,7 +216,7 @@ def test_a_page_that_begins_with_a_rule_is_read_whole(tmp_path: Path) -> None:
 def test_a_page_from_elsewhere_without_date_is_asked_for_one(tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(TEXT, encoding="utf-8")
-    asked = outside_page_file(path, None, 1)
+    asked = outside_page_file(path, None, "01")
     assert isinstance(asked, Problem)
     assert asked.code == "page-of-no-day"
 
@@ -246,23 +246,91 @@ def test_what_is_no_page_is_refused(
 
 
 @pytest.mark.parametrize(
-    "name",
+    ("name", "code"),
     [
-        "2025-09-10/1.txt",
-        "2025-13-40/01.txt",
-        "2025-09-10/00.txt",
-        "2025-09-10/001.txt",
-        "01.txt",
-        "a/2025-09-10/01.txt",
-        "2025-09-10/一.txt",
+        ("2025-13-40/01.txt", "page-in-folder-of-no-issue"),
+        ("2025-09-10备份/01.txt", "page-in-folder-of-no-issue"),
+        ("2025-09-10/00.txt", "page-without-label"),
+        ("2025-09-10/说明.txt", "page-without-label"),
+        ("2025-09-10/01.md", "page-misnamed"),
+        ("01.txt", "page-misnamed"),
+        ("a/2025-09-10/01.txt", "page-misnamed"),
     ],
 )
-def test_a_wrong_name_is_named_and_the_others_go_on(tmp_path: Path, name: str) -> None:
+def test_a_wrong_name_is_named_and_the_others_go_on(tmp_path: Path, name: str, code: str) -> None:
     placed(tmp_path, name, TEXT.encode())
     files, (problem,) = page_files(placed(tmp_path, "2025-09-11/01.txt", TEXT.encode()))
     assert [file.key.date for file in files] == [date(2025, 9, 11)]
     assert problem.origin.path == f"content/pages/{name}"
-    assert problem.code == "page-misnamed"
+    assert problem.code == code
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        *((f"2025-09-10/{name}.txt", "2025-09-10/01") for name in ("01", "1", "001", "第1版", "一", "头版")),
+        ("2025-09-10/02.TXT", "2025-09-10/02"),
+        ("2025-09-10/A1.txt", "2025-09-10/A01"),
+        ("2025-09-10/特刊01.txt", "2025-09-10/特刊01"),
+        ("2025-09-10/04-05.txt", "2025-09-10/04_05"),
+        ("20250910/01.txt", "2025-09-10/01"),
+        ("2025年9月10日/01.txt", "2025-09-10/01"),
+        ("2025-09-10-11合刊/01.txt", "2025-09-10-11/01"),
+        ("2025-09-10 号外/01.txt", "2025-09-10号外/01"),
+        ("2025-09-10晚报/A01.txt", "2025-09-10晚报/A01"),
+        ("2025-09-10_2/01.txt", "2025-09-10_2/01"),
+    ],
+)
+def test_a_page_is_read_however_its_file_and_folder_are_called(tmp_path: Path, name: str, key: str) -> None:
+    (file,), problems = page_files(placed(tmp_path, name, TEXT.encode()))
+    page, notes = read_page(file)
+    assert page is not None
+    assert (str(page.key), page.path) == (key, f"pages/{name}")
+    assert [*problems, *notes] == []
+
+
+def test_of_two_files_of_one_page_one_is_read_and_the_other_is_named(tmp_path: Path) -> None:
+    placed(tmp_path, "20250910/01.txt", TEXT.encode())
+    placed(tmp_path, "2025-09-10/1.txt", TEXT.encode())
+    content = placed(tmp_path, "2025-09-10/01.txt", TEXT.encode())
+    (file,), problems = page_files(content)
+    assert file.place == "pages/2025-09-10/01.txt"
+    assert {problem.code for problem in problems} == {"page-twice"}
+    assert {problem.origin.path for problem in problems} == {
+        "content/pages/2025-09-10/1.txt",
+        "content/pages/20250910/01.txt",
+    }
+    assert {problem.value("place") for problem in problems} == {"content/pages/2025-09-10/01.txt"}
+    assert chosen_files([content / "pages/2025-09-10/1.txt"], content, None, None)[0] == []
+
+
+def test_a_text_from_elsewhere_meets_that_of_its_page_under_whatever_name(tmp_path: Path) -> None:
+    content = placed(tmp_path, "2025-09-10/1.txt", TEXT.encode())
+    other = tmp_path / "new.txt"
+    other.write_text(f"{TEXT}还有一行。", encoding="utf-8")
+    (file,), _ = chosen_files([other], content, issue_key(date(2025, 9, 10)), "01")
+    problem = keep_page_text(file, content)
+    assert problem is not None
+    assert (problem.code, problem.value("place")) == ("page-is-taken", "content/pages/2025-09-10/1.txt")
+    assert not (content / "pages/2025-09-10/01.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("head", "key"),
+    [
+        ("date: 20250911\npage: A1", "2025-09-11/A01"),
+        ("date: 2025/09/18\npage: 第2版", "2025-09-18/02"),
+        ("date: 2025年9月13日\npage: 4-5", "2025-09-13/04_05"),
+        ("date: 2025-9-14号外\npage: 1", "2025-09-14号外/01"),
+        ("date: 2025-09-14-15\npage: 特刊1", "2025-09-14-15/特刊01"),
+    ],
+)
+def test_the_head_of_a_file_may_write_issue_and_label_as_people_do(tmp_path: Path, head: str, key: str) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text(f"---\n{head}\n---\n{TEXT}", encoding="utf-8")
+    file = outside_page_file(path, None, None)
+    assert isinstance(file, PageFile)
+    assert str(file.key) == key
 
 
 def test_hidden_files_are_not_pages(tmp_path: Path) -> None:
@@ -343,7 +411,7 @@ def test_radicals_and_turned_stops_become_the_signs_that_people_type(tmp_path: P
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_what_is_no_ordinary_file_is_refused_without_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
-    refused = outside_page_file(tmp_path / "pipe.txt", date(2025, 9, 10), 1)
+    refused = outside_page_file(tmp_path / "pipe.txt", issue_key(date(2025, 9, 10)), "01")
     assert isinstance(refused, Problem)
     assert refused.code == "page-no-regular-file"
 

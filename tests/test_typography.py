@@ -57,32 +57,6 @@ def test_latin_signs_are_half_an_em_wide_and_spaces_nothing(text: str, width: fl
     assert typography.width_in_em(text) == width
 
 
-@pytest.mark.parametrize(
-    ("text", "page"),
-    [
-        ("二版", 2),
-        ("第2版", 2),
-        ("第 十二 版", 12),
-        ("A4版", 4),
-        ("A4", 4),
-        ("２", 2),
-        ("二十版", 20),
-        ("版面", None),
-        ("", None),
-    ],
-)
-def test_a_page_number_is_read_in_digits_and_in_words(text: str, page: int | None) -> None:
-    assert typography.page_number(text) == page
-
-
-@pytest.mark.parametrize(
-    ("numeral", "value"),
-    [("十", 10), ("二十三", 23), ("十九", 19), ("二〇", 20), ("９", 9), ("百", None), ("", None)],
-)
-def test_numerals_below_a_hundred_are_read(numeral: str, value: int | None) -> None:
-    assert typography.number_of(numeral) == value
-
-
 def test_lines_of_one_paragraph_join_without_a_space_unless_two_latin_words_meet() -> None:
     assert typography.joined("产业工", "人") == "产业工人"
     assert typography.joined("the", "paper") == "the paper"
@@ -93,12 +67,6 @@ def test_no_function_of_spaces_loses_or_invents_a_sign(text: str) -> None:
     dense = typography.without_spaces(text)
     for meant in (typography.running_text(text), typography.head_text(text), typography.names_text(text)):
         assert typography.without_spaces(meant) == dense
-
-
-@given(st.text())
-def test_reading_numbers_never_fails(text: str) -> None:
-    typography.number_of(text)
-    typography.page_number(text)
 
 
 def test_every_unusual_form_is_one_sign_and_becomes_one_usual_sign() -> None:
@@ -114,11 +82,6 @@ def test_usual_forms_change_signs_one_for_one_and_only_once(text: str) -> None:
     usual = typography.usual_forms(text)
     assert len(usual) == len(text)
     assert typography.usual_forms(usual) == usual
-
-
-@pytest.mark.parametrize("numeral", ["9" * 5_000, "〇" * 5_000, "一" * 5_000, "十" * 5_000, "９" * 5_000])
-def test_a_numeral_without_end_is_no_number(numeral: str) -> None:
-    assert typography.number_of(numeral) is None
 
 
 @pytest.mark.parametrize(

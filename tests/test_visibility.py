@@ -81,7 +81,7 @@ def test_the_strictest_of_article_page_and_issue_counts() -> None:
 
 
 def test_what_goes_on_on_a_page_that_is_held_back_is_held_back() -> None:
-    jumping = article(1, BRIDGE, 1, 1, continued=(Continuation(2),))
+    jumping = article(1, BRIDGE, 1, 1, continued=(Continuation("02"),))
     found = shown([page(jumping, article(2, PRICES, 2, 2)), page(number=2, holding=HELD)], Remains(), TODAY)
     assert keys(found.pages) == ["2025-06-15/01-02"]
     assert found.withheld.texts == {INNER}
@@ -186,7 +186,7 @@ def test_a_deleted_article_is_blank_unless_its_lines_and_words_are_another_s() -
 
 def test_one_that_took_in_what_is_held_back_is_held_back_and_told() -> None:
     part = replace(article(1, BRIDGE, 1, 1, holding=HELD), key=key_of("2025-06-15/02-01"))
-    whole = article(2, f"{PRICES}{BRIDGE}", 1, 5, continued=(Continuation(2),))
+    whole = article(2, f"{PRICES}{BRIDGE}", 1, 5, continued=(Continuation("02"),))
     found = shown([page(whole), page(part, number=2)], Remains(), TODAY)
     assert keys(found.pages) == []
     assert [str(problem.origin) for problem in found.problems] == ["content/articles/2025-06-15/01-02.md"]
@@ -307,8 +307,8 @@ def _full(number: int, holding: Holding, pages: tuple[int, ...]) -> Article:
         section=word,
         captions=(Caption(word, word, f"{word}.jpg"),),
         corrections=(word,),
-        jumps=(Jump(Direction.TO, 2, word),),
-        continued=tuple(Continuation(each, word, word) for each in pages),
+        jumps=(Jump(Direction.TO, "02", word),),
+        continued=tuple(Continuation(f"{each:02}", word, word) for each in pages),
         topics=(word,),
         people=(word,),
         places=(word,),

@@ -19,6 +19,7 @@ from generator.model import (
     PrintedPage,
     SourceLines,
     Status,
+    issue_key,
     key_of,
 )
 from generator.prose import Paragraph, markdown_body
@@ -63,7 +64,7 @@ BRIDGE = Article(
     ),
     byline=Byline("本报记者 林见川 摄影 陶小满", (Credit("记者", "林见川"), Credit("摄影", "陶小满"))),
     captions=(Caption("老桥放行的第一个早晨，东岸的孩子们跑在最前面。", "陶小满 摄", "bridge/morning.jpg"),),
-    jumps=(Jump(Direction.TO, 2, "（下转第二版）"),),
+    jumps=(Jump(Direction.TO, "02", "（下转第二版）"),),
     topics=("老桥修缮", "水利"),
     people=("沈砚秋", "顾长根"),
     places=("雾桥",),
@@ -79,7 +80,7 @@ UNTITLED = Article(
         "今年的早稻比往年早熟了六天。镇农技站的人从五月起每隔三天下一次田，把稻穗一枝一枝数过来，得出的数字写在仓库的黑板上。",
         "农技站估计，如果月底以前不再下大雨，每亩可以比去年多收四十斤上下。",
     ),
-    jumps=(Jump(Direction.TO, 4, "下转第四版"), Jump(Direction.TO, 2, "下转第二版")),
+    jumps=(Jump(Direction.TO, "04", "下转第四版"), Jump(Direction.TO, "02", "下转第二版")),
     topics=("水利",),
     places=("雾桥", "东岸"),
     source=_sources("pages/2025-06-15/01.txt", 50, 61),
@@ -91,7 +92,7 @@ CONTINUED = Article(
     body=_body(
         "（上接第一版）桥头茶馆的老板娘把关了两年的西窗重新打开。她说，窗外没有桥的日子，茶都喝着没味道。",
     ),
-    jumps=(Jump(Direction.FROM, 1, "（上接第一版）"),),
+    jumps=(Jump(Direction.FROM, "01", "（上接第一版）"),),
     people=("沈砚秋",),
     source=_sources("pages/2025-06-15/02.txt", 1, 9),
     confidence=0.7,
@@ -106,7 +107,7 @@ NASTY_ARTICLE = Article(
     dateline=Dateline("雾桥6月13日电", "雾桥日报", "雾桥", "6月13日"),
     section="读者来信",
     captions=(Caption(NASTY, NASTY), Caption("图在文件夹外面。", None, "../../secret.png")),
-    jumps=(Jump(Direction.FROM, 3, "上接第三版"),),
+    jumps=(Jump(Direction.FROM, "03", "上接第三版"),),
     topics=(NASTY,),
     people=("顾长根",),
     source=_sources("pages/2025-06-14/01.txt", 3, 12),
@@ -130,7 +131,7 @@ def _entry(kind: IndexKind, name: str, letter: str, *articles: Article) -> Index
 EDITION = Edition(
     issues=(
         Issue(
-            LATEST,
+            issue_key(LATEST),
             (
                 PrintedPage(
                     key=key_of("2025-06-15/01"),
@@ -152,7 +153,7 @@ EDITION = Edition(
             ),
         ),
         Issue(
-            EARLIER,
+            issue_key(EARLIER),
             (
                 PrintedPage(key_of("2025-06-14/01"), "要闻", articles=(NASTY_ARTICLE, REVIEWED)),
                 PrintedPage(key_of("2025-06-14/02"), furniture=(Furniture("stamp", "中缝"),)),

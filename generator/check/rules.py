@@ -20,7 +20,17 @@ from generator.content import (
     shown_file,
 )
 from generator.edition import met_jumps
-from generator.model import Article, Direction, Edition, MetJump, Origin, Problem, Severity, values_of
+from generator.model import (
+    Article,
+    Direction,
+    Edition,
+    MetJump,
+    Origin,
+    Problem,
+    Severity,
+    as_printed,
+    values_of,
+)
 from generator.routes import NOT_FOUND, article_path, image_path
 from generator.storage import files_below
 
@@ -209,7 +219,7 @@ def _unpaired(article: Article, met: MetJump, content: Path) -> Problem:
     values = values_of(
         jump=met.jump.text,
         part="part-that-follows" if met.jump.direction is Direction.TO else "part-before",
-        page=met.jump.page,
+        page=as_printed(met.page),
         why="no-article-on-that-page" if met.page_present else "page-not-in-edition",
     )
     origin = Origin(shown_file(article.key), places[0] if places else None)

@@ -16,12 +16,13 @@ def run(console: Console, arguments: argparse.Namespace) -> int:
     settings, faults = settings_of(console)
     _, pages, _, problems = edition_of(console, settings, arguments.today)
     code = console.report([*faults, *problems])
-    chosen = [page for page in pages if arguments.issue in (None, page.date)]
+    chosen = [page for page in pages if arguments.issue in (None, page.key.of_issue)]
     if not chosen:
         raise EditionError("no-such-issue", day=str(arguments.issue))
     same = same_texts(articles_of(pages))
-    days = {page.date for page in chosen}
-    items = review_list(chosen, [pair for pair in same if days & {pair.one.date, pair.other.date}])
+    issues = {page.key.of_issue for page in chosen}
+    told = [pair for pair in same if issues & {pair.one.key.of_issue, pair.other.key.of_issue}]
+    items = review_list(chosen, told)
     for item in items[: arguments.limit]:
         text = (console.edition / item.origin.path).read_text(encoding="utf-8", errors="replace")
         console.show(format_item(pointed(item, text)))

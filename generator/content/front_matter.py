@@ -30,6 +30,10 @@ from generator.model import (
     Problem,
     SourceLines,
     Status,
+    as_printed,
+    issue_of,
+    page_label,
+    printed_date,
 )
 from generator.storage import inside
 from generator.web_address import is_on_the_web
@@ -73,7 +77,6 @@ _LEFT_OUT_WHEN_EMPTY = (
     *("provider", "url", "external_id", "zones"),
 )
 _LINE_BREAK = re.compile("[\n\r\x85\u2028\u2029]")
-_PAGE_NUMBER = re.compile(r"0*([1-9][0-9]{0,8})")
 _SOURCE = re.compile(r"(.+) ([0-9]{1,9})-([0-9]{1,9})", re.DOTALL)
 _CONTENT = Path("/content")  # names are judged as text here, whatever lies on this disk
 _IMAGES = _CONTENT / "images"
@@ -108,8 +111,8 @@ def dump_article(article: Article, beside: Mapping[Note, str] | None = None) -> 
     Notes that an older file of the article says in words (`beside`) keep those words.
     """
     facts = {key: _plain(getattr(article, key)) for key in ARTICLE_KEYS if key not in {"jump", "notes"}}
-    jumps = [{str(jump.direction): jump.page, "text": jump.text} for jump in article.jumps]
-    facts |= {"jump": jumps, "notes": plain_notes(article.notes, beside)}
+    jumps = [{str(jump.direction): as_printed(jump.page), "text": jump.text} for jump in article.jumps]
+    facts |= {"page": _page(article.key), "jump": jumps, "notes": plain_notes(article.notes, beside)}
     facts = {key: facts[key] for key in ARTICLE_KEYS if facts[key] or key not in article.unasked}
     return _dumped(facts | _held(article.holding), article.body)
 
@@ -123,7 +126,7 @@ def dump_page(page: PrintedPage) -> str:
     """The file of a page's own facts, with what was left unplaced as its body; its articles are not in it."""
     facts = {
         "date": page.date,
-        "page": page.number,
+        "page": _page(page.key),
         "name": page.name,
         "image": page.image,
         "pdf": page.pdf,
@@ -131,6 +134,11 @@ def dump_page(page: PrintedPage) -> str:
         "source": _plain(page.source),
     }
     return _dumped(facts | _held(page.holding), page.unplaced)
+
+
+def _page(key: Key) -> int | str | None:
+    """The label of a page as a fact; None where nobody knows it."""
+    return as_printed(key.page) if key.has_page else None
 
 
 def _held(holding: Holding) -> dict[str, object]:
@@ -152,6 +160,9 @@ def _plain(value: object) -> object:
         return f"{value.path} {value.first}-{value.last}"
     if isinstance(value, Status):
         return str(value)
+    if isinstance(value, Continuation):
+        value = {"page": as_printed(value.page), "head": value.head, "opening": value.opening}
+        return {name: fact for name, fact in value.items() if fact is not None}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if not is_dataclass(value):
@@ -256,10 +267,15 @@ def _meant_keys(facts: Facts) -> set[str]:
 def _tell_other_place(facts: Facts, key: Key) -> None:
     """Report a date and a page that are not those of the file's name and folder."""
     written_day, written_page = text_fact(facts, "date"), text_fact(facts, "page")
-    if written_day not in (None, key.date.isoformat()):
-        report_at(facts, "date", "day-of-another-folder", written=str(written_day), folder=key.folder)
-    if written_page is not None and written_page.lstrip("0") != str(key.page_number):
-        report_at(facts, "page", "page-of-another-file", written=written_page, page=key.page_number)
+    if (
+        written_day is not None
+        and key.of_issue != issue_of(written_day)
+        and key.date != printed_date(written_day)
+    ):
+        report_at(facts, "date", "day-of-another-folder", written=written_day, folder=key.folder)
+    if written_page is not None and page_label(written_page) != key.page:
+        code = "page-of-another-file" if key.has_page else "page-of-file-without-page"
+        report_at(facts, "page", code, written=written_page, page=as_printed(key.page))
 
 
 def _required(facts: Facts, name: str) -> str:
@@ -318,11 +334,11 @@ def _jump(facts: Facts) -> Jump | None:
     if len(directions) != 1:
         report_at(facts, "text", "jump-without-direction")
         return None
-    number = _PAGE_NUMBER.fullmatch(text_fact(facts, directions[0]) or "")
-    if number is None:
+    page = page_label(text_fact(facts, directions[0]) or "")
+    if page is None:
         report_at(facts, directions[0], "jump-without-number")
         return None
-    return Jump(directions[0], int(number[1]), _required(facts, "text"))
+    return Jump(directions[0], page, _required(facts, "text"))
 
 
 def _continued(facts: Facts) -> tuple[Continuation, ...]:
@@ -331,11 +347,11 @@ def _continued(facts: Facts) -> tuple[Continuation, ...]:
 
 
 def _continuation(facts: Facts) -> Continuation | None:
-    number = _PAGE_NUMBER.fullmatch(text_fact(facts, "page") or "")
-    if number is None:
+    page = page_label(text_fact(facts, "page") or "")
+    if page is None:
         report_at(facts, "page", "continuation-without-number")
         return None
-    return Continuation(int(number[1]), text_fact(facts, "head"), text_fact(facts, "opening"))
+    return Continuation(page, text_fact(facts, "head"), text_fact(facts, "opening"))
 
 
 def _doubtful(facts: Facts | None) -> Doubtful:

@@ -22,13 +22,13 @@ from generator.model import (
     Origin,
     PrintedPage,
     Problem,
-    printed_date,
+    issue_at,
 )
 from generator.storage import shown_path
 
 
 def read_content(content: Path) -> tuple[list[PrintedPage], list[Problem]]:
-    """The pages of an edition with their articles, by date and number, and every file that cannot be used.
+    """The pages of an edition with their articles, in the order of print, and every file that cannot be used.
 
     A page whose own file is missing or unreadable has only its articles. What the file of an issue says of
     holding it back, each of its pages says.
@@ -53,7 +53,7 @@ def _pages(content: Path, keys: Sequence[Key], problems: list[Problem]) -> list[
 
 def _keys_in(content: Path, problems: list[Problem]) -> Iterator[Key]:
     for folder in _visible(content / ARTICLES):
-        if not folder.is_dir() or printed_date(folder.name) is None:
+        if not folder.is_dir() or issue_at(folder.name) is None:
             problems.append(Problem(Origin(shown_path(folder, content)), "articles-no-folder-of-a-day"))
             continue
         for path in _visible(folder):

@@ -8,17 +8,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator.content.files import ARTICLES, keys_in, raw_text_at
 from generator.content.front_matter import load_article
 from generator.content.memory import REMEMBERED_ARTICLES, page_record, remembered_text
 from generator.content.pictures import picture_names
-from generator.model import Article, Holding, Key, PrintedPage, SourceLines, key_at, page_key
-from generator.readers import PageFile, page_path, read_page
+from generator.model import Article, Holding, Key, PrintedPage, SourceLines, page_key
+from generator.readers import PageFile, page_at, read_page
 from generator.storage import inside
 
-_SOURCE = re.compile(r"(pages/[^\s\"']+) ([0-9]{1,9})-([0-9]{1,9})")
+_SOURCE = re.compile(r"(pages/[^\n\"']+?) ([0-9]{1,9})-([0-9]{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +116,8 @@ def _page_text(content: Path, path: str) -> PageText | None:
 
 
 def _is_changed(content: Path, path: str, file: Path) -> bool:
-    place = PurePosixPath(path)
-    page = key_at(place.parent.name, place.stem)
-    if page is None or path != page_path(page):
+    page = page_at(path)
+    if page is None:
         return False
     known = page_record(content, page).sha256
     return known is not None and known != hashlib.sha256(file.read_bytes()).hexdigest()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.continuation.pairs import Match
 from generator.continuation.parts import Part, mark_of
-from generator.model import Direction, Key, Note, NoteCode, Phrase, PhraseCode, Values
+from generator.model import Direction, Key, Note, NoteCode, Phrase, PhraseCode, Values, as_printed
 
 _MOST_NAMED = 3
 _OPENING = 12  # characters that stand in for a headline
@@ -47,8 +47,8 @@ def _note(part: Part, others: Sequence[Part], direction: Direction) -> Note:
 
 
 def _named(part: Part) -> Phrase:
-    article = part.article
+    article, page = part.article, as_printed(part.article.page)
     if article.title:
-        return Phrase(PhraseCode.PART_WITH_HEADLINE, (("page", article.page), ("title", article.title)))
+        return Phrase(PhraseCode.PART_WITH_HEADLINE, (("page", page), ("title", article.title)))
     opening = part.text.replace("\n", "")[:_OPENING]
-    return Phrase(PhraseCode.PART_WITHOUT_HEADLINE, (("page", article.page), ("opening", opening)))
+    return Phrase(PhraseCode.PART_WITHOUT_HEADLINE, (("page", page), ("opening", opening)))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from generator.language import joined as joined_text
 from generator.language import without_spaces
-from generator.model import Article, Byline, Continuation, Note, NoteCode
+from generator.model import Article, Byline, Continuation, Note, NoteCode, as_printed
 from generator.parse import ends_sentence
 from generator.prose import Paragraph, markdown_body, paragraphs_of
 
@@ -105,7 +105,7 @@ def _confidence(first: Article, second: Article) -> float | None:
 def _notes(with_head: Article, first: Article, second: Article) -> tuple[Note, ...]:
     kept = [note for note in first.notes if note.code != NoteCode.SHORT_BODY]
     if with_head is not first:
-        pages = (("page", second.page), ("first_page", first.page))
+        pages = (("page", as_printed(second.page)), ("first_page", as_printed(first.page)))
         kept = [note for note in kept if note.code != NoteCode.NO_HEADLINE]
         kept.append(Note(NoteCode.HEADLINE_OF_CONTINUATION, pages))
     return tuple(dict.fromkeys([*kept, _seam(first, second), *_doubts(second.notes)]))
@@ -119,4 +119,5 @@ def _seam(first: Article, second: Article) -> Note:
     """The note that quotes what stands on either side of the cut."""
     before = "".join(part.text[-_SEAM:] for part in paragraphs_of(first.body)[-1:])
     after = "".join(part.text[:_SEAM] for part in paragraphs_of(second.body)[:1])
-    return Note(NoteCode.CONTINUATION_JOINED, (("page", second.page), ("before", before), ("after", after)))
+    values = (("page", as_printed(second.page)), ("before", before), ("after", after))
+    return Note(NoteCode.CONTINUATION_JOINED, values)

@@ -23,7 +23,7 @@ from generator.continuation.wording import (
     vocabulary_of,
     wordings,
 )
-from generator.model import Key
+from generator.model import Key, label_order
 
 _BOTH = 2  # marks: the one that leads on and the one that leads back
 
@@ -90,7 +90,7 @@ def matches_of(parts: Sequence[Part]) -> list[Match]:
 def _ways(parts: Sequence[Part], vocabulary: Vocabulary) -> Iterator[_Way]:
     present = {part.article.page for part in parts}
     ways = {(part.article.page, page) for part in parts for page in part.onward if page in present}
-    for page, other in sorted(ways):
+    for page, other in sorted(ways, key=lambda way: tuple(map(label_order, way))):
         starts = [one for one in parts if one.article.page == page and (other in one.onward or not one.onward)]
         ends = [one for one in parts if one.article.page == other and (page in one.back or not one.back)]
         if page != other and ends and len(starts) * len(ends) <= _MOST_PAIRS:

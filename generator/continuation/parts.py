@@ -2,16 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.language import word_bigrams
-from generator.model import Article, Direction, Jump, ParsedPage
+from generator.model import Article, Direction, Jump, ParsedPage, meant_page
 from generator.parse import dateline_at_start
 from generator.prose import Paragraph, paragraphs_of
 
 _REFERENCE = "见"  # 全文见三版, 相关报道见第四版: another article, not the rest of this one
-_OTHER_SECTION = re.compile(r"[B-Db-d]\s*[0-9０-９]")  # pages of a section B that our numbers do not count
 _WORDS_IN_MARK = re.compile(r"[《“](.+?)[》”]")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
@@ -22,7 +21,7 @@ class Part:
 
     `head` is what stands over it, its characters alone, `text` all else that it says; `pairs` counts the
     pairs of neighbouring characters of both, `own_pairs` those of the text alone. `onward` and `back` are the
-    pages that its marks name. `orderly` says that nothing hints at two stories read as one: no text before the
+    pages that its marks mean. `orderly` says that nothing hints at two stories read as one: no text before the
     mark that opens it or after the one at its end, no dateline within it.
     """
 
@@ -32,8 +31,8 @@ class Part:
     paragraphs: tuple[Paragraph, ...]
     pairs: Mapping[str, int]
     own_pairs: Mapping[str, int]
-    onward: tuple[int, ...]
-    back: tuple[int, ...]
+    onward: tuple[str, ...]
+    back: tuple[str, ...]
     orderly: bool
 
     @property
@@ -50,22 +49,23 @@ class Part:
 def parts_of(readings: Iterable[ParsedPage]) -> list[Part]:
     """The articles of all pages as parts, in the order of the pages' keys."""
     ordered = sorted(readings, key=lambda reading: reading.page.key)
+    present = {reading.page.label for reading in ordered}
     return [
-        _part(article, orderly=_is_orderly(article, reading, index))
+        _part(article, present, orderly=_is_orderly(article, reading, index))
         for reading in ordered
         for index, article in enumerate(reading.page.articles)
     ]
 
 
 def leads_on(jump: Jump) -> bool:
-    """Whether a jump says that the text goes on elsewhere or comes from there, on a page that we can count."""
-    return _REFERENCE not in jump.text and not _OTHER_SECTION.search(jump.text)
+    """Whether a jump says that the text goes on elsewhere or comes from there."""
+    return _REFERENCE not in jump.text
 
 
-def mark_of(part: Part, direction: Direction, page: int) -> Jump | None:
+def mark_of(part: Part, direction: Direction, page: str) -> Jump | None:
     """The part's mark that leads on to a page, or back to it."""
-    marks = (jump for jump in part.article.jumps if leads_on(jump))
-    return next((jump for jump in marks if (jump.direction, jump.page) == (direction, page)), None)
+    marks = (jump for jump in part.article.jumps if jump.direction is direction and leads_on(jump))
+    return next((jump for jump in marks if meant_page(jump.page, part.article.page, {page}) == page), None)
 
 
 def pairs_in(text: str) -> Counter[str]:
@@ -73,7 +73,7 @@ def pairs_in(text: str) -> Counter[str]:
     return Counter(word_bigrams(text))
 
 
-def _part(article: Article, *, orderly: bool) -> Part:
+def _part(article: Article, present: Collection[str], *, orderly: bool) -> Part:
     paragraphs = paragraphs_of(article.body)
     heads = [text for text in (article.section, article.kicker, article.title, article.subtitle) if text]
     heads += [words for jump in article.jumps for words in _WORDS_IN_MARK.findall(jump.text)]
@@ -85,14 +85,15 @@ def _part(article: Article, *, orderly: bool) -> Part:
         paragraphs,
         pairs_in("\n".join([*heads, text])),
         pairs_in(text),
-        _pages(article.jumps, Direction.TO),
-        _pages(article.jumps, Direction.FROM),
+        _pages(article, Direction.TO, present),
+        _pages(article, Direction.FROM, present),
         orderly,
     )
 
 
-def _pages(jumps: Iterable[Jump], direction: Direction) -> tuple[int, ...]:
-    return tuple(jump.page for jump in jumps if jump.direction is direction and leads_on(jump))
+def _pages(article: Article, direction: Direction, present: Collection[str]) -> tuple[str, ...]:
+    marks = (jump for jump in article.jumps if jump.direction is direction and leads_on(jump))
+    return tuple(meant_page(jump.page, article.page, present) for jump in marks)
 
 
 def _is_orderly(article: Article, reading: ParsedPage, index: int) -> bool:

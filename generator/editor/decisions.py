@@ -7,7 +7,7 @@ from generator.console import Console
 from generator.editor.keyboard import END_OF_INPUT, pressed_key, typed_line
 from generator.editor.review import KIND_WORDS, NOT_PRINTED, plain
 from generator.messages import sentence
-from generator.model import Entity, IndexKind, values_of
+from generator.model import Entity, IndexKind, as_printed, values_of
 
 MOST_CHOICES = 9  # entries to choose from by one digit
 
@@ -28,8 +28,8 @@ def describe_candidate(candidate: Candidate) -> str:
         name=plain(candidate.name),
         mentions=candidate.mentions,
         articles=candidate.articles,
-        day=article.date.isoformat(),
-        page=article.page,
+        day=article.key.folder,
+        page=as_printed(article.page),
         shown=plain(candidate.sentence) or NOT_PRINTED,
     )
     return sentence("name-in-doubt" if candidate.doubtful else "name-undecided", values)

@@ -30,6 +30,7 @@ from generator.model import (
     SourceLines,
     Status,
     Values,
+    as_printed,
     certainty_of,
     values_of,
 )
@@ -246,8 +247,20 @@ def _same_text(pair: SameText) -> ReviewItem:
 
 
 def _place(printed: PrintedPage | Article) -> Message:
-    day, number = printed.date, printed.number if isinstance(printed, PrintedPage) else printed.page
-    return "page-of-a-day", values_of(year=day.year, month=day.month, day=day.day, page=number)
+    day, issue = printed.date, printed.key.issue_name
+    last = issue.last_day
+    return "page-of-a-day", values_of(
+        year=day.year,
+        month=day.month,
+        day=day.day,
+        until="issue-until" if last != day else "",
+        last_month=last.month,
+        last_day=last.day,
+        name=issue.name,
+        which="issue-which" if issue.number > 1 else "",
+        number=issue.number,
+        page=as_printed(printed.key.page),
+    )
 
 
 def _leftovers(page: PrintedPage, place: Message) -> ReviewItem:
@@ -261,7 +274,10 @@ def _leftovers(page: PrintedPage, place: Message) -> ReviewItem:
         key=page.key,
         origin=Origin(shown_file(page.key)),
         place=place,
-        title=("page-with-name" if name else "page-without-name", values_of(page=page.number, name=name)),
+        title=(
+            "page-with-name" if name else "page-without-name",
+            values_of(page=as_printed(page.label), name=name),
+        ),
         doubted=("characters-left-over", values_of(count=length)),
         reasons=(("left-over", values_of(text=clipped(text, _LONGEST_QUOTE))), ("move-what-is-left", ())),
         sources=_within_content(page.source),

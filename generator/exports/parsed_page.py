@@ -4,7 +4,7 @@ from typing import Any
 
 from generator.content import plain_notes
 from generator.messages import problem_sentence
-from generator.model import Article, Direction, ParsedPage, RawPage
+from generator.model import Article, Direction, ParsedPage, RawPage, as_printed
 from generator.prose import paragraphs_of
 
 
@@ -56,4 +56,4 @@ def _jump(article: Article) -> dict[str, object] | None:
     if not article.jumps:
         return None
     onward = [jump for jump in article.jumps if jump.direction is Direction.TO] or list(article.jumps)
-    return {"text": "".join(jump.text for jump in article.jumps), "page": onward[0].page}
+    return {"text": "".join(jump.text for jump in article.jumps), "page": as_printed(onward[0].page)}

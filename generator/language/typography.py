@@ -15,11 +15,6 @@ _PADDED_NAME = re.compile(rf"(?<![{HAN}/／])([{HAN}])\s+([{HAN}])(?=摄|[文图
 _LETTER_SPACED_SHARE = 0.6
 _LETTER_SPACED_LEAST = 4  # gaps; a headline of three phrases has two
 _HALF_EM_BELOW = 0x2000  # Latin, Greek, Cyrillic and their characters are set half an em wide
-_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-_MOST_DIGITS = 9  # of a number that means anything here; Python itself refuses some thousands
-_PAGE = re.compile(
-    r"(?:第\s*)?(?:A\s*)?([0-9０-９]{1,3}|[〇零一二三四五六七八九十]{1,3})\s*(?:版|$)", re.IGNORECASE
-)
 _FIGURES = "[0-9０-９〇○零一二三四五六七八九十百千万]"
 _ISSUE_NUMBER = re.compile(rf"第\s*{_FIGURES}{{1,9}}\s*[期号]")
 _COUNT_OF_PAGES = re.compile(rf"(?:今日|本期|[今共])\s*{_FIGURES}{{1,3}}\s*版")
@@ -155,26 +150,6 @@ def joined(before: str, after: str) -> str:
     """Two lines of one paragraph as one text, with a space only between two Latin words."""
     both_latin = re.search(r"[A-Za-z]$", before) and re.match(r"[A-Za-z]", after)
     return f"{before} {after}" if both_latin else before + after
-
-
-def number_of(numeral: str) -> int | None:
-    """The value of a numeral below one hundred, in digits (12, １２) or in words (十二), else None."""
-    if len(numeral) > _MOST_DIGITS:
-        return None
-    if numeral.isdecimal():
-        return int(numeral)
-    tens, mark, ones = numeral.rpartition("十")
-    if any(character not in _DIGITS for character in tens + ones) or len(tens) > 1 or not numeral:
-        return None
-    if mark:
-        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
-    return int("".join(str(_DIGITS[character]) for character in ones))
-
-
-def page_number(text: str) -> int | None:
-    """The page a text names (二版, 第2版, A4, 第 十二 版): 2, 2, 4, 12; None where it names none."""
-    match = _PAGE.search(without_spaces(text))
-    return number_of(match[1]) if match else None
 
 
 def has_issue_number(text: str) -> bool:

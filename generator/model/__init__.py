@@ -2,16 +2,19 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-key        which article or page: day, edition, page, number
-problem    what is wrong at a place: a code and its values
-note       what an article's reading rests on and what is doubtful in it, as codes with values
-certainty  how sure a reading is, in degrees
-article    an article and its parts
-finished   an article that comes finished from elsewhere, as it will be filed
-item       an article as a source outside holds it, finished but not yet understood
-page       a printed page: its text, what is read of it, the page with its articles
-edition    all that is published: issues, indexes, and what lies beside each article
-output     a file of the site
+numeral     numerals, in digits and in words
+page_label  the label of a printed page: 01, A04, 04-05
+issue_name  what an issue is called: its days, its name, its edition
+key         which issue, page or article: day, edition, page, number
+problem     what is wrong at a place: a code and its values
+note        what an article's reading rests on and what is doubtful in it, as codes with values
+certainty   how sure a reading is, in degrees
+article     an article and its parts
+finished    an article that comes finished from elsewhere, as it will be filed
+item        an article as a source outside holds it, finished but not yet understood
+page        a printed page: its text, what is read of it, the page with its articles
+edition     all that is published: issues, indexes, and what lies beside each article
+output      a file of the site
 """
 
 from generator.model.article import (
@@ -44,16 +47,17 @@ from generator.model.edition import (
     listed_names,
 )
 from generator.model.finished import FinishedArticle, PictureFile
+from generator.model.issue_name import IssueName, printed_date
 from generator.model.item import Field, Item, Markup, SourceReading
 from generator.model.key import (
-    HIGHEST_PAGE_NUMBER,
     Key,
     article_key,
-    is_page_label,
+    issue_at,
+    issue_key,
+    issue_of,
     key_at,
     key_of,
     page_key,
-    printed_date,
 )
 from generator.model.note import Note, NoteCode, PhraseCode
 from generator.model.output import Output
@@ -64,12 +68,20 @@ from generator.model.page import (
     PrintedPage,
     RawPage,
 )
+from generator.model.page_label import (
+    NO_PAGE,
+    as_printed,
+    label_order,
+    meant_page,
+    numbered_page,
+    page_label,
+)
 from generator.model.problem import Message, Origin, Phrase, Problem, Severity, Value, Values, values_of
 
 __all__ = [
     "FOUND_KEYS",
-    "HIGHEST_PAGE_NUMBER",
     "NOT_HELD",
+    "NO_PAGE",
     "Article",
     "Byline",
     "Caption",
@@ -88,6 +100,7 @@ __all__ = [
     "IndexEntry",
     "IndexKind",
     "Issue",
+    "IssueName",
     "Item",
     "Jump",
     "Key",
@@ -116,12 +129,19 @@ __all__ = [
     "Values",
     "Withheld",
     "article_key",
+    "as_printed",
     "certainty_of",
-    "is_page_label",
+    "issue_at",
+    "issue_key",
+    "issue_of",
     "key_at",
     "key_of",
+    "label_order",
     "listed_names",
+    "meant_page",
+    "numbered_page",
     "page_key",
+    "page_label",
     "printed_date",
     "values_of",
 ]

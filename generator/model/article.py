@@ -61,21 +61,21 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Jump:
-    """A jump as printed, and the page it names."""
+    """A jump as printed, and the label that it names; which page that is, the issue tells (`meant_page`)."""
 
     direction: Direction
-    page: int
+    page: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Continuation:
-    """A further page of an article. `head` is what is printed over its text there, None where nothing is.
+    """A further page of an article by its label. `head` is what stands over it there, None where nothing does.
 
     `opening` is how that part of the text begins, None where it has no text.
     """
 
-    page: int
+    page: str
     head: str | None = None
     opening: str | None = None
 
@@ -167,9 +167,9 @@ class Article:
         return self.key.date
 
     @property
-    def page(self) -> int:
-        """The number of the first page that it stands on."""
-        return self.key.page_number
+    def page(self) -> str:
+        """The label of the first page that it stands on; NO_PAGE where nobody knows it."""
+        return self.key.page
 
     @property
     def by_machine(self) -> bool:
@@ -182,8 +182,8 @@ class Article:
         return self.by_machine and self.status is Status.DRAFT
 
     @property
-    def pages(self) -> tuple[int, ...]:
-        """The numbers of all pages it stands on, in the order of its text."""
+    def pages(self) -> tuple[str, ...]:
+        """The labels of all pages it stands on, in the order of its text."""
         return tuple(dict.fromkeys((self.page, *(continuation.page for continuation in self.continued))))
 
     @property

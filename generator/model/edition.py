@@ -6,15 +6,34 @@ from datetime import date
 from enum import StrEnum
 
 from generator.model.article import Article, Jump
+from generator.model.key import Key
 from generator.model.page import PrintedPage
 
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """The pages of one day's paper, in the order of their numbers."""
+    """The pages of one issue, in the order of their labels.
 
-    date: date
+    Last among them may stand one that is none: it holds the articles of which nobody knows the page.
+    """
+
+    key: Key
     pages: tuple[PrintedPage, ...]
+
+    @property
+    def date(self) -> date:
+        """Its day, of a double issue the first."""
+        return self.key.date
+
+    @property
+    def printed_pages(self) -> tuple[PrintedPage, ...]:
+        """Its pages of print."""
+        return tuple(page for page in self.pages if page.is_printed)
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All its articles in the order of print, also those of which only the address is left."""
+        return tuple(article for page in self.pages for article in page.articles)
 
 
 class IndexKind(StrEnum):
@@ -105,11 +124,12 @@ class Neighbours:
 class MetJump:
     """A jump with the article that it leads to: its own where that goes on there, None where none is known.
 
-    `page_present` says whether the page it names is in the edition at all.
+    `page` is the label of the page that it means, `page_present` whether that is in the edition at all.
     """
 
     jump: Jump
     article: Article | None
+    page: str
     page_present: bool
 
 

@@ -1,41 +1,41 @@
-"""Which article or page: its key, which never changes. How keys are written is known here and nowhere else."""
+"""Which issue, page or article: its key, which never changes. How keys are written is known here alone."""
 
 import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-HIGHEST_PAGE_NUMBER = 999
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_PAGE = "0[1-9]|[1-9][0-9]{1,2}"
-_NAME = re.compile(f"({_PAGE})(?:-(0[1-9]|[1-9][0-9]{{1,3}}))?")
-_DIGITS = re.compile("[0-9]+")
+from generator.model.issue_name import IssueName, issue_name
+from generator.model.page_label import NO_PAGE, label_in_name, label_order, numbered_page, written_in_names
+
+_NAME = re.compile("([^-]+)(?:-(0[1-9]|[1-9][0-9]{1,3}))?")
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """The key of an article, or of a page where `number` is 0. Keys have the order of print.
+    """The key of an article; of a page where `number` is 0; of an issue where `page` is empty too.
 
     In files, addresses and data it is a text: "2025-06-15/01-03" for an article, "2025-06-15/01" for a page.
+    Keys have the order of print.
     """
 
     date: dt.date
-    # Which of several editions of that day; empty where there is one.
+    # Which of several issues of that day, or of which days (IssueName.edition); empty for a day's only issue.
     edition: str
-    # The label of the page on which the article begins, as it names files: "01".
+    # The label of the page on which the article begins: 01, A04, 04-05; NO_PAGE where nobody knows it.
     page: str
     # Of the article on that page, from 1.
     number: int = 0
     # What it is sorted by, made once: long lists of keys are sorted often.
-    _order: tuple[dt.date, str, str, int, int] = field(init=False, repr=False, compare=False)
+    _order: tuple[object, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Make the order: by the numbers in labels, so that page 100 comes after page 99."""
-        order = (self.date, self.edition, *_label_order(self.page), self.number)
-        object.__setattr__(self, "_order", order)
+        issue = self.issue_name.order if self.edition else _ORDER_OF_ONE
+        object.__setattr__(self, "_order", (self.date, *issue, *label_order(self.page), self.number))
 
     def __str__(self) -> str:
         """The key as a text: 2025-06-15/01-03."""
-        return f"{self.folder}/{self.name}"
+        return f"{self.folder}/{self.name}" if self.page else self.folder
 
     def __lt__(self, other: "Key") -> bool:
         """Whether it comes first in print: by day, edition, page, number."""
@@ -48,27 +48,52 @@ class Key:
 
     @property
     def name(self) -> str:
-        """The name of its file, without what stands after the dot: 01-03."""
-        return f"{self.page}-{self.number:02}" if self.number else self.page
+        """The name of its file, without what stands after the dot: 01-03, of a spread 04_05-03."""
+        label = written_in_names(self.page)
+        return f"{label}-{self.number:02}" if self.number else label
 
     @property
-    def page_number(self) -> int:
-        """The number of its page."""
-        return int(self.page)
+    def has_page(self) -> bool:
+        """Whether the page is known that the article begins on."""
+        return self.page != NO_PAGE
+
+    @property
+    def issue_name(self) -> IssueName:
+        """What its issue is called."""
+        return issue_name(self.folder) or IssueName(self.date, self.date)
+
+    @property
+    def of_issue(self) -> "Key":
+        """The key of its issue."""
+        return Key(self.date, self.edition, "")
 
     @property
     def of_page(self) -> "Key":
         """The key of its page."""
         return Key(self.date, self.edition, self.page)
 
-    def page_of_issue(self, number: int) -> "Key":
-        """The key of the page of that number in the same issue."""
-        return Key(self.date, self.edition, f"{number:02}")
+    def page_of_issue(self, label: str) -> "Key":
+        """The key of the page of that label in the same issue."""
+        return Key(self.date, self.edition, label)
+
+
+_ORDER_OF_ONE = IssueName(dt.date.min, dt.date.min).order
+
+
+def issue_key(day: dt.date, edition: str = "") -> Key:
+    """The key of an issue: of a day's only one, or of the one that `edition` tells from others."""
+    return Key(day, edition, "")
+
+
+def issue_of(text: str) -> Key | None:
+    """The key of the issue that a text names (2025-09-14, 2025-9-14号外); None where it names none."""
+    name = issue_name(text)
+    return Key(name.day, name.edition, "") if name else None
 
 
 def page_key(day: dt.date, number: int) -> Key:
-    """The key of a page of a day's only edition, by its number."""
-    return Key(day, "", f"{number:02}")
+    """The key of a page of a day's only issue, by its number."""
+    return Key(day, "", numbered_page(number))
 
 
 def article_key(page: Key, number: int) -> Key:
@@ -87,26 +112,12 @@ def key_of(text: str) -> Key:
 
 def key_at(folder: str, name: str) -> Key | None:
     """The key of the article or page that is called `name` in the folder of an issue; None where none is."""
-    day, numbers = printed_date(folder), _NAME.fullmatch(name)
-    return Key(day, "", numbers[1], int(numbers[2] or 0)) if day and numbers else None
+    issue, parts = issue_at(folder), _NAME.fullmatch(name)
+    label = label_in_name(parts[1]) if parts else None
+    return Key(issue.date, issue.edition, label, int(parts[2] or 0)) if issue and parts and label else None
 
 
-def is_page_label(text: str) -> bool:
-    """Whether a file may be named after a page like that: 01, 12, 100; not 1."""
-    return re.fullmatch(_PAGE, text) is not None
-
-
-def printed_date(text: str) -> dt.date | None:
-    """The day that "2025-06-15" names, None where it is none of the calendar's."""
-    if not _DAY.fullmatch(text):
-        return None
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
-
-
-def _label_order(label: str) -> tuple[str, int]:
-    """A page's label as its letters and its number."""
-    digits = _DIGITS.search(label)
-    return _DIGITS.sub("", label, count=1), int(digits[0]) if digits else 0
+def issue_at(folder: str) -> Key | None:
+    """The key of the issue whose folder is called so in the one form that folders of articles have."""
+    issue = issue_of(folder)
+    return issue if issue and issue.folder == folder else None

@@ -52,9 +52,14 @@ class PrintedPage:
         return self.key.date
 
     @property
-    def number(self) -> int:
-        """Its number in the issue."""
-        return self.key.page_number
+    def label(self) -> str:
+        """Its label in the issue: 01, A04, 04-05."""
+        return self.key.page
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it is a page of print, and not where the articles stand of which nobody knows the page."""
+        return self.key.has_page
 
     @property
     def to_be_read(self) -> tuple[Article, ...]:

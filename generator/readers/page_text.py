@@ -6,20 +6,10 @@ What a file holds that is no page of a Chinese newspaper is refused with the rea
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.language import HAN, has_unseen, usual_forms, without_unseen
-from generator.model import (
-    HIGHEST_PAGE_NUMBER,
-    Key,
-    Origin,
-    Problem,
-    RawPage,
-    Severity,
-    printed_date,
-    values_of,
-)
+from generator.model import Key, Origin, Problem, RawPage, Severity, issue_of, page_label, values_of
 from generator.readers.decoding import UTF_8, Decoded, Flaw, Language, decoded, opening
 from generator.storage import reason
 
@@ -45,29 +35,46 @@ _REFUSALS = {
 
 @dataclass(frozen=True, slots=True)
 class PageFile:
-    """A file that holds one page's text, with the key that its place or its head gives the page."""
+    """A file that holds one page's text, with the key that its place or its head gives the page.
+
+    `place` is where the text lies or is kept in content/, where that is not the place named after the key.
+    """
 
     path: Path
     shown: str
     key: Key
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FileHead:
-    """The first `length` lines of a file: between two rules the page's date and number, or one of them.
+    """The first `length` lines of a file: between two rules the issue's key, the page's label, or both.
 
     Where they are no head, `length` is 0, and `flaw` the line for which what was meant as one is none.
     """
 
     length: int = 0
-    day: date | None = None
-    number: int | None = None
+    issue: Key | None = None
+    label: str | None = None
     flaw: int | None = None
 
 
 def page_path(page: Key) -> str:
     """Where a page's text is kept, relative to content/: pages/2025-06-15/01.txt."""
     return f"{PAGES}/{page}.txt"
+
+
+def page_at(place: str) -> Key | None:
+    """The key of the page whose text lies at a place of content/, also at one like pages/20250615/1.txt."""
+    path = PurePosixPath(place)
+    if (
+        len(path.parts) != len((PAGES, "issue", "page"))
+        or path.parts[0] != PAGES
+        or path.suffix.lower() != ".txt"
+    ):
+        return None
+    issue, label = issue_of(path.parts[1]), page_label(path.stem)
+    return issue.page_of_issue(label) if issue and label else None
 
 
 def read_page(file: PageFile) -> tuple[RawPage | None, list[Problem]]:
@@ -105,21 +112,16 @@ def unopened(shown: str, error: OSError) -> Problem:
     return Problem(Origin(shown), "page-not-opened", values=values_of(reason=reason(error)))
 
 
-def page_number_in(text: str) -> int | None:
-    """The page that "01" or "12" numbers; None where it is no number of a page."""
-    return int(text) if re.fullmatch(r"[0-9]{1,3}", text) and 0 < int(text) <= HIGHEST_PAGE_NUMBER else None
-
-
 def _head(lines: Sequence[str]) -> FileHead:
-    """The head that the first lines are: only such as say the page's date and number. All else is text."""
+    """The head that the first lines are: only such as say the page's date and label. All else is text."""
     if not lines or lines[0].rstrip() != _RULE:
         return FileHead()
-    facts: dict[str, date | int] = {}
+    facts: dict[str, Key | str] = {}
     for length, line in enumerate(lines[1 : _LONGEST_HEAD + 2], 2):
         if line.rstrip() == _RULE and facts:
-            day, number = facts.get("date"), facts.get("page")
+            issue, label = facts.get("date"), facts.get("page")
             return FileHead(
-                length, day if isinstance(day, date) else None, number if isinstance(number, int) else None
+                length, issue if isinstance(issue, Key) else None, label if isinstance(label, str) else None
             )
         fact = _head_fact(line)
         if line.strip() and (fact is None or fact[0] in facts):
@@ -128,10 +130,10 @@ def _head(lines: Sequence[str]) -> FileHead:
     return FileHead(flaw=1 if facts else None)
 
 
-def _head_fact(line: str) -> tuple[str, date | int] | None:
+def _head_fact(line: str) -> tuple[str, Key | str] | None:
     match = _HEAD_LINE.fullmatch(line.strip())
     key = match[1].lower() if match else ""
-    value = (printed_date if key == "date" else page_number_in)(match[3].strip()) if match else None
+    value = (issue_of if key == "date" else page_label)(match[3].strip()) if match else None
     return (key, value) if value else None
 
 
@@ -182,7 +184,7 @@ def _raw_page(text: str, file: PageFile) -> tuple[RawPage, list[Problem]]:
     page = RawPage(
         file.key,
         clean[head.length :],
-        page_path(file.key),
+        file.place or page_path(file.key),
         first_line=head.length + 1,
     )
     flaws = [Problem(Origin(file.shown, head.flaw), "page-head-flawed", Severity.WARNING)] if head.flaw else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from operator import attrgetter
 from pathlib import Path
 
 from generator import routes
@@ -22,9 +22,9 @@ Related = Mapping[Key, Sequence[Article]]
 
 @dataclass(frozen=True, slots=True)
 class IssueLeads:
-    """An issue as calendars show it: its day, and the articles that lead it."""
+    """An issue as calendars show it: its key, and the articles that lead it."""
 
-    date: date
+    key: Key
     leads: tuple[Article, ...]
 
 
@@ -34,7 +34,7 @@ class IssueContext:
 
     `older` and `newer` are the issues beside it, with their pages' names alone; `same_days` those of the same
     day in other years. By the keys of its articles: `neighbours`, `jumps` with what they lead to, `related`.
-    `continued` are the articles that go on on a page, by its number; `texts` the pages' texts as they were
+    `continued` are the articles that go on on a page, by its label; `texts` the pages' texts as they were
     found, by the keys of pages, `printed` the addresses of such texts by the paths of their files. `entities`
     are those of its names, `published` the keys of the articles of the edition that its texts link to.
     """
@@ -46,7 +46,7 @@ class IssueContext:
     neighbours: Mapping[Key, Neighbours] = field(default_factory=dict)
     jumps: Mapping[Key, tuple[MetJump, ...]] = field(default_factory=dict)
     related: Related = field(default_factory=dict)
-    continued: Mapping[int, tuple[Article, ...]] = field(default_factory=dict)
+    continued: Mapping[str, tuple[Article, ...]] = field(default_factory=dict)
     texts: Mapping[Key, PrintedText] = field(default_factory=dict)
     printed: Mapping[str, str] = field(default_factory=dict)
     entities: Mapping[Heading, Entity] = field(default_factory=dict)
@@ -63,7 +63,7 @@ def issue_contexts(edition: Edition, related: Related, content: Path) -> Iterato
     for newer, issue, older in zip(
         [None, *edition.issues], edition.issues, [*edition.issues[1:], None], strict=False
     ):
-        articles = [article for page in issue.pages for article in page.articles]
+        articles = issue.articles
         yield IssueContext(
             issue,
             older=bare_issue(older) if older else None,
@@ -86,7 +86,7 @@ def leads_of(issue: Issue) -> IssueLeads:
     Where a headline is not in the text, another speaks for the day.
     """
     first = next((page.to_be_read for page in issue.pages if page.to_be_read), ())
-    return IssueLeads(issue.date, tuple(sorted(first, key=lambda article: article.title is None)[:LEADS]))
+    return IssueLeads(issue.key, tuple(sorted(first, key=lambda article: article.title is None)[:LEADS]))
 
 
 def _by_day_of_the_year(issues: Iterable[Issue]) -> Mapping[tuple[int, int], list[Issue]]:
@@ -104,16 +104,16 @@ def _same_days(issue: Issue, same_day: Iterable[Issue]) -> tuple[IssueLeads, ...
         years = abs(other.date.year - issue.date.year)
         return years % _DECADE != 0, years
 
-    others = [other for other in same_day if other is not issue]
-    chosen = sorted(sorted(others, key=distance)[:SAME_DAYS], key=lambda other: other.date, reverse=True)
+    others = [other for other in same_day if other.date.year != issue.date.year]
+    chosen = sorted(sorted(others, key=distance)[:SAME_DAYS], key=attrgetter("key"), reverse=True)
     return tuple(map(leads_of, chosen))
 
 
-def _continued(issue: Issue) -> Mapping[int, tuple[Article, ...]]:
-    found: dict[int, tuple[Article, ...]] = {}
+def _continued(issue: Issue) -> Mapping[str, tuple[Article, ...]]:
+    found: dict[str, tuple[Article, ...]] = {}
     for article in (article for page in issue.pages for article in page.to_be_read):
-        for number in article.pages[1:]:
-            found[number] = (*found.get(number, ()), article)
+        for label in article.pages[1:]:
+            found[label] = (*found.get(label, ()), article)
     return found
 
 

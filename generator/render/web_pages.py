@@ -48,7 +48,7 @@ def context_of_issue(issue: IssueContext, context: RenderContext) -> RenderConte
     """The context with no more links than the pages of an issue need."""
     articles = (article for page in issue.issue.pages for article in page.articles)
     related = (article for others in issue.related.values() for article in others)
-    return context.limited_to(articles, listed=related)
+    return context.limited_to(articles, listed=related, pages=issue.issue.pages)
 
 
 def issue_pages(issue: IssueContext, context: RenderContext) -> Iterator[WebPage]:
@@ -56,13 +56,16 @@ def issue_pages(issue: IssueContext, context: RenderContext) -> Iterator[WebPage
     contents = contents_of(issue, context)
     yield issue_page(issue, contents, context)
     yield whole_issue(issue, context)
-    for before, page, after in with_neighbours(issue.issue.pages):
+    for before, page, after in with_neighbours(issue.issue.printed_pages):
         position = Position(issue.issue, issue.older, issue.newer, before, after)
         if page.holding.withdrawn is None:
             yield printed_page(page, position, contents, issue, context)
         else:
             yield withdrawn_page(page, position, context)
         yield from _article_pages(page, position, issue, context)
+    for page in issue.issue.pages:
+        if not page.is_printed:
+            yield from _article_pages(page, Position(issue.issue, issue.older, issue.newer), issue, context)
     yield from printed_text_pages(issue, context)
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from generator import markup, routes
 from generator.language import Phrases, phrases
-from generator.model import Article, Edition, PrintedPage
+from generator.model import Article, Edition, IssueName, Key, PrintedPage, as_printed
 from generator.search.bigrams import characters, tokens
 
 TITLE_PLACES = 64  # the first places of every text belong to its title
@@ -21,6 +21,7 @@ Text: TypeAlias = Article | PrintedPage
 class SearchDocument:
     """What of an article can be found: its title, and the other lines of text in the order of the page.
 
+    `page` is the label as printed, empty where nobody knows the page; `issue` is what the issue is called.
     `breaks` says where in the title a line may end (`headline_breaks`); `name` is what its page is called
     (版名), `section` the column (栏目) it is printed in, where it has one; `draft` whether it is a machine's
     draft; `unplaced` is true of a page's text that found no article, which has no title.
@@ -29,10 +30,11 @@ class SearchDocument:
     path: str
     title: str
     date: str
-    page: int
+    page: str
     name: str
     section: str
     lines: tuple[str, ...]
+    issue: IssueName
     breaks: tuple[int, ...] = ()
     draft: bool = False
     unplaced: bool = False
@@ -59,8 +61,21 @@ def document(text: Text, page_name: str = "") -> SearchDocument:
 
 def _unplaced(page: PrintedPage, page_name: str) -> SearchDocument:
     lines = tuple(markup.plain_text(page.unplaced).split("\n"))
-    day = page.date.isoformat()
-    return SearchDocument(routes.page_path(page), "", day, page.number, page_name, "", lines, unplaced=True)
+    return SearchDocument(
+        routes.page_path(page),
+        "",
+        page.date.isoformat(),
+        _label(page.key),
+        page_name,
+        "",
+        lines,
+        page.key.issue_name,
+        unplaced=True,
+    )
+
+
+def _label(key: Key) -> str:
+    return str(as_printed(key.page)) if key.has_page else ""
 
 
 def _article(article: Article, page_name: str) -> SearchDocument:
@@ -82,10 +97,11 @@ def _article(article: Article, page_name: str) -> SearchDocument:
         routes.article_path(article),
         " ".join((article.title or "").split()),
         article.date.isoformat(),
-        article.page,
+        _label(article.key),
         page_name,
         article.section or "",
         tuple(lines),
+        article.key.issue_name,
         headline_breaks(article),
         article.is_machine_draft,
     )
@@ -130,8 +146,12 @@ def placed_characters(one: SearchDocument) -> Mapping[str, int]:
 
 def fragment(one: SearchDocument) -> Mapping[str, object]:
     """What the browser shows of the document when it is found."""
-    meta = {"title": one.title, "date": one.date, "page": str(one.page)}
+    meta = {"title": one.title, "date": one.date, "page": one.page}
+    issue = one.issue
     told = {
+        "until": issue.last_day.isoformat() if issue.last_day != issue.day else "",
+        "edition": issue.name,
+        "which": issue.number if issue.number > 1 else 0,
         "breaks": one.breaks,
         "name": one.name,
         "section": one.section,

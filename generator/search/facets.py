@@ -1,4 +1,4 @@
-"""What narrows a search: the texts of a volume by date, by page, by column, and by the names of the indexes.
+"""What narrows a search: the texts of a volume by date, page, column, and the names of the indexes.
 
 One table a facet, so that a browser loads only those that its reader asks for. Texts stand by their numbers
 in the volume, each number as the distance to the one before.
@@ -8,18 +8,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from generator.model import Article, Edition, Key, PrintedPage
+from generator.model import Article, Edition, Key, PrintedPage, as_printed, label_order
 from generator.search.volumes import Volume
 
-DATES, PAGES, SECTIONS = "dates", "pages", "sections"
+DATES, LABELS, PAGES, SECTIONS = "dates", "labels", "pages", "sections"
 
 
 def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
     """The tables of a volume by the name of the facet; those without a single entry are left out.
 
-    `dates` lists each day with the number of its texts, oldest first, as the texts are numbered; `pages` goes
-    by what pages are called (版名), `sections` by columns (栏目); the others are the edition's indexes. Each
-    entry is a name and its texts.
+    `dates` lists each day with the number of its texts, oldest first, as the texts are numbered; `labels`
+    goes by the labels of pages, `pages` by what they are called (版名), `sections` by columns (栏目); the
+    others are the edition's indexes. Each entry is a name and its texts.
     """
     numbers = {text.key: number for number, text in enumerate(volume.texts)}
     tables: dict[str, object] = {
@@ -27,6 +27,7 @@ def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
             (day.isoformat(), len(list(group)))
             for day, group in groupby(volume.texts, key=lambda text: text.date)
         ],
+        LABELS: _by_label(volume),
         PAGES: _grouped(((name, key) for key, name in page_names(edition).items()), numbers),
         SECTIONS: _grouped(
             ((text.section, text.key) for text in volume.texts if isinstance(text, Article)), numbers
@@ -36,6 +37,15 @@ def facets(volume: Volume, edition: Edition) -> Mapping[str, object]:
         held = ((entry, _held(entry.articles, numbers)) for entry in entries)
         tables[kind.value] = [(entry.name, _distances(own)) for entry, own in held if own]
     return {name: table for name, table in tables.items() if table}
+
+
+def _by_label(volume: Volume) -> list[tuple[str, list[int]]]:
+    """Each label of a page, as printed, with the texts that begin on such a page, in the order of labels."""
+    groups: defaultdict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(volume.texts):
+        if text.key.has_page:
+            groups[text.key.page].append(number)
+    return [(str(as_printed(label)), _distances(groups[label])) for label in sorted(groups, key=label_order)]
 
 
 def page_names(edition: Edition) -> Mapping[Key, str]:

@@ -120,12 +120,12 @@ def _code() -> list[str]:
 def _findable(text: Text) -> list[object]:
     """All of the text that its document is made from."""
     if not isinstance(text, Article):
-        return [str(text.key), str(text.date), text.number, text.unplaced]
+        return [str(text.key), text.unplaced]
     return _article_findable(text)
 
 
 def _article_findable(article: Article) -> list[object]:
-    head = [str(article.key), str(article.date), article.page, article.title, article.kicker, article.subtitle]
+    head: list[object] = [str(article.key), article.title, article.kicker, article.subtitle]
     head += [article.section, article.is_machine_draft, headline_breaks(article)]
     continued = [continuation.head for continuation in article.continued]
     printed = [one and one.text for one in (article.byline, article.dateline)]

@@ -311,7 +311,7 @@ def _story(name: str, piece: Piece, chance: Chance) -> Story:
 
 def _typeset_mark(piece: Piece, chance: Chance) -> Mark:
     jump = jump_in(piece.marks[0])
-    return Mark(piece.marks[0], jump.page if jump else 0, chance.random() < 0.6)
+    return Mark(piece.marks[0], int(jump.page) if jump else 0, chance.random() < 0.6)
 
 
 def _stream(stories: Sequence[Story], chance: Chance) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from playwright.sync_api import Page as Tab
 from browser.conftest import Reader
 from generator import routes
 from generator.edition import arrange
-from generator.model import PrintedPage, key_of
+from generator.model import PrintedPage, issue_key, key_of
 from generator.render import render
 from generator.storage.files import write_whole
 
@@ -52,7 +52,12 @@ def window(lasting_reader: Reader) -> Tab:
 @pytest.mark.parametrize("width", [320, 360, 390, 768, 1280])
 @pytest.mark.parametrize(
     "path",
-    [routes.ISSUES, routes.year_path(2025), routes.month_path(FIRST), routes.issue_path(date(2025, 9, 1))],
+    [
+        routes.ISSUES,
+        routes.year_path(2025),
+        routes.month_path(FIRST),
+        routes.issue_path(issue_key(date(2025, 9, 1))),
+    ],
 )
 def test_every_link_of_a_calendar_is_large_enough_for_a_finger(
     site: Path, window: Tab, path: str, width: int

@@ -13,7 +13,7 @@ from browser.conftest import Reader
 from browser.test_tools import ARTICLE, SELECT, SIDEWAYS
 from browser.waiting import wait_until
 from generator import routes
-from generator.model import Edition
+from generator.model import Edition, issue_key
 from generator.render import render
 from generator.storage.files import write_whole
 
@@ -61,7 +61,7 @@ def test_a_wide_table_moves_within_its_column_on_a_phone(site: Path, reader: Rea
 
 def test_no_id_stands_twice_in_a_whole_issue(site: Path, reader: Reader) -> None:
     tab = reader.window().new_page()
-    tab.goto(f"{site.as_uri()}/{routes.whole_issue_path(tiny.BRIDGE.date)}")
+    tab.goto(f"{site.as_uri()}/{routes.whole_issue_path(issue_key(tiny.BRIDGE.date))}")
     ids = tab.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)")
     assert len(ids) == len(set(ids))
     assert len([one for one in ids if one.startswith("note-")]) > len(tiny.EDITION.issues[0].pages)

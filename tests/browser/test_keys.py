@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from browser.conftest import Reader
 from browser.test_tools import ARTICLE, opened, root, site, tool
 from generator import routes
+from generator.model import issue_key
 
 __all__ = ["root", "site"]  # the fixtures
 
@@ -19,8 +20,8 @@ AXES = {
     "ArrowRight": routes.article_path(tiny.UNTITLED),
     "[": routes.page_path(tiny.EDITION.issues[0].pages[0]),
     "]": routes.page_path(tiny.EDITION.issues[0].pages[1]),
-    "<": routes.issue_path(tiny.EARLIER),
-    ">": routes.issue_path(tiny.LATEST),
+    "<": routes.issue_path(issue_key(tiny.EARLIER)),
+    ">": routes.issue_path(issue_key(tiny.LATEST)),
 }
 ADD_AXES = """axes => {
   for (const [key, path] of Object.entries(axes)) {

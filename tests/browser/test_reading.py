@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from browser.conftest import Reader
 from browser.waiting import wait_until
 from generator import routes
-from generator.model import IndexKind
+from generator.model import IndexKind, issue_key
 from generator.render import render
 from generator.storage.files import write_whole
 
@@ -21,7 +21,7 @@ KINDS = {
     "issues": routes.ISSUES,
     "year": routes.year_path(2025),
     "month": routes.month_path(tiny.LATEST),
-    "issue": routes.issue_path(tiny.LATEST),
+    "issue": routes.issue_path(issue_key(tiny.LATEST)),
     "page": "2025-06-15/01.html",
     "page with unplaced text": "2025-06-15/02.html",
     "article": routes.article_path(tiny.BRIDGE),

@@ -20,7 +20,7 @@ from browser.conftest import Reader
 from browser.waiting import wait_until
 from generator import routes
 from generator.language.variants import folded
-from generator.model import Article, Edition, Issue, PrintedPage, key_of
+from generator.model import Article, Edition, Issue, PrintedPage, issue_key, key_of
 from generator.prose import Paragraph, markdown_body
 from generator.render import render
 from generator.search import document, search_index
@@ -81,7 +81,7 @@ def story(number: int, title: str | None, text: str, day: date = date(2025, 9, 1
 
 
 def issue(day: date, articles: list[Article]) -> Issue:
-    return Issue(day, (PrintedPage(key_of(f"{day}/02"), "副刊", articles=tuple(articles)),))
+    return Issue(issue_key(day), (PrintedPage(key_of(f"{day}/02"), "副刊", articles=tuple(articles)),))
 
 
 TODAY = [story(number, title, text) for number, (title, text) in enumerate(STORIES, 1)]

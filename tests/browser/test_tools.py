@@ -16,6 +16,7 @@ from browser.conftest import Reader
 from browser.test_reading import DOT
 from browser.waiting import wait_until
 from generator import routes
+from generator.model import issue_key
 from generator.offline import with_offline
 from generator.render import render
 from generator.storage.files import write_whole
@@ -124,7 +125,7 @@ def test_the_largest_letters_fit_into_every_window(site: Path, reader: Reader, w
     tab = opened(site.as_uri() + "/", reader, viewport={"width": width, "height": 800})
     for _ in range(3):
         tool(tab, "放大").click()
-    for path in (ARTICLE, routes.HOME, routes.issue_path(tiny.LATEST), routes.SEARCH, routes.ABOUT):
+    for path in (ARTICLE, routes.HOME, routes.issue_path(issue_key(tiny.LATEST)), routes.SEARCH, routes.ABOUT):
         tab.goto(site.as_uri() + "/" + path)
         assert tab.evaluate(SIDEWAYS) == 0, path
     tab.goto(site.as_uri() + "/" + ARTICLE)

@@ -2,7 +2,7 @@
 ((search) => {
   "use strict";
 
-  const { element, copyOf, phrase, monthName } = search.show;
+  const { element, copyOf, phrase, pageOf, monthName } = search.show;
   const { counts, times, timesOf, isOfDates, MOST_BARS } = search.narrow;
 
   const AT_FIRST = 8; // names of a list, until more are asked for
@@ -10,11 +10,17 @@
 
   const byTime = ([one], [other]) => (one < other ? 1 : -1);
   const byCount = ([, one], [, other]) => other - one;
+  const inPrint = new Intl.Collator("zh", { numeric: true }); // 2, 10, A04, 特刊01
+  const byLabel = ([one], [other]) => inPrint.compare(one, other);
 
-  /** What a choice is called: a year, a month of its year, or a name as the paper has it. */
+  /** The order in which the names of a kind are listed. */
+  const orderOf = (kind) => (isOfDates(kind) ? byTime : kind === "labels" ? byLabel : byCount);
+
+  /** What a choice is called: a year, a month of its year, a page, or a name as the paper has it. */
   function label(kind, name, words) {
     const [year, month] = name.split("-");
     if (kind === "months" && month) return phrase(words.monthOfYear, { year, month: monthName(words, month) });
+    if (kind === "labels") return pageOf(name, words);
     return kind === "years" ? phrase(words.year, { year }) : element("bdi", "", name);
   }
 
@@ -59,7 +65,7 @@
     async function draw() {
       if (!group.open) return;
       const { turn, articles, chosen } = panel;
-      const all = (await counts(kind, articles, chosen)).sort(isOfDates(kind) ? byTime : byCount);
+      const all = (await counts(kind, articles, chosen)).sort(orderOf(kind));
       if (turn !== panel.turn) return;
       const first = all.filter(([name], place) => place < most || chosen[kind].has(name));
       const items = first.map(choice);

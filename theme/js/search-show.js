@@ -187,10 +187,13 @@
     }
   }
 
+  /** A page by its label: 第3版, A04版. */
+  const pageOf = (label, words) => phrase(/^\d+$/u.test(label) ? words.page : words.pageLabelled, { n: label });
+
   /** What stands for the headline that a text has not: what its page is called (第3版 · 副刊), or that there is none. */
   function stand({ unplaced, page, name }, words) {
     if (!unplaced) return words.missing;
-    const said = element("span", "", phrase(words.page, { n: page }));
+    const said = element("span", "", pageOf(page, words));
     said.lang = document.documentElement.lang;
     const nodes = document.createDocumentFragment();
     nodes.append(said, ...(name ? [" · ", element("bdi", "", name)] : []));
@@ -203,6 +206,22 @@
     return phrase(words.date, { year, month: monthName(words, month), day });
   }
 
+  /** The issue of a text as words: its day, or days, and what tells it from others: 2025年6月15日 号外. */
+  function issueOf({ date, until, edition, which }, words) {
+    const nodes = document.createDocumentFragment();
+    nodes.append(until ? daysOf(date, until, words) : dayOf(date, words));
+    if (edition) nodes.append(" ", element("bdi", "", edition));
+    if (which) nodes.append(" ", phrase(words.editionN, { n: `${which}` }));
+    return nodes;
+  }
+
+  function daysOf(date, until, words) {
+    const [year, month, day] = until.split("-").map(Number);
+    const inMonth = until.slice(0, 7) === date.slice(0, 7);
+    const last = phrase(inMonth ? words.untilDay : words.untilDate, { year, month: monthName(words, month), day });
+    return phrase(words.severalDays, { first: dayOf(date, words).textContent, last: last.textContent });
+  }
+
   /** A found article, or what a page has besides, as an item of a list: its title as a link, its day, its page and column, and an excerpt with its marks. */
   function resultItem({ url, content, meta }, parts, words) {
     const [titled, found] = [places(meta.title, parts), places(content, parts)];
@@ -210,9 +229,9 @@
     const hits = chosen(found, titled.map((own) => own.length > 0));
     const { copy, slots } = copyOf("result", {
       title: meta.title ? headline(meta, inTitle) : stand(meta, words),
-      date: dayOf(meta.date, words),
+      date: issueOf(meta, words),
       unplaced: meta.unplaced,
-      page: !meta.unplaced && phrase(words.page, { n: meta.page }),
+      page: !meta.unplaced && meta.page && pageOf(meta.page, words),
       name: !meta.unplaced && meta.name,
       section: meta.section,
       draft: Boolean(meta.draft),
@@ -225,5 +244,5 @@
     return copy;
   }
 
-  search.show = { element, copyOf, phrase, resultItem, monthName };
+  search.show = { element, copyOf, phrase, pageOf, resultItem, monthName };
 })((window.editionSearch ??= {}));

@@ -2,10 +2,13 @@
 
 import re
 
-from generator.language import CLOSING_QUOTES, HAN, STOPS, in_simplified_characters, page_number, without_spaces
-from generator.model import Direction, Jump
+from generator.language import CLOSING_QUOTES, HAN, STOPS, in_simplified_characters, without_spaces
+from generator.model import Direction, Jump, page_label
 
-_PAGE = r"第?\s*(?:[A-Da-d]?\s*[0-9０-９]{1,2}|[〇一二三四五六七八九十]{1,3})\s*版"
+_SECTION = rf"(?:[A-Za-zＡ-Ｚ]{{1,2}}|[{HAN}]{{0,3}}刊\s*[A-Za-zＡ-Ｚ]?)"
+_NUMBER = r"[0-9０-９]{1,3}|[〇一二三四五六七八九十]{1,3}"
+_SPREAD = rf"(?:\s*[-－—–~～、至]\s*(?:[A-Za-zＡ-Ｚ]{{1,2}})?(?:{_NUMBER}))"
+_PAGE = rf"第?\s*(?:{_SECTION}\s*)?(?:{_NUMBER}){_SPREAD}?\s*版"
 _ON, _BACK = r"下\s*转", r"(?:上|紧)\s*接"
 _SEE = r"(?:相关报道|全文)?\s*[详另]?\s*见"
 _JUMP = re.compile(
@@ -14,7 +17,7 @@ _JUMP = re.compile(
     |(?<!\S)(?:{_ON}|{_BACK})\s*{_PAGE}(?!\S)""",
     re.VERBOSE,
 )
-_WORDS_BEFORE_PAGE = re.compile(r"^.*?(?=第|[A-D]?[0-9０-９]|[〇一二三四五六七八九十])")
+_NAMED_PAGE = re.compile(rf"(?:下转|[上紧]接|[转接见▶►▷→■◆▲●])({_PAGE})")
 
 _NUMERAL = r"[0-9０-９一二三四五六七八九十]{1,3}"
 DAY = rf"{_NUMERAL}\s*月\s*{_NUMERAL}\s*日"
@@ -56,7 +59,8 @@ def jump_in(text: str) -> Jump | None:
     plain = in_simplified_characters(stripped)
     if not _JUMP.fullmatch(plain):
         return None
-    page = page_number(_WORDS_BEFORE_PAGE.sub("", without_spaces(plain)))
+    named = _NAMED_PAGE.search(without_spaces(plain))
+    page = page_label(named[1]) if named else None
     direction = Direction.FROM if re.search(_BACK, plain) else Direction.TO
     return Jump(direction, page, stripped) if page else None
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from generator import routes
 from generator.model import Article, Issue
@@ -49,10 +48,11 @@ def archive_pages(issues: Sequence[Issue], context: RenderContext) -> Iterator[W
     bare = context.limited_to()
     for later, year, earlier in with_neighbours(days.years):
         yield year_page(year, (earlier, later), days.of_year(year), bare)
-    by_month = {first: tuple(group) for first, group in groupby(issues, key=_month_of)}
+    by_key = {issue.key: issue for issue in issues}
     for later_month, first, earlier_month in with_neighbours(list(days.months)):
-        leads = tuple(map(leads_of, by_month[first]))
-        yield month_page(first, (earlier_month, later_month), days.of_month(first), leads, bare)
+        own = days.of_month(first)
+        leads = tuple(leads_of(by_key[key]) for key in own.keys)
+        yield month_page(first, (earlier_month, later_month), own, leads, bare)
 
 
 def archive_page(days: IssueDays, recent: Sequence[Issue], context: RenderContext) -> WebPage:
@@ -143,10 +143,6 @@ def month_page(
             "weekdays": weekdays(strings),
         },
     )
-
-
-def _month_of(issue: Issue) -> date:
-    return issue.date.replace(day=1)
 
 
 def _articles(issues: Sequence[Issue]) -> Iterator[Article]:

@@ -12,10 +12,10 @@ from generator.render.parts import (
     Linked,
     WebPage,
     counted_heading,
-    date_label,
     front_page,
     home_nav,
     issue_front,
+    issue_label,
     linked,
     masthead,
 )
@@ -41,7 +41,7 @@ def home_page(issues: Sequence[Issue], busiest: Busiest, context: RenderContext)
         "people": _in_the_news(IndexKind.PEOPLE, busiest, context, link),
     }
     # An issue's own page is named by its date alone.
-    title = f"{strings['front_page']} {date_label(latest.date, strings)}" if latest else strings["home"]
+    title = f"{strings['front_page']} {issue_label(latest.key, strings)}" if latest else strings["home"]
     description = context.settings.description or strings["home_description"].format(name=context.settings.name)
     ways = home_nav(issues, context, link)
     return WebPage(routes.HOME, "home.html", title, description, "home", ways=ways, values=values)

@@ -12,8 +12,8 @@ from generator.render.parts import (
     Position,
     WebPage,
     continuations,
-    date_label,
     drafts_of_issue,
+    issue_label,
     issue_link,
     issue_nav,
     issue_trail,
@@ -27,13 +27,14 @@ from generator.render.parts import (
 def issue_page(issue: IssueContext, contents: tuple[PageHeadlines, ...], context: RenderContext) -> WebPage:
     """The page of an issue, with its contents, one value a printed page."""
     itself, strings = issue.issue, context.strings
-    path = routes.issue_path(itself.date)
+    path = routes.issue_path(itself.key)
     link = linked(path)
-    label = date_label(itself.date, strings)
-    description = strings["issue_description"].format(
+    label = issue_label(itself.key, strings)
+    pages = len(itself.printed_pages)
+    description = strings["issue_description" if pages else "pageless_issue_description"].format(
         name=context.settings.name,
         date=label,
-        pages=len(itself.pages),
+        pages=pages,
         n=sum(len(page.to_be_read) for page in itself.pages),
     )
     return WebPage(
@@ -50,14 +51,14 @@ def issue_page(issue: IssueContext, contents: tuple[PageHeadlines, ...], context
             "masthead": masthead(itself, context).line[1:],
             "drafts": drafts_of_issue(itself, context, link),
             "pages": contents,
-            "whole": Link(strings["whole_issue"], link(routes.whole_issue_path(itself.date))),
+            "whole": Link(strings["whole_issue"], link(routes.whole_issue_path(itself.key))),
             "same_days": same_days(issue.same_days, context, link),
         },
     )
 
 
 def contents_of(issue: IssueContext, context: RenderContext) -> tuple[PageHeadlines, ...]:
-    """The printed pages of an issue with their headlines, for every page of it.
+    """The printed pages of an issue with their headlines, for every page of it; last what has no page.
 
     They lie in one folder, so that links are the same on each.
     """
@@ -67,5 +68,5 @@ def contents_of(issue: IssueContext, context: RenderContext) -> tuple[PageHeadli
 def _headlines_of(page: PrintedPage, issue: IssueContext, context: RenderContext) -> PageHeadlines:
     link = linked(routes.page_path(page))
     own = page_headlines(page, page.articles, context, link)
-    going_on = continuations(page, issue.continued.get(page.number, ()), context, link)
+    going_on = continuations(page, issue.continued.get(page.label, ()), context, link)
     return replace(own, continued=going_on)

@@ -13,6 +13,7 @@ from generator.render.parts import Link, WebPage, linked, trail
 FACETS = {
     "years": "search_years",
     "months": "search_months",
+    "labels": "search_labels",
     "pages": "search_pages",
     "sections": "sections",
     **{kind.value: kind.value for kind in IndexKind},
@@ -61,11 +62,12 @@ def figures_of(edition: Edition) -> Mapping[str, int]:
     """The figures of the edition: how much there is, how much of it is sure, how much found no place."""
     articles = edition.articles
     pages = [page for issue in edition.issues for page in issue.pages]
+    printed = [page for page in pages if page.is_printed]
     doubts = [one.confidence for one in articles if one.confidence is not None]
     sure = [certainty_of(confidence) for confidence in doubts]
     return {
         "count_issues": len(edition.issues),
-        "count_pages": len(pages),
+        "count_pages": len(printed),
         "count_articles": len(articles),
         "count_characters": sum(len(running_text(one.body)) for page in pages for one in page.articles),
         "count_drafts": sum(article.is_machine_draft for article in articles),

@@ -16,9 +16,9 @@ from generator.render.parts import (
     PageHeadlines,
     Position,
     WebPage,
-    date_label,
     drafts_among,
     headline,
+    issue_label,
     issue_trail,
     linked,
     page_label,
@@ -52,7 +52,7 @@ def printed_page(
     path, strings = routes.page_path(page), context.strings
     link = linked(path)
     label = page_link(page, context, link).text
-    day = date_label(page.date, strings)
+    day = issue_label(page.key, strings)
     pages = tuple(
         replace(one, current=other is page) for one, other in zip(contents, issue.issue.pages, strict=True)
     )
@@ -70,9 +70,9 @@ def printed_page(
         page_link(position.after, context, link) if position.after else None,
         page_nav(position, page, context, link),
         {
-            "number": page_label(page.number, strings),
+            "number": page_label(page.label, strings),
             "name": page.name,
-            "date": Link(day, link(routes.issue_path(page.date))),
+            "date": Link(day, link(routes.issue_path(page.key))),
             **_stories_of(page, issue, context, link),
             "continued": next(one.continued for one in pages if one.current),
             "furniture": _furniture(page, context),
@@ -88,7 +88,7 @@ def _stories_of(
 ) -> dict[str, object]:
     """The page's stories, and what is said of the drafts among all that it shows."""
     lead = _lead(page)
-    shown = [*page.to_be_read, *issue.continued.get(page.number, ())]
+    shown = [*page.to_be_read, *issue.continued.get(page.label, ())]
     return {
         "lead": replace(headline(lead, context, link, LEAD_SHOWN), weight="lead") if lead else None,
         "stories": tuple(_stories(page, lead, context, link)),

@@ -14,8 +14,8 @@ from generator.render.parts import (
     Link,
     Linked,
     WebPage,
-    date_label,
     headline_link,
+    issue_label,
     issue_trail,
     linked,
     page_link,
@@ -55,7 +55,7 @@ def printed_text_page(
     address, strings = routes.printed_text_path(page), context.strings
     link = linked(address)
     label = page_link(page, context, link)
-    day = date_label(page.date, strings)
+    day = issue_label(page.key, strings)
     title = strings["printed_text"]
     return WebPage(
         address,
@@ -67,7 +67,7 @@ def printed_text_page(
         values={
             "page": label,
             "note": strings["printed_text_note"].format(path=text.path),
-            "runs": tuple(_runs(page, text, issue.continued.get(page.number, ()), context)),
+            "runs": tuple(_runs(page, text, issue.continued.get(page.label, ()), context)),
         },
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from generator import routes
-from generator.model import Article, Issue, PrintedPage
+from generator.model import Article, Issue, PrintedPage, as_printed
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
 from generator.render.parts import (
@@ -12,8 +12,8 @@ from generator.render.parts import (
     Position,
     StoryView,
     WebPage,
-    date_label,
     drafts_of_issue,
+    issue_label,
     issue_nav,
     issue_trail,
     linked,
@@ -34,21 +34,24 @@ class WholeStory:
 
 @dataclass(frozen=True, slots=True)
 class WholePage:
-    """A printed page with all its articles in full; `anchor` is its place within the issue's one page."""
+    """A printed page with all its articles in full; `anchor` is its place within the issue's one page.
+
+    Articles of which nobody knows the page lead to none.
+    """
 
     anchor: str
     number: str
     name: str | None
-    href: str
+    href: str | None
     stories: tuple[WholeStory, ...]
 
 
 def whole_issue(issue: IssueContext, context: RenderContext) -> WebPage:
     """The page with the whole text of an issue."""
     itself, strings = issue.issue, context.strings
-    path = routes.whole_issue_path(itself.date)
+    path = routes.whole_issue_path(itself.key)
     link = linked(path)
-    day = date_label(itself.date, strings)
+    day = issue_label(itself.key, strings)
     title = strings["whole_issue"]
     older, newer = (_other(one, context, link) for one in (issue.older, issue.newer))
     return WebPage(
@@ -72,15 +75,16 @@ def whole_issue(issue: IssueContext, context: RenderContext) -> WebPage:
 def _other(issue: Issue | None, context: RenderContext, link: Linked) -> Link | None:
     if issue is None:
         return None
-    return Link(date_label(issue.date, context.strings), link(routes.whole_issue_path(issue.date)))
+    return Link(issue_label(issue.key, context.strings), link(routes.whole_issue_path(issue.key)))
 
 
 def _page(page: PrintedPage, issue: IssueContext, context: RenderContext, link: Linked) -> WholePage:
+    printed = page.is_printed
     return WholePage(
-        anchor=f"page-{page.number}",
-        number=page_label(page.number, context.strings),
-        name=page.name,
-        href=link(routes.page_path(page)),
+        anchor=f"page-{as_printed(page.label)}",
+        number=page_label(page.label, context.strings) if printed else context.strings["without_page"],
+        name=page.name if printed else None,
+        href=link(routes.page_path(page)) if printed else None,
         stories=tuple(_story(article, issue, context, link) for article in page.to_be_read),
     )
 

@@ -7,6 +7,7 @@ from generator.render.parts import (
     Position,
     WebPage,
     article_nav,
+    article_trail,
     headline_link,
     issue_link,
     issue_trail,
@@ -22,14 +23,14 @@ def withdrawn_article(
     """The page at the address of a withdrawn article; of its words the headline, if left in."""
     path, strings = routes.article_path(article), context.strings
     link = linked(path)
-    printed_on = page_link(page, context, link)
+    printed_on = page_link(page, context, link) if page.is_printed else None
     return WebPage(
         path,
         "withdrawn.html",
         strings["withdrawn"],
         strings["withdrawn_description"].format(name=context.settings.name),
         "issues",
-        issue_trail(context, link, position.issue, printed_on),
+        article_trail(position.issue, page, context, link),
         headline_link(beside.previous, context, link) if beside.previous else None,
         headline_link(beside.next, context, link) if beside.next else None,
         article_nav(position, context, link),

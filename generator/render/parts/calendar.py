@@ -8,14 +8,16 @@ from datetime import date
 
 from generator import routes
 from generator.language import lunar_day
-from generator.model import Issue
+from generator.model import Issue, Key
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueLeads
 from generator.render.parts.views import (
     Link,
     Linked,
     date_label,
+    edition_label,
     headline_link,
+    issue_label,
     month_label,
     month_name,
     weekday_label,
@@ -23,14 +25,18 @@ from generator.render.parts.views import (
 )
 
 _CALENDAR = Calendar()  # from Monday on, as Chinese calendars have it
+_NONE: Mapping[Key, tuple[Link, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class IssueDays:
-    """The days that have an issue, by the first day of their month, newest month first, and the latest."""
+    """The issues by their days, and these by the first day of their month, newest month first; and the latest.
 
-    months: Mapping[date, frozenset[date]]
-    latest: date | None
+    A day may have several, the paper itself before those with a name; a double issue is of several days.
+    """
+
+    months: Mapping[date, Mapping[date, tuple[Key, ...]]]
+    latest: Key | None
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -38,21 +44,28 @@ class IssueDays:
         return tuple(dict.fromkeys(first.year for first in self.months))
 
     @property
+    def keys(self) -> tuple[Key, ...]:
+        """The keys of the issues."""
+        days = (keys for month in self.months.values() for keys in month.values())
+        return tuple(dict.fromkeys(key for keys in days for key in keys))
+
+    @property
     def count(self) -> int:
         """How many they are."""
-        return sum(map(len, self.months.values()))
+        return len(self.keys)
+
+    def on(self, day: date) -> tuple[Key, ...]:
+        """Those of a day."""
+        return self.months.get(day.replace(day=1), {}).get(day, ())
 
     def of_year(self, year: int) -> "IssueDays":
         """Those of a year."""
-        return self._limited({first: days for first, days in self.months.items() if first.year == year})
+        months = {first: days for first, days in self.months.items() if first.year == year}
+        return IssueDays(months, self.latest)
 
     def of_month(self, first: date) -> "IssueDays":
         """Those of the month that begins with a day."""
-        return self._limited({first: self.months[first]})
-
-    def _limited(self, months: Mapping[date, frozenset[date]]) -> "IssueDays":
-        held = self.latest and self.latest in months.get(self.latest.replace(day=1), ())
-        return IssueDays(months, self.latest if held else None)
+        return IssueDays({first: self.months[first]}, self.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +77,19 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherIssue:
+    """One of several issues of a day by what tells it from the others, with its whole name as a note."""
+
+    link: Link
+    leads: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
-    """A day of a month: its number, the date in words and for machines; linked where it has an issue."""
+    """A day of a month: its number, the date in words and for machines; linked where it has an issue.
+
+    Where it has several, the first is linked so, and those with a name are `others`.
+    """
 
     number: str
     label: str
@@ -75,6 +99,7 @@ class Day:
     latest: bool = False
     lunar: str = ""
     leads: tuple[Link, ...] = ()
+    others: tuple[OtherIssue, ...] = ()
 
 
 # The days of a week, Monday first; None where the month beside has the day.
@@ -98,12 +123,16 @@ class SameDay:
 
 
 def issue_days(issues: Sequence[Issue]) -> IssueDays:
-    """The days of the issues, of which the newest is the first."""
-    months: dict[date, set[date]] = defaultdict(set)
-    for issue in issues:
-        months[issue.date.replace(day=1)].add(issue.date)
-    found = {first: frozenset(days) for first, days in months.items()}
-    return IssueDays(found, issues[0].date if issues else None)
+    """The issues by their days; of them the newest is the first."""
+    found: dict[date, list[Key]] = defaultdict(list)
+    for issue in reversed(issues):
+        for day in issue.key.issue_name.days:
+            found[day].append(issue.key)
+    months: dict[date, dict[date, tuple[Key, ...]]] = {}
+    for day in sorted(found, reverse=True):
+        keys = sorted(found[day], key=lambda key: (bool(key.edition), key))
+        months.setdefault(day.replace(day=1), {})[day] = tuple(keys)
+    return IssueDays(months, issues[0].key if issues else None)
 
 
 def weekdays(strings: Mapping[str, str]) -> tuple[Weekday, ...]:
@@ -133,13 +162,12 @@ def large_month(
     first: date, days: IssueDays, leads: Iterable[IssueLeads], context: RenderContext, link: Linked
 ) -> MonthTable:
     """A month with its lunar days and with what leads the issues of its days."""
-    by_day = {one.date: one.leads for one in leads}
+    by_issue = {one.key: tuple(headline_link(article, context, link) for article in one.leads) for one in leads}
 
     def almanac_day(day: date) -> Day:
         """The day with all that there is room for."""
         lunar = lunar_day(day)
-        headlines = tuple(headline_link(article, context, link) for article in by_day.get(day, ()))
-        return replace(_day(day, days, context, link), lunar=lunar.short if lunar else "", leads=headlines)
+        return replace(_day(day, days, context, link, by_issue), lunar=lunar.short if lunar else "")
 
     return MonthTable(_month_link(first, days, context, link), _weeks(first, almanac_day))
 
@@ -160,17 +188,31 @@ def _weeks(first: date, made: Callable[[date], Day]) -> tuple[Week, ...]:
     )
 
 
-def _day(day: date, days: IssueDays, context: RenderContext, link: Linked) -> Day:
+def _day(
+    day: date,
+    days: IssueDays,
+    context: RenderContext,
+    link: Linked,
+    leads: Mapping[Key, tuple[Link, ...]] = _NONE,
+) -> Day:
     weekday = weekday_label(day, context.strings)
-    published = day in days.months.get(day.replace(day=1), ())
+    keys = days.on(day)
+    label = issue_label(keys[0], context.strings) if keys else date_label(day, context.strings)
     return Day(
         str(day.day),
-        f"{date_label(day, context.strings)} {weekday}",
+        f"{label} {weekday}",
         weekday,
         day.isoformat(),
-        link(routes.issue_path(day)) if published else None,
-        latest=day == days.latest,
+        link(routes.issue_path(keys[0])) if keys else None,
+        latest=days.latest in keys,
+        leads=leads.get(keys[0], ()) if keys else (),
+        others=tuple(_other(key, leads.get(key, ()), context, link) for key in keys[1:]),
     )
+
+
+def _other(key: Key, leads: tuple[Link, ...], context: RenderContext, link: Linked) -> OtherIssue:
+    words = edition_label(key, context.strings) or context.strings["double_issue"]
+    return OtherIssue(Link(words, link(routes.issue_path(key)), issue_label(key, context.strings)), leads)
 
 
 def lunar_span(first: date) -> str:
@@ -188,6 +230,7 @@ def same_days(others: Iterable[IssueLeads], context: RenderContext, link: Linked
 
 
 def _same_day(other: IssueLeads, context: RenderContext, link: Linked) -> SameDay:
-    year = Link(year_label(other.date.year, context.strings), link(routes.issue_path(other.date)))
+    words = (year_label(other.key.date.year, context.strings), edition_label(other.key, context.strings))
+    year = Link(" ".join(word for word in words if word), link(routes.issue_path(other.key)))
     lead = next((headline_link(article, context, link) for article in other.leads), None)
     return SameDay(year, lead)

@@ -33,8 +33,7 @@ def drafts_among(articles: Collection[Article], all_words: str, context: RenderC
 
 def drafts_of_issue(issue: Issue, context: RenderContext, link: Linked) -> Drafts:
     """The same of all articles of an issue."""
-    articles = [article for page in issue.pages for article in page.articles]
-    return drafts_among(articles, "drafts_of_issue", context, link)
+    return drafts_among(issue.articles, "drafts_of_issue", context, link)
 
 
 def draft_link(article: Article, context: RenderContext, link: Linked) -> Link | None:

@@ -15,11 +15,12 @@ from generator.render.parts.views import (
     Link,
     Linked,
     PageHeadlines,
-    date_label,
     headline,
     headlines,
+    issue_label,
     issue_link,
     page_headlines,
+    pages_note,
     weekday_label,
 )
 
@@ -75,7 +76,7 @@ def front_page(issue: Issue, context: RenderContext, link: Linked) -> FrontPage:
     shown = [article for article in (lead, *seconds) if article]
     return FrontPage(
         issue=issue_link(issue, context, link),
-        whole=Link(context.strings["whole_issue"], link(routes.whole_issue_path(issue.date))),
+        whole=Link(context.strings["whole_issue"], link(routes.whole_issue_path(issue.key))),
         lead=headline(lead, context, link) if lead else None,
         lead_text=tuple(_lead_text(running_text(lead.body))) if lead else (),
         beside=tuple(headline(one, context, link, BESIDE_LENGTH) for one in seconds[:BESIDE]),
@@ -93,7 +94,7 @@ def masthead(issue: Issue | None, context: RenderContext) -> Masthead:
     if issue is None:
         words = (context.settings.place, context.settings.publisher)
         return Masthead(tuple(word for word in words if word), (), founded)
-    furniture = [item for page in issue.pages[:1] for item in page.furniture]
+    furniture = [item for page in issue.printed_pages[:1] for item in page.furniture]
     weather = next((item.text for item in furniture if item.kind == "weather"), "")
     return Masthead(tuple(_dateline(issue, furniture, context)), tuple(_CLAUSE.findall(weather)), founded)
 
@@ -102,14 +103,14 @@ def _dateline(issue: Issue, furniture: Sequence[Furniture], context: RenderConte
     """Date, weekday, lunar day, number of the issue, pages, place."""
     printed = (item.text for item in furniture if len(item.text) <= _LONGEST_NUMBER)
     number = next((text for text in printed if has_issue_number(text)), "")
-    yield date_label(issue.date, context.strings)
+    yield issue_label(issue.key, context.strings)
     yield weekday_label(issue.date, context.strings)
     if lunar := lunar_day(issue.date):
         yield lunar.words
     if number:
         yield number
-    if not has_count_of_pages(number):
-        yield context.strings["pages_of_issue"].format(n=len(issue.pages))
+    if not has_count_of_pages(number) and (pages := pages_note(issue, context)):
+        yield pages
     if context.settings.place:
         yield context.settings.place
 

@@ -85,7 +85,7 @@ def _to_pages(position: Position, context: RenderContext, link: Linked) -> Itera
 
 
 def _to_first_page(issue: Issue, context: RenderContext, link: Linked) -> Iterator[NavLink]:
-    for page in issue.pages[:1]:
+    for page in issue.printed_pages[:1]:
         yield _nav_link("first_page", page_link(page, context, link), _PAGE_KEYS[1], context.strings)
 
 

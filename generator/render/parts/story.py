@@ -16,6 +16,7 @@ from generator.model import (
     Certainty,
     Direction,
     IndexKind,
+    Key,
     MetJump,
     SourceLines,
     Status,
@@ -120,7 +121,7 @@ def story(
     article: Article, issue: IssueContext, context: RenderContext, link: Linked, level: int = 2
 ) -> StoryView:
     """The article with all its links made for a page of its issue; its subheads begin at a level."""
-    pages = tuple(_page(number, article, context, link) for number in article.pages)
+    pages = tuple(_page(key, context, link) for key in article.page_keys if key.has_page)
     return StoryView(
         title=article.title,
         phrases=phrases(article.title, article.names),
@@ -173,9 +174,9 @@ def _caption(caption: Caption, link: Linked) -> CaptionView:
     return CaptionView(caption.text, credit, link(routes.image_path(name)) if name else None)
 
 
-def _page(number: int, article: Article, context: RenderContext, link: Linked) -> Link:
-    page = context.pages.get((article.date, number))
-    return page_link(page, context, link) if page else Link(page_label(number, context.strings))
+def _page(key: Key, context: RenderContext, link: Linked) -> Link:
+    page = context.pages.get(key)
+    return page_link(page, context, link) if page else Link(page_label(key.page, context.strings))
 
 
 def _jumps(
@@ -188,12 +189,12 @@ def _jumps(
 
 def _jump(met: MetJump, article: Article, context: RenderContext, link: Linked) -> JumpView:
     strings = context.strings
-    label = page_label(met.jump.page, strings)
+    label = page_label(met.page, strings)
     back = met.jump.direction is Direction.FROM
     sign = strings["jump_from" if back else "jump_to"].format(page=label)
     if met.article:
         return JumpView(sign, headline_link(met.article, context, link), "")
-    page = context.pages.get((article.date, met.jump.page))
+    page = context.pages.get(article.key.page_of_issue(met.page))
     if page is None:
         return JumpView(sign, None, strings["jump_page_absent"].format(page=label))
     note = strings["jump_start_unmet" if back else "jump_unmet"].format(page=label)

@@ -10,7 +10,7 @@ from datetime import date
 from generator import routes
 from generator.language import ELLIPSIS, OPENING_LENGTH, Phrases, clipped, excerpt, phrases, rest_after
 from generator.markup import running_text, without_direction_marks
-from generator.model import Article, IndexKind, Issue, PrintedPage
+from generator.model import Article, IndexKind, Issue, IssueName, Key, PrintedPage, as_printed
 from generator.render.context import RenderContext
 
 EXCERPT_LENGTH = 78
@@ -52,14 +52,17 @@ class Headline:
     credit: str
     date: str
     day: str
-    page: Link
+    page: Link | None
     weight: str
     draft: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PageHeadlines:
-    """A printed page with the headlines on it, and those of the articles that go on there from another page."""
+    """A printed page with the headlines on it, and those of the articles that go on there from another page.
+
+    Articles of which nobody knows the page stand under words that lead nowhere.
+    """
 
     link: Link
     number: str
@@ -94,21 +97,51 @@ def weekday_label(day: date, strings: Mapping[str, str]) -> str:
     return strings["weekdays"].split()[day.weekday()]
 
 
-def page_label(number: int, strings: Mapping[str, str]) -> str:
-    """The number of a printed page: 第2版."""
-    return strings["page_n"].format(n=number)
+def issue_label(key: Key, strings: Mapping[str, str]) -> str:
+    """The issue of a key by its day, or days, and what it is called: 2025年6月15日, 2025年6月15日 号外."""
+    return " ".join(
+        part for part in (_days_label(key.issue_name, strings), edition_label(key, strings)) if part
+    )
+
+
+def edition_label(key: Key, strings: Mapping[str, str]) -> str:
+    """What tells the issue of a key from others of its day: 号外, 第2版次; empty for the paper itself."""
+    name = key.issue_name
+    number = strings["edition_n"].format(n=name.number) if name.number > 1 else ""
+    return " ".join(part for part in (name.name, number) if part)
+
+
+def _days_label(name: IssueName, strings: Mapping[str, str]) -> str:
+    first, last = name.day, name.last_day
+    if first == last:
+        return date_label(first, strings)
+    words = {"day": last.day, "month": month_name(last, strings), "year": last.year}
+    key = "until_day" if (first.year, first.month) == (last.year, last.month) else "until_date"
+    return strings["several_days"].format(first=date_label(first, strings), last=strings[key].format(**words))
+
+
+def page_label(label: str, strings: Mapping[str, str]) -> str:
+    """A printed page by its label: 第2版, A04版."""
+    return strings["page_n" if label.isdecimal() else "page_labelled"].format(n=as_printed(label))
 
 
 def page_link(page: PrintedPage, context: RenderContext, link: Linked) -> Link:
-    """A printed page by number and name: 第2版 要闻."""
-    label = page_label(page.number, context.strings)
+    """A printed page by label and name: 第2版 要闻."""
+    label = page_label(page.label, context.strings)
     return Link(f"{label} {page.name}" if page.name else label, link(routes.page_path(page)))
 
 
 def issue_link(issue: Issue, context: RenderContext, link: Linked) -> Link:
     """An issue by its date, with its number of pages."""
-    note = context.strings["pages_of_issue"].format(n=len(issue.pages))
-    return Link(date_label(issue.date, context.strings), link(routes.issue_path(issue.date)), note)
+    return Link(
+        issue_label(issue.key, context.strings), link(routes.issue_path(issue.key)), pages_note(issue, context)
+    )
+
+
+def pages_note(issue: Issue, context: RenderContext) -> str:
+    """How many pages an issue has; empty where nobody knows."""
+    count = len(issue.printed_pages)
+    return context.strings["pages_of_issue"].format(n=count) if count else ""
 
 
 def headline_link(article: Article, context: RenderContext, link: Linked) -> Link:
@@ -133,8 +166,8 @@ def counted_heading(kind: IndexKind, name: str, count: int, context: RenderConte
 
 def headline(article: Article, context: RenderContext, link: Linked, length: int = EXCERPT_LENGTH) -> Headline:
     """The article as lists show it, with about `length` characters of its text."""
-    page = context.pages.get((article.date, article.page))
-    label = Link(page_label(article.page, context.strings))
+    page = context.pages.get(article.key.of_page)
+    label = Link(page_label(article.page, context.strings)) if article.key.has_page else None
     if article.holding.withdrawn:
         # What it was called is said on its own page alone.
         mark = context.strings["withdrawn_mark"]
@@ -148,7 +181,7 @@ def headline(article: Article, context: RenderContext, link: Linked, length: int
         deck=phrases(article.subtitle, article.names),
         excerpt=_after_headline(article, length),
         credit=credit_line(article),
-        date=date_label(article.date, context.strings),
+        date=issue_label(article.key, context.strings),
         day=article.date.isoformat(),
         page=page_link(page, context, link) if page else label,
         weight=_weight(len(running_text(article.body))),
@@ -171,14 +204,14 @@ def continuations(
     page: PrintedPage, articles: Iterable[Article], context: RenderContext, link: Linked
 ) -> tuple[Headline, ...]:
     """The articles that go on on a printed page, as it lists them: where from, and how their text goes on."""
-    return tuple(_continuation(article, page.number, context, link) for article in articles)
+    return tuple(_continuation(article, page.label, context, link) for article in articles)
 
 
-def _continuation(article: Article, number: int, context: RenderContext, link: Linked) -> Headline:
-    opening = next((part.opening for part in article.continued if part.page == number), None)
+def _continuation(article: Article, label: str, context: RenderContext, link: Linked) -> Headline:
+    opening = next((part.opening for part in article.continued if part.page == label), None)
     text = running_text(article.body)
     start = max(0, text.find(opening)) if opening else 0
-    before = article.pages[article.pages.index(number) - 1]
+    before = article.pages[article.pages.index(label) - 1]
     sign = context.strings["jump_from"].format(page=page_label(before, context.strings))
     going_on = excerpt(text[start:], EXCERPT_LENGTH)
     return replace(headline(article, context, link), kicker=(((sign,),),), deck=(), excerpt=going_on)
@@ -187,9 +220,12 @@ def _continuation(article: Article, number: int, context: RenderContext, link: L
 def page_headlines(
     page: PrintedPage, articles: Iterable[Article], context: RenderContext, link: Linked
 ) -> PageHeadlines:
-    """The printed page with these of its articles."""
-    label = Link(page_label(page.number, context.strings), link(routes.page_path(page)))
-    return PageHeadlines(label, str(page.number), page.name, headlines(articles, context, link))
+    """The printed page with these of its articles; those of which nobody knows the page under no link."""
+    shown = headlines(articles, context, link)
+    if not page.is_printed:
+        return PageHeadlines(Link(context.strings["without_page"]), "", None, shown)
+    label = Link(page_label(page.label, context.strings), link(routes.page_path(page)))
+    return PageHeadlines(label, str(as_printed(page.label)), page.name, shown)
 
 
 def credit_line(article: Article) -> str:

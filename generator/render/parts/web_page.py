@@ -7,10 +7,10 @@ from functools import partial
 from typing import TypeVar
 
 from generator import routes
-from generator.model import Issue
+from generator.model import Issue, PrintedPage
 from generator.render.context import RenderContext
 from generator.render.parts.navigation import NavLink
-from generator.render.parts.views import Link, Linked, month_name, year_label
+from generator.render.parts.views import Link, Linked, edition_label, month_name, page_link, year_label
 
 _Item = TypeVar("_Item")
 
@@ -45,11 +45,20 @@ def trail(context: RenderContext, link: Linked, *way: Link) -> tuple[Link, ...]:
     return (Link(context.strings["home"], link(routes.HOME)), *way)
 
 
-def issue_trail(context: RenderContext, link: Linked, issue: Issue, *way: Link) -> tuple[Link, ...]:
-    """The way from the home page through the archive to an issue, or on to something in it."""
+def issue_trail(
+    context: RenderContext, link: Linked, issue: Issue, *way: Link, within: bool = False
+) -> tuple[Link, ...]:
+    """The way from the home page through the archive to an issue, or on to something in it, or `within` it."""
     day = context.strings["day_of_month"].format(day=issue.date.day)
-    itself = Link(day, link(routes.issue_path(issue.date)) if way else None)
+    label = " ".join(part for part in (day, edition_label(issue.key, context.strings)) if part)
+    itself = Link(label, link(routes.issue_path(issue.key)) if way or within else None)
     return trail(context, link, archive_link(context, link), *day_way(issue.date, context, link), itself, *way)
+
+
+def article_trail(issue: Issue, page: PrintedPage, context: RenderContext, link: Linked) -> tuple[Link, ...]:
+    """The way from the home page to an article: to its printed page, or where none is known to its issue."""
+    way = (page_link(page, context, link),) if page.is_printed else ()
+    return issue_trail(context, link, issue, *way, within=True)
 
 
 def archive_link(context: RenderContext, link: Linked) -> Link:
