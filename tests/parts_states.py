@@ -1,6 +1,6 @@
 """What each part of the theme is given for each of its states, made from an invented edition as a site is."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -14,7 +14,7 @@ from generator.exports import Citation, citation
 from generator.index_pages import headings_with_pages
 from generator.index_pages.months import Month
 from generator.language.headline_breaks import phrases
-from generator.model import Article, IndexKind, Issue
+from generator.model import NO_PAGE, Article, IndexKind, Issue, PrintedPage, issue_key
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext, issue_contexts, leads_of
 from generator.render.parts.calendar import (
@@ -48,6 +48,9 @@ from generator.settings import Settings
 
 PICTURE = "home.png"  # beside the page, in docs/
 ISSUE = next(issue for issue in ours.EDITION.issues if issue.date == ours.DAY)
+UNPAGED = PrintedPage(ISSUE.key.page_of_issue(NO_PAGE))
+EXTRAS = tuple(replace(ISSUE, key=issue_key(ours.DAY, edition)) for edition in ("号外", "城市晚报_2"))
+SEVERAL = (*ours.EDITION.issues, *EXTRAS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,12 +292,12 @@ def _titles(context: RenderContext) -> dict[str, tuple[Any, ...]]:
 
 def _pages(context: RenderContext) -> dict[str, tuple[Any, ...]]:
     third, fifth = ISSUE.pages[2], ISSUE.pages[4]
-    goes_on = page_headlines(ours.CONTINUING, (), context, _link)
+    goes_on = page_headlines(ours.CONTINUING, ISSUE, (), context, _link)
     return {
-        "with a name": (page_headlines(third, third.articles, context, _link), 3),
-        "without a name, without an article": (page_headlines(ours.EMPTY, (), context, _link), 3),
+        "with a name": (page_headlines(third, ISSUE, third.articles, context, _link), 3),
+        "without a name, without an article": (page_headlines(ours.EMPTY, ISSUE, (), context, _link), 3),
         "a draft among what was read": (
-            page_headlines(ISSUE.pages[3], (ours.FEATURE, ours.CREW), context, _link),
+            page_headlines(ISSUE.pages[3], ISSUE, (ours.FEATURE, ours.CREW), context, _link),
             3,
             True,
         ),
@@ -302,7 +305,11 @@ def _pages(context: RenderContext) -> dict[str, tuple[Any, ...]]:
             replace(goes_on, continued=_continuing(context)),
             3,
         ),
-        "markup and text from the right": (page_headlines(fifth, fifth.articles, context, _link), 3),
+        "articles of which nobody knows the page": (
+            page_headlines(UNPAGED, ISSUE, (ours.FEATURE,), context, _link),
+            3,
+        ),
+        "markup and text from the right": (page_headlines(fifth, ISSUE, fifth.articles, context, _link), 3),
     }
 
 
@@ -428,17 +435,20 @@ def _calendar_parts(context: RenderContext) -> Iterator[Part]:
     days, heads = issue_days(ours.EDITION.issues), weekdays(context.strings)
     year = small_months(ours.DAY.year, days, context, _link)
     february = small_months(2027, days, context, _link)[1]
+    several = small_months(ours.DAY.year, issue_days(SEVERAL), context, _link)
     yield Part("calendar.html", "weekday_heads", "table.small-month", {"Monday first": (heads,)})
     small = {
         "six weeks; some days have issues": (year[5], heads),
         "five weeks; the newest issue": (year[8], heads),
         "four weeks, no issue": (february, heads),
+        "a day with an evening paper and an extra": (several[5], heads),
     }
     yield Part("calendar.html", "small_month", "div.months", small)
     yield Part("calendar.html", "small_months", "div", {"a year": (year, heads)})
     large = {
         "six weeks; days with three headlines, with one and with none": (_large(6, context), heads),
         "five weeks; the newest issue; markup and text from the right": (_large(9, context), heads),
+        "a day with an evening paper and an extra": (_large(6, context, SEVERAL), heads),
     }
     yield Part("calendar.html", "large_month", "div", large)
     others = same_days(_issue_context().same_days, context, _link)
@@ -453,10 +463,10 @@ def _calendar_parts(context: RenderContext) -> Iterator[Part]:
     yield Part("calendar.html", "same_days", "div", same)
 
 
-def _large(month: int, context: RenderContext) -> Any:
+def _large(month: int, context: RenderContext, issues: Sequence[Issue] = ours.EDITION.issues) -> Any:
     first = date(2025, month, 1)
-    leads = (leads_of(issue) for issue in ours.EDITION.issues if issue.date.replace(day=1) == first)
-    return large_month(first, issue_days(ours.EDITION.issues), leads, context, _link)
+    leads = (leads_of(issue) for issue in issues if issue.date.replace(day=1) == first)
+    return large_month(first, issue_days(issues), leads, context, _link)
 
 
 def _chart_parts(context: RenderContext) -> Iterator[Part]:

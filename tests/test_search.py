@@ -285,7 +285,11 @@ def test_what_pages_have_besides_is_known_by_its_numbers_and_counted_in_dates_an
     (listed,) = entry_of(made)["volumes"]
     assert listed["unplaced"] == [0, 2]  # oldest first: page 2, its article, page 1, its article
     tables = {name: content(made, path) for name, path in listed["facets"].items()}
-    assert tables == {"dates": [["2025-09-10", 4]], "pages": [["水上", [0, 1, 1, 1]]]}
+    assert tables == {
+        "dates": [["2025-09-10", 4]],
+        "labels": [["1", [1, 1, 1]], ["2", [0]]],
+        "pages": [["水上", [0, 1, 1, 1]]],
+    }
 
 
 def test_a_page_without_such_text_is_no_text_of_its_own(tmp_path: Path) -> None:
@@ -486,11 +490,37 @@ def test_a_volume_lists_its_articles_by_date_page_column_and_name(tmp_path: Path
     tables = {name: content(made, path) for name, path in listed["facets"].items()}
     assert tables == {
         "dates": [["2024-12-31", 1], ["2025-01-01", 1], ["2025-03-01", 1]],
+        "labels": [["1", [0, 1, 1]]],
         "pages": [["要闻", [0, 1, 1]]],
         "sections": [["桥讯", [0, 2]]],
         "topics": [["交通", [0, 2]], ["早市", [2]]],
         "people": [["何穗", [0]]],
     }
+
+
+def test_texts_are_listed_by_the_labels_of_pages_in_the_order_of_print_and_shown_with_issue_and_label(
+    tmp_path: Path,
+) -> None:
+    keys = ["2025-09-10/特刊01-01", "2025-09-10/B02-01", "2025-09-10/A10-01", "2025-09-10/A02-01"]
+    keys += ["2025-09-10/10-01", "2025-09-10/04_05-01", "2025-09-10号外/02-01", "2025-09-11-12_2/00-01"]
+    articles = [replace(article(1), key=key_of(key)) for key in keys]
+    made = files(arrange([PrintedPage(one.key.of_page, articles=(one,)) for one in articles]), tmp_path)
+    (listed,) = entry_of(made)["volumes"]
+    labels = [label for label, _ in content(made, listed["facets"]["labels"])]
+    assert labels == ["2", "04-05", "10", "A02", "A10", "B02", "特刊01"]
+    shown = {path: one["meta"] for path, one in fragments(made).items()}
+    assert shown["2025-09-10/04_05-01.html"]["page"] == "04-05"
+    assert (shown["2025-09-10号外/02-01.html"]["page"], shown["2025-09-10号外/02-01.html"]["edition"]) == (
+        "2",
+        "号外",
+    )
+    double = shown["2025-09-11-12_2/00-01.html"]
+    assert (double["page"], double["date"], double["until"], double["which"]) == (
+        "",
+        "2025-09-11",
+        "2025-09-12",
+        2,
+    )
 
 
 # Traditional characters.

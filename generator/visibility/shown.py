@@ -163,13 +163,13 @@ def _referring(articles: Iterable[Article]) -> Iterable[str]:
 
 def _tally(pages: Sequence[PrintedPage], states: States, today: date) -> Tally:
     held = [page for page in pages if is_held(page.holding, today)]
-    days = {page.date for page in held}
-    open_days = {page.date for page in pages if page not in held}
+    issues = {page.key.of_issue for page in held}
+    open_issues = {page.key.of_issue for page in pages if page not in held}
     embargoes = [*(page.holding.embargo for page in pages), *(one.holding.embargo for one in states.held)]
     return Tally(
         len(states.held),
         len(held),
-        len(days - open_days),
+        len(issues - open_issues),
         len(states.withdrawn),
         min((day for day in embargoes if day and day > today), default=None),
     )

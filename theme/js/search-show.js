@@ -216,10 +216,12 @@
   }
 
   function daysOf(date, until, words) {
-    const [year, month, day] = until.split("-").map(Number);
-    const inMonth = until.slice(0, 7) === date.slice(0, 7);
-    const last = phrase(inMonth ? words.untilDay : words.untilDate, { year, month: monthName(words, month), day });
-    return phrase(words.severalDays, { first: dayOf(date, words).textContent, last: last.textContent });
+    const [[year, month, first], last] = [date, until].map((day) => day.split("-").map(Number));
+    if (until.startsWith(date.slice(0, 8))) {
+      return phrase(words.daysOfMonth, { year, month: monthName(words, month), first, last: last[2] });
+    }
+    const [begin, end] = [date, until].map((day) => dayOf(day, words).textContent);
+    return phrase(words.severalDays, { first: begin, last: end });
   }
 
   /** A found article, or what a page has besides, as an item of a list: its title as a link, its day, its page and column, and an excerpt with its marks. */

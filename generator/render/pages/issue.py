@@ -67,6 +67,6 @@ def contents_of(issue: IssueContext, context: RenderContext) -> tuple[PageHeadli
 
 def _headlines_of(page: PrintedPage, issue: IssueContext, context: RenderContext) -> PageHeadlines:
     link = linked(routes.page_path(page))
-    own = page_headlines(page, page.articles, context, link)
+    own = page_headlines(page, issue.issue, page.articles, context, link)
     going_on = continuations(page, issue.continued.get(page.label, ()), context, link)
     return replace(own, continued=going_on)

@@ -19,6 +19,7 @@ from generator.render.parts import (
     linked,
     page_label,
     story,
+    unpaged_label,
 )
 
 _SUBHEAD_LEVEL = 4  # below the issue, its pages, their headlines
@@ -79,10 +80,10 @@ def _other(issue: Issue | None, context: RenderContext, link: Linked) -> Link | 
 
 
 def _page(page: PrintedPage, issue: IssueContext, context: RenderContext, link: Linked) -> WholePage:
-    printed = page.is_printed
+    printed, strings = page.is_printed, context.strings
     return WholePage(
         anchor=f"page-{as_printed(page.label)}",
-        number=page_label(page.label, context.strings) if printed else context.strings["without_page"],
+        number=page_label(page.label, strings) if printed else unpaged_label(issue.issue, strings),
         name=page.name if printed else None,
         href=link(routes.page_path(page)) if printed else None,
         stories=tuple(_story(article, issue, context, link) for article in page.to_be_read),

@@ -46,6 +46,7 @@ from generator.render.parts.views import (
     page_headlines,
     page_label,
     page_link,
+    unpaged_label,
     year_label,
 )
 from generator.render.parts.web_page import (
@@ -107,6 +108,7 @@ __all__ = [
     "story",
     "timeline",
     "trail",
+    "unpaged_label",
     "weekdays",
     "with_neighbours",
     "year_label",

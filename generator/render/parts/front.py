@@ -151,4 +151,4 @@ def _rest(issue: Issue, chosen: set[Key], context: RenderContext, link: Linked) 
     for page in issue.pages:
         articles = [article for article in page.to_be_read if article.key not in chosen]
         if articles:
-            yield page_headlines(page, articles, context, link)
+            yield page_headlines(page, issue, articles, context, link)

@@ -115,9 +115,10 @@ def _days_label(name: IssueName, strings: Mapping[str, str]) -> str:
     first, last = name.day, name.last_day
     if first == last:
         return date_label(first, strings)
-    words = {"day": last.day, "month": month_name(last, strings), "year": last.year}
-    key = "until_day" if (first.year, first.month) == (last.year, last.month) else "until_date"
-    return strings["several_days"].format(first=date_label(first, strings), last=strings[key].format(**words))
+    if (first.year, first.month) == (last.year, last.month):
+        month = month_name(first, strings)
+        return strings["days_of_month"].format(year=first.year, month=month, first=first.day, last=last.day)
+    return strings["several_days"].format(first=date_label(first, strings), last=date_label(last, strings))
 
 
 def page_label(label: str, strings: Mapping[str, str]) -> str:
@@ -217,13 +218,18 @@ def _continuation(article: Article, label: str, context: RenderContext, link: Li
     return replace(headline(article, context, link), kicker=(((sign,),),), deck=(), excerpt=going_on)
 
 
+def unpaged_label(issue: Issue, strings: Mapping[str, str]) -> str:
+    """What stands over the articles of an issue of which nobody knows the page: all of it, or the others."""
+    return strings["in_the_same_issue" if issue.printed_pages else "articles_of_issue"]
+
+
 def page_headlines(
-    page: PrintedPage, articles: Iterable[Article], context: RenderContext, link: Linked
+    page: PrintedPage, issue: Issue, articles: Iterable[Article], context: RenderContext, link: Linked
 ) -> PageHeadlines:
-    """The printed page with these of its articles; those of which nobody knows the page under no link."""
+    """The printed page of an issue with these of its articles; those whose page nobody knows under no link."""
     shown = headlines(articles, context, link)
     if not page.is_printed:
-        return PageHeadlines(Link(context.strings["without_page"]), "", None, shown)
+        return PageHeadlines(Link(unpaged_label(issue, context.strings)), "", None, shown)
     label = Link(page_label(page.label, context.strings), link(routes.page_path(page)))
     return PageHeadlines(label, str(as_printed(page.label)), page.name, shown)
 
