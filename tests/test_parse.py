@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import CASES, ROOT
@@ -351,6 +352,13 @@ def test_a_jump_is_split_from_the_line_that_it_ends(text: str, direction: Direct
     assert (before.strip(), after) == ("江面上起了雾。", "")
     assert jump is not None
     assert (jump.direction, jump.page, jump.text) == (direction, page, text)
+
+
+def test_the_reading_as_json_has_number_and_label_of_the_page_that_a_jump_names() -> None:
+    raw = raw_page((CASES / "parse" / "arrow-that-leads-on" / "page.txt").read_text(encoding="utf-8"))
+    articles: Any = reading_json(parse_page(raw), raw)["articles"]
+    jumps = [article["jump"] for article in articles if article["jump"]]
+    assert jumps == [{"text": "▶下转A4版", "page": 4, "label": "A04"}]
 
 
 @pytest.mark.parametrize("text", ["公司转为民营", "请见第二章", "上接天光，下临江水", "首版", "（见图）"])

@@ -4,15 +4,15 @@ from typing import Any
 
 from generator.content import plain_notes
 from generator.messages import problem_sentence
-from generator.model import Article, Direction, ParsedPage, RawPage, as_printed
+from generator.model import Article, Direction, ParsedPage, RawPage, number_within_section
 from generator.prose import paragraphs_of
 
 
 def reading_json(reading: ParsedPage, page: RawPage) -> dict[str, object]:
     """The reading as values for json.dumps, in the form that the project's scorer of readings takes.
 
-    Keys: page, articles (id, kicker, headline, deck, byline, source, paragraphs, subheads, captions, jump,
-    lines, confidence, notes), furniture, unplaced, line_roles {line: [[article's id, role], …]}.
+    Keys: page, articles (id, kicker, headline, deck, byline, source, paragraphs, subheads, captions, jump: its
+    text, its number as page and its label, lines, confidence, notes), furniture, unplaced, line_roles {line: [[article's id, role], …]}.
     """
     articles = reading.page.articles
     names = {index: f"A{index + 1}" for index in range(len(articles))}
@@ -56,4 +56,8 @@ def _jump(article: Article) -> dict[str, object] | None:
     if not article.jumps:
         return None
     onward = [jump for jump in article.jumps if jump.direction is Direction.TO] or list(article.jumps)
-    return {"text": "".join(jump.text for jump in article.jumps), "page": as_printed(onward[0].page)}
+    return {
+        "text": "".join(jump.text for jump in article.jumps),
+        "page": number_within_section(onward[0].page),
+        "label": onward[0].page,
+    }

@@ -73,6 +73,7 @@ from generator.model.page_label import (
     as_printed,
     label_order,
     meant_page,
+    number_within_section,
     numbered_page,
     page_label,
 )
@@ -139,6 +140,7 @@ __all__ = [
     "label_order",
     "listed_names",
     "meant_page",
+    "number_within_section",
     "numbered_page",
     "page_key",
     "page_label",

@@ -74,6 +74,11 @@ def as_printed(label: str) -> int | str:
     return int(label) if label.isdecimal() else label
 
 
+def number_within_section(label: str) -> int:
+    """The number that a label has within its section, of a spread the first: 4 of A04 and of 04-05."""
+    return _parts(label)[1]
+
+
 @cache
 def label_order(label: str) -> tuple[int, str, int, int]:
     """What labels are sorted by: plain numbers, A before B, then 特刊; articles without a page come last."""
