@@ -16,6 +16,7 @@ class NoteCode(StrEnum):
     UNCLEAR_BORDERS = "unclear-borders"
     UNCLEAR_SEAM = "unclear-seam"
     SHORT_BODY = "short-body"
+    LOST_CHARACTERS = "lost-characters"
     CONTINUATION_JOINED = "continuation-joined"
     HEADLINE_OF_CONTINUATION = "headline-of-continuation"
     GOES_ON_PERHAPS = "goes-on-perhaps"

@@ -5,6 +5,7 @@ The modules in the order the text travels; each imports only modules above it:
 forms    what print's set phrases look like: bylines, datelines, credits, furniture, jumps
 layout   a page's text as lines in reading order, then as paragraphs, heads, captions …
 stories  where stories begin and end, whose each head is, kicker, headline and deck told apart, doubts
+clean    clean text: a paragraph a line, or wrapped between marks; recognised before the column model runs
 reading  the page's stories -> ParsedPage
 """
 

@@ -9,6 +9,8 @@ from generator.model import (
     Article,
     Furniture,
     LineRole,
+    Note,
+    NoteCode,
     Origin,
     ParsedPage,
     PrintedPage,
@@ -18,6 +20,7 @@ from generator.model import (
     SourceLines,
     values_of,
 )
+from generator.parse.clean import CleanPage, clean_page, is_chapter, losses_in
 from generator.parse.forms import furniture_kind, is_section
 from generator.parse.layout import (
     MOST_CHARACTERS,
@@ -35,6 +38,7 @@ from generator.parse.layout import (
 from generator.parse.stories import (
     Lines,
     PageDrafts,
+    Parts,
     article_of,
     divided,
     is_scattered,
@@ -57,6 +61,9 @@ def parse_page(page: RawPage) -> ParsedPage:
     """
     if len(page.lines) > MOST_LINES or sum(map(len, page.lines)) > MOST_CHARACTERS:
         return _unread(page, "page-longer-than-a-page")
+    clean = clean_page(page)
+    if clean:
+        return _read_clean(page, clean)
     lines = page_lines(page)
     if is_out_of_order(lines):
         return _unread(page, "page-out-of-order")
@@ -74,16 +81,45 @@ def _read(page: RawPage, lines: Sequence[Line], vertical: Sequence[Lines]) -> Pa
         return _unread(page, "page-of-scattered-lines")
     drafts = page_drafts(blocks, divided(blocks))
     parts = [parts_of(draft) for draft in drafts.drafts]
-    articles = tuple(article_of(page, number, each) for number, each in enumerate(parts, 1))
+    articles = _articles(page, parts)
     if not any(_looks_like_article(article) for article in articles):
         return _unread(page, "page-without-articles")
     problems = _problems(page, drafts, articles)
     drafts = replace(drafts, strays=tuple(sorted((*drafts.strays, *vertical), key=_first_number)))
+    roles = _of_all_pieces(_roles(parts, drafts), lines)
+    return ParsedPage(_page(page, drafts, _with_all_sources(page, articles, roles)), roles, problems)
+
+
+def _read_clean(page: RawPage, clean: CleanPage) -> ParsedPage:
+    """The reading of a page of clean text; of a book's chapter nothing is an article."""
+    drafts = clean.drafts
+    parts = [parts_of(draft) for draft in drafts.drafts]
+    articles = tuple(
+        _with_losses(article, each, clean) for article, each in zip(_articles(page, parts), parts, strict=True)
+    )
+    if all(article.title is not None and is_chapter(article.title) for article in articles):
+        return _unread(page, "page-without-articles")
+    roles = tuple(sorted(dict.fromkeys(_roles(parts, drafts)), key=lambda role: role.line))
+    read = _page(page, drafts, _with_all_sources(page, articles, roles))
+    return ParsedPage(read, roles, _problems(page, drafts, articles))
+
+
+def _with_losses(article: Article, parts: Parts, clean: CleanPage) -> Article:
+    """The article, and a note where characters of its text could not be read."""
+    losses = sum(losses_in(line.text, clean.spaces) for lines, _ in parts.body for line in lines)
+    note = Note(NoteCode.LOST_CHARACTERS, values_of(count=losses))
+    return replace(article, notes=(*article.notes, note)) if losses else article
+
+
+def _articles(page: RawPage, parts: Sequence[Parts]) -> tuple[Article, ...]:
+    return tuple(article_of(page, number, each) for number, each in enumerate(parts, 1))
+
+
+def _roles(parts: Sequence[Parts], drafts: PageDrafts) -> list[LineRole]:
     told = [role for index, each in enumerate(parts) for role in line_roles(each, index)]
     told += [LineRole(line.number, None, "furniture") for line in drafts.furniture]
     told += [LineRole(line.number, None, "unplaced") for stray in drafts.strays for line in stray]
-    roles = _of_all_pieces(told, lines)
-    return ParsedPage(_page(page, drafts, _with_all_sources(page, articles, roles)), roles, problems)
+    return told
 
 
 def _looks_like_article(article: Article) -> bool:

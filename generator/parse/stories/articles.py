@@ -9,7 +9,7 @@ from generator.model import Article, Byline, Caption, Jump, LineRole, RawPage, S
 from generator.parse.forms import byline_in, byline_of, dateline_in, jump_in, photo_credit_in
 from generator.parse.stories.doubts import doubts_of
 from generator.parse.stories.drafts import Draft, Lines
-from generator.parse.stories.roles import HeadParts, head_parts, lines_text
+from generator.parse.stories.roles import HeadParts, head_parts, lines_text, told_parts
 from generator.prose import Paragraph, markdown_body
 
 
@@ -25,7 +25,12 @@ class Parts:
 
 def parts_of(draft: Draft) -> Parts:
     """The parts of a draft. A byline whose words the text has anyway stays in the text, as a paragraph."""
-    heads = head_parts(draft.story.heads, _dense(draft.body))
+    lines = [line for head in draft.story.heads for line in head.lines]
+    heads = (
+        told_parts(lines, draft.headline)
+        if draft.headline
+        else head_parts(draft.story.heads, _dense(draft.body))
+    )
     bylines = [lines for lines in (*draft.bylines, heads.byline) if lines]
     printed = _dense(draft.body) + _dense_captions(draft)
     repeated = tuple((lines, False) for lines in bylines if "".join(line.dense for line in lines) in printed)
@@ -39,7 +44,8 @@ def article_of(page: RawPage, number: int, parts: Parts) -> Article:
     running = [paragraph.text for paragraph in paragraphs if not paragraph.subhead]
     dense = _dense(parts.body)
     title = lines_text(parts.heads.headline, dense) or None
-    doubts = doubts_of(parts.draft.story, parts.heads, title, dense + _dense_captions(parts.draft))
+    text = dense + _dense_captions(parts.draft)
+    doubts = doubts_of(parts.draft.story, parts.heads, title, text, clean=parts.draft.headline is not None)
     return Article(
         key=article_key(page.key, number),
         title=title,

@@ -25,6 +25,7 @@ _HEADLESS = 0.9
 _STRANGE = -0.98
 _PARTED = 1.0
 _SHORT = -2.37
+_CLEAN = 1.0
 _MOST = 7.0  # a margin beyond which more proves nothing
 
 _SOFT = 2.0  # a margin below this is told to the editor
@@ -44,12 +45,20 @@ class Doubts:
     notes: tuple[Note, ...]
 
 
-def doubts_of(story: Story, heads: HeadParts, title: str | None, text: str) -> Doubts:
-    """The doubts about a story read with these heads and this text (body and captions, without white space)."""
+def doubts_of(story: Story, heads: HeadParts, title: str | None, text: str, *, clean: bool = False) -> Doubts:
+    """The doubts about a story read with these heads and this text (body and captions, without white space).
+
+    `clean`: whether the text itself says where its paragraphs begin, so that none can be cut or joined wrongly.
+    """
     features = features_of(story, heads, title, text)
-    odds = _ALWAYS + sum(weight * value for weight, value in zip(_WEIGHTS, features, strict=True))
+    odds = (
+        _ALWAYS + _CLEAN * clean + sum(weight * value for weight, value in zip(_WEIGHTS, features, strict=True))
+    )
     most = _MOST_IF_STRANGE if title is not None and _shared(title, text) < _LEAST_SHARED else 1.0
-    return Doubts(round(min(most, _probability(odds)), 2), _notes(story, heads, title, text))
+    notes = _notes(story, heads, title, text)
+    if clean and heads.lead >= _MOST:
+        notes = tuple(note for note in notes if note.code != NoteCode.GUESSED_HEADS)  # marks told them
+    return Doubts(round(min(most, _probability(odds)), 2), notes)
 
 
 def features_of(story: Story, heads: HeadParts, title: str | None, text: str) -> tuple[float, ...]:

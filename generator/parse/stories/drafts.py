@@ -9,6 +9,7 @@ from generator.parse.forms import byline_in_lead, dateline_at_start, jump_in
 from generator.parse.layout import Block, Kind, Line
 from generator.parse.stories.division import Division, Story
 from generator.parse.stories.heads import Head
+from generator.parse.stories.roles import HeadlineRun
 from generator.parse.stories.similarity import pairs_of, rarity_within, shares_of
 
 Lines: TypeAlias = tuple[Line, ...]
@@ -20,13 +21,17 @@ _DIRECTLY_UNDER = 0.3  # what it is worth that the caption stands right under th
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one story is made of, by lines: `body` holds its paragraphs and (True) subheads in page order."""
+    """What one story is made of, by lines: `body` holds its paragraphs and (True) subheads in page order.
+
+    `headline` is which of its heads' lines are the headline, where that is known.
+    """
 
     story: Story
     body: tuple[tuple[Lines, bool], ...]
     captions: tuple[Lines, ...]
     bylines: tuple[Lines, ...]
     jumps: Lines
+    headline: HeadlineRun | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,15 @@ class HeadParts:
     lead: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class HeadlineRun:
+    """The lines first … end-1 of a story's heads as its headline, `lead` ahead of the second best choice."""
+
+    first: int
+    end: int
+    lead: float
+
+
 def head_parts(heads: Sequence[Head], body: str) -> HeadParts:
     """The heads of one story by role, in view of its body's text (without white space)."""
     known = pairs_of(body)
@@ -83,15 +92,28 @@ def head_parts(heads: Sequence[Head], body: str) -> HeadParts:
     if not lines:
         return HeadParts(byline=byline)
     setting = _Setting(lines, known)
-    runs = sorted(setting.runs(), key=setting.score, reverse=True)
-    first, end = runs[0]
-    lead = setting.score(runs[0]) - setting.score(runs[1]) if len(runs) > 1 else 0.0
+    (first, end), lead = _best_run(setting)
     roles = [setting.role(index, (first, end)) for index in range(len(lines))]
     kicker, headline, deck = (
         tuple(line for line, role in zip(lines, roles, strict=True) if role == wanted)
         for wanted in ("kicker", "headline", "deck")
     )
     return HeadParts(kicker, headline, deck, byline, lead)
+
+
+def told_parts(lines: Sequence[Line], headline: HeadlineRun) -> HeadParts:
+    """The heads of a story of which it is known which lines are the headline: what is above it and below it."""
+    above, below = lines[: headline.first], lines[headline.end :]
+    dashed = tuple(line for line in above if opens_deck(line.dense))
+    kicker = tuple(line for line in above if line not in dashed)
+    return HeadParts(kicker, tuple(lines[headline.first : headline.end]), (*dashed, *below), (), headline.lead)
+
+
+def _best_run(setting: "_Setting") -> tuple[tuple[int, int], float]:
+    """The run of lines with the best score, and by how much it beats the second best."""
+    runs = sorted(setting.runs(), key=setting.score, reverse=True)
+    lead = setting.score(runs[0]) - setting.score(runs[1]) if len(runs) > 1 else 0.0
+    return runs[0], lead
 
 
 def lines_text(lines: Sequence[Line], body: str) -> str:

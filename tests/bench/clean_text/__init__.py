@@ -4,5 +4,6 @@ The modules in the order they build on each other; each imports only those above
 
 stories        the sample edition's stories and some more, as one may type them
 sheets         a page of clean text with its truth
+layouts        the forms that the reader was made with
 layouts_aside  forms by another hand, written before the reader was and never tuned on
 """

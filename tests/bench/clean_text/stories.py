@@ -72,7 +72,7 @@ def _story(story: dict[str, Any]) -> Story:
         body=tuple(map(_part, story["body"])),
         kicker=_line(story.get("kicker")),
         deck=_line(story.get("deck")),
-        source=story.get("lost", "") + story.get("source", ""),
+        source=(story.get("lost", "") + story.get("source", "")).strip(),
         byline=story.get("byline", ""),
         signed=not story.get("byline_in_lead", True),
         captions=tuple(_lines(story.get("captions"))),
