@@ -346,3 +346,26 @@ def test_the_order_of_articles_and_names_does_not_matter(
     for one, other in zip(pages[0].articles, reversed(turned[0].articles), strict=True):
         assert set(one.places) == set(other.places)
         assert set(one.organisations) == set(other.organisations)
+
+
+def test_places_in_traditional_characters_stand_under_their_full_name_as_the_edition_prints_it() -> None:
+    assert united_places(["南寧"], ["南寧市"], ["台東"]) == [("南寧市",), ("南寧市",), ("台東縣",)]
+
+
+def test_one_name_in_both_prints_is_one_name() -> None:
+    articles, entities = united(
+        article(1, places=["南寧市"]), article(2, places=["南宁"]), article(3, ["南寧市"])
+    )
+    assert {one.places for one in articles} == {("南寧市",)}
+    assert [(entity.heading, entity.aliases) for entity in entities] == [("南寧市", ("南宁",))]
+
+
+def test_an_office_of_a_traditional_home_is_the_homes() -> None:
+    (one,), _ = united(article(1, organisations=["市財政局"]), home="南寧市")
+    assert one.organisations == ("南寧市財政局",)
+
+
+def test_an_entry_in_traditional_characters_is_never_touched() -> None:
+    entity = Entity(IndexKind.PLACES, "nanning", "南寧", ("南寧市",))
+    (one, two), _ = united(article(1, places=["南寧"]), article(2, places=["南寧市"]), entities=[entity])
+    assert (one.places, two.places) == (("南寧",), ("南寧市",))

@@ -10,6 +10,7 @@ town         the paper's home
 places       柳州 -> 柳州市, by the gazetteer; 竹坞 -> 竹坞镇, by the edition
 offices      市财政局 -> 砚江市财政局, by the home
 legal_names  恒砚轴承股份有限公司 -> 恒砚轴承, by the edition
+spelling     names in simplified print, and back as the edition prints them
 united       pages -> the same with one name for one thing, and the entities that know the printed forms
 """
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.language import in_simplified_print
 from generator.model import Entity, IndexKind
 
 Name = tuple[IndexKind, str]
@@ -12,7 +13,10 @@ Forms = Mapping[str, str]  # the forms an article prints, each with the name tha
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The entities of content/authority/ in their order, who goes by each name, and what is no name."""
+    """The entities of content/authority/ in their order, who goes by each name, and what is no name.
+
+    Names are known in simplified print, whichever characters they are given in.
+    """
 
     entities: tuple[Entity, ...]
     owners: Mapping[Name, Sequence[Entity]]
@@ -20,12 +24,24 @@ class Given:
 
     def heading(self, kind: IndexKind, form: str, name: str) -> str:
         """The heading for a form by the name that a rule gives it; the form where the editor decided."""
-        if (kind, form) in self.owners or (kind, name) in self.rejected:
+        if self.knows(kind, form) or (kind, in_simplified_print(name)) in self.rejected:
             return form
-        owners = self.owners.get((kind, name), ())
+        owners = self.owners.get((kind, in_simplified_print(name)), ())
         if not owners:
             return name
         return owners[0].heading if len(owners) == 1 and not owners[0].private else form
+
+    def knows(self, kind: IndexKind, name: str) -> bool:
+        """Whether somebody goes by a name."""
+        return (kind, in_simplified_print(name)) in self.owners
+
+    def decides(self, kind: IndexKind, name: str) -> bool:
+        """Whether the editor has decided on a name: whose it is, or that it is none."""
+        return self.knows(kind, name) or (kind, in_simplified_print(name)) in self.rejected
+
+    def is_heading(self, kind: IndexKind, name: str) -> bool:
+        """Whether an entity stands under just this name."""
+        return any(one.heading == name for one in self.owners.get((kind, in_simplified_print(name)), ()))
 
 
 def given_names(entities: Iterable[Entity], rejected: Collection[Name]) -> Given:
@@ -34,8 +50,9 @@ def given_names(entities: Iterable[Entity], rejected: Collection[Name]) -> Given
     owners: dict[Name, list[Entity]] = defaultdict(list)
     for entity in every:
         for name in {*entity.forms, entity.id, entity.heading}:
-            owners[entity.kind, name].append(entity)
-    return Given(every, owners, rejected)
+            if entity not in owners[entity.kind, in_simplified_print(name)]:
+                owners[entity.kind, in_simplified_print(name)].append(entity)
+    return Given(every, owners, frozenset((kind, in_simplified_print(name)) for kind, name in rejected))
 
 
 def names_in(printed: Iterable[Forms]) -> frozenset[str]:

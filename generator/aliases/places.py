@@ -21,7 +21,7 @@ def places_by_gazetteer(article: Article, town: Town, given: Given) -> Forms:
         near = frozenset(forms.values())
         named = {
             form: name
-            if (IndexKind.PLACES, name) in given.owners
+            if given.knows(IndexKind.PLACES, name)
             else given.heading(IndexKind.PLACES, form, _gazetteer_name(name, town, near - {name}))
             for form, name in forms.items()
         }

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from generator.gazetteer import is_common_word, place_of, places_called
+from generator.language import in_simplified_print
 
 DIVISIONS = frozenset({"province", "city", "county"})
 LEVELS = ("市", "省", "县", "区", "镇", "乡", "村")
@@ -20,6 +21,7 @@ class Town:
 
 def town_of(home: str) -> Town:
     """The home that the settings name, by its full name where the gazetteer has it."""
+    home = in_simplified_print(home)
     place = place_of(home) if home else None
     if place and place.level in DIVISIONS:
         return Town(place.name, place.short or _without_level(place.name), place.path[0])

@@ -8,6 +8,7 @@ from generator.aliases.given import Forms, Given, Name, given_names, names_in
 from generator.aliases.legal_names import organisations_by_usual_names
 from generator.aliases.offices import organisations_of_home
 from generator.aliases.places import places_by_gazetteer, places_with_levels
+from generator.aliases.spelling import Spellings, as_printed, in_simplified_names
 from generator.aliases.town import town_of
 from generator.model import Article, Entity, IndexKind, PrintedPage
 
@@ -24,14 +25,20 @@ def with_aliases(
     content/authority/ says are none.
     """
     articles = [article for page in pages for article in page.articles]
-    given = given_names(entities, rejected)
-    town = town_of(home)
+    given, town = given_names(entities, rejected), town_of(home)
+    printed = articles
+    articles = [in_simplified_names(article) for article in printed]
     places = places_with_levels(
         [places_by_gazetteer(article, town, given) for article in articles], town, given
     )
     offices = [organisations_of_home(article, town, given) for article in articles]
     organisations = organisations_by_usual_names(offices, names_in(places), town, given)
-    united = zip(articles, places, organisations, strict=True)
+    spellings = Spellings(printed, home)
+    places = as_printed(IndexKind.PLACES, [one.places for one in printed], places, spellings, given)
+    organisations = as_printed(
+        IndexKind.ORGANISATIONS, [one.organisations for one in printed], organisations, spellings, given
+    )
+    united = zip(printed, places, organisations, strict=True)
     renamed = iter([_renamed(article, *forms) for article, *forms in united])
     return (
         [replace(page, articles=tuple(next(renamed) for _ in page.articles)) for page in pages],

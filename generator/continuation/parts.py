@@ -5,13 +5,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.language import word_bigrams
+from generator.language import in_simplified_print, word_bigrams
 from generator.model import Article, Direction, Jump, ParsedPage, meant_page
 from generator.parse import dateline_at_start
 from generator.prose import Paragraph, paragraphs_of
 
 _REFERENCE = "见"  # 全文见三版, 相关报道见第四版: another article, not the rest of this one
-_WORDS_IN_MARK = re.compile(r"[《“](.+?)[》”]")
+_WORDS_IN_MARK = re.compile(r"[《“「](.+?)[》”」]")
 _PUNCTUATION = re.compile(r"[\W_]+")
 
 
@@ -59,7 +59,7 @@ def parts_of(readings: Iterable[ParsedPage]) -> list[Part]:
 
 def leads_on(jump: Jump) -> bool:
     """Whether a jump says that the text goes on elsewhere or comes from there."""
-    return _REFERENCE not in jump.text
+    return _REFERENCE not in in_simplified_print(jump.text)
 
 
 def mark_of(part: Part, direction: Direction, page: str) -> Jump | None:

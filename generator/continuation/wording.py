@@ -35,7 +35,7 @@ _AT_CUT = 150  # characters before and after the cut that are compared by themse
 _OPENERS = {"”": "“", "’": "‘", "》": "《", "）": "（", "】": "【", "」": "「", "』": "『", ")": "("}
 _OPENING = frozenset(_OPENERS.values())
 # No sentence begins with these, or is over so soon.
-_INSIDE = re.compile(r"[，。、；：！？”’》）】％%的了着们]|[^，。！？“]{1,6}[。；]")
+_INSIDE = re.compile(r"[，。、；：！？”’」』》）】％%的了着著们們]|[^，。！？“「]{1,6}[。；]")
 
 
 @dataclass(frozen=True, slots=True)

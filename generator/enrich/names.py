@@ -1,8 +1,11 @@
-"""The names of many articles at once: what one passage proves is known in all, and each has one spelling."""
+"""The names of many articles at once: what one passage proves is known in all, and each has one spelling.
+
+Everything is decided in simplified print; an article then lists each name as it prints it itself.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from generator.enrich.evidence import Evidence, Trust
@@ -43,13 +46,15 @@ def named(articles: Sequence[Article]) -> list[Article]:
         sure = shared | {pair for pair in own if trusts.get(pair) is Trust.SURE}
         doubted = {pair for pair in own if trusts.get(pair) is Trust.DOUBTFUL}
         beside = [pair for pair in _mentioned(passage, sure | doubted) if pair in doubted] if doubted else []
-        listed.append(_with_names(article, _with_long_forms(_mentioned(passage, sure), shared), beside))
+        names = _with_long_forms(_mentioned(passage, sure), shared)
+        kept = _Names(_credited(article, passage), tuple(names), tuple(beside))
+        listed.append(_with_names(article, kept, [passage, *passages]))
     return listed
 
 
 def _printed_places(article: Article, passage: Passage) -> frozenset[str]:
     place = article.dateline.place if article.dateline else None
-    return places_of(passage) | ({place} if place else frozenset())
+    return places_of(passage) | ({passage.as_read(place)} if place else frozenset())
 
 
 def _with_short_forms(printed: Iterable[frozenset[str]]) -> frozenset[str]:
@@ -70,13 +75,13 @@ def _said_of(article: Article, passage: Passage, places: frozenset[str]) -> _Sai
             said[mention.kind, name] |= Evidence(mention.confidence, times=1, proved=titled)
     for pair in _proved(article, passage, places):
         said[pair] |= Evidence(proved=True)
-    for name in _credited(article):
+    for name in _credited(article, passage):
         said.pop((PERSON, name), None)
     return said
 
 
 def _proved(article: Article, passage: Passage, places: frozenset[str]) -> Iterator[tuple[str, str]]:
-    people = people_of(passage) - _credited(article)
+    people = people_of(passage) - _credited(article, passage)
     # 沈砚秋市长 is no town: what stands before its suffix is a person.
     here = frozenset(place for place in places if place in passage.text and not {place, place[:-1]} & people)
     organisations = organisations_of(passage, here)
@@ -87,11 +92,11 @@ def _proved(article: Article, passage: Passage, places: frozenset[str]) -> Itera
             yield PERSON, name
 
 
-def _credited(article: Article) -> frozenset[str]:
-    """Who wrote and photographed it: never among the people in the news."""
+def _credited(article: Article, passage: Passage) -> frozenset[str]:
+    """Who wrote and photographed it, as the passage is read: never among the people in the news."""
     writers = article.byline.credits if article.byline else ()
     photographers = (caption.credit for caption in article.captions if caption.credit)
-    return frozenset(chain((credit.name for credit in writers), photographers))
+    return frozenset(map(passage.as_read, chain((credit.name for credit in writers), photographers)))
 
 
 def _trusts(said: Sequence[_Said], passages: Sequence[Passage]) -> Mapping[tuple[str, str], Trust]:
@@ -141,20 +146,40 @@ def _is_mention(passage: Passage, pair: tuple[str, str], start: int) -> bool:
     return not any((word.start < start or word.end > end) and dictionary_tag(word.text) for word in around)
 
 
-def _with_names(
-    article: Article, sure: Sequence[tuple[str, str]], doubted: Sequence[tuple[str, str]]
-) -> Article:
-    credited = _credited(article)
-    people = tuple(name for name in _of_kind(PERSON, sure) if name not in credited)
-    organisations = _without_tails(_of_kind(ORGANISATION, sure))
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of one article by kind, sure and doubtful ones, and who is credited and so in neither."""
+
+    credited: frozenset[str]
+    sure: tuple[tuple[str, str], ...]
+    doubted: tuple[tuple[str, str], ...]
+
+    def of_kind(self, kind: str, *, sure: bool) -> list[str]:
+        """Those of a kind, in the order of first mention."""
+        names = [name for own, name in (self.sure if sure else self.doubted) if own == kind]
+        return [name for name in names if kind != PERSON or name not in self.credited]
+
+
+def _with_names(article: Article, names: _Names, passages: Sequence[Passage]) -> Article:
+    """The article with its names as printed: by itself, or where it has another form of one by the others."""
+    people, places = (_printed(names.of_kind(kind, sure=True), passages) for kind in (PERSON, PLACE))
+    organisations = _printed(_without_tails(names.of_kind(ORGANISATION, sure=True)), passages)
     filled = article.people or article.places or article.organisations
+    doubtful = Doubtful(
+        *(_printed(names.of_kind(kind, sure=False), passages) for kind in (PERSON, PLACE, ORGANISATION))
+    )
     return replace(
         article,
         people=article.people or people,
-        places=article.places or _of_kind(PLACE, sure),
+        places=article.places or places,
         organisations=article.organisations or organisations,
-        doubtful=article.doubtful if filled else _doubtful(doubted, credited),
+        doubtful=article.doubtful if filled else doubtful,
     )
+
+
+def _printed(names: Iterable[str], passages: Sequence[Passage]) -> tuple[str, ...]:
+    """The names as the first passage that has each prints it."""
+    return tuple(next(filter(None, (one.as_printed(name) for one in passages)), name) for name in names)
 
 
 def _with_long_forms(
@@ -175,15 +200,6 @@ def _long_form(place: str, shared: frozenset[tuple[str, str]]) -> str:
     return forms[0] if len(forms) == 1 else place
 
 
-def _doubtful(doubted: Iterable[tuple[str, str]], credited: frozenset[str]) -> Doubtful:
-    people = tuple(name for name in _of_kind(PERSON, doubted) if name not in credited)
-    return Doubtful(people, _of_kind(PLACE, doubted), _of_kind(ORGANISATION, doubted))
-
-
-def _of_kind(kind: str, pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    return tuple(name for own, name in pairs if own == kind)
-
-
-def _without_tails(names: Sequence[str]) -> tuple[str, ...]:
+def _without_tails(names: Sequence[str]) -> list[str]:
     """The names without those that are the end of a longer one: 市财政局 beside 砚江市财政局."""
-    return tuple(name for name in names if not any(other != name and other.endswith(name) for other in names))
+    return [name for name in names if not any(other != name and other.endswith(name) for other in names)]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import cast
 
 from generator.gazetteer.place import Level, Place
+from generator.language import in_simplified_print
 
 LIST = Path(__file__).with_name("places.tsv")
 COMMON_WORDS = Path(__file__).with_name("common_words.txt")
@@ -17,8 +18,11 @@ def places() -> tuple[Place, ...]:
 
 
 def places_called(form: str) -> tuple[Place, ...]:
-    """All places with that full or short name, in the order of the list; none for a name it does not know."""
-    return _listed()[1].get(form, ())
+    """All places with that full or short name, in the order of the list; none for a name it does not know.
+
+    A name in traditional characters (東臺, 臺灣) is known by its simplified ones.
+    """
+    return _listed()[1].get(in_simplified_print(form), ())
 
 
 def forms() -> frozenset[str]:
@@ -28,7 +32,7 @@ def forms() -> frozenset[str]:
 
 def is_common_word(form: str) -> bool:
     """Whether print uses this name of a place as a word or given name too, so that it alone proves no place."""
-    return form in _common_words()
+    return in_simplified_print(form) in _common_words()
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from generator.gazetteer.listed import is_common_word, places_called
 from generator.gazetteer.place import Place
+from generator.language import in_simplified_print
 
 
 def place_of(form: str, home: str | None = None, near: Collection[str] = ()) -> Place | None:
@@ -13,6 +14,7 @@ def place_of(form: str, home: str | None = None, near: Collection[str] = ()) -> 
     name goes before another's short form, and a province before all: 海南 is never the prefecture 海南州.
     A word of every day (大方 for 大方县) means a place only where the home or the other places say so.
     """
+    form = in_simplified_print(form)
     called = places_called(form)
     full = [place for place in called if place.name == form]
     named = full or list(called)
@@ -53,6 +55,7 @@ def _of_home_province(candidates: list[Place], home: str | None) -> list[Place]:
 
 def _sure(form: str) -> Place | None:
     """The one place that a name means without any context."""
+    form = in_simplified_print(form)
     called = places_called(form)
     for meant in (called, [place for place in called if place.name == form], _known_as(form, called)):
         if len(meant) == 1:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from generator.index_pages.location import location_of
-from generator.language import words
+from generator.language import in_simplified_print, words
 from generator.model import IndexKind
 
 OTHER = "other"
@@ -53,7 +53,8 @@ def type_of(kind: IndexKind, name: str, home: str = "") -> str:
     known = location_of(kind, name, home)
     if known and known.level in _LEVELS:
         return _LEVELS[known.level]
-    fitting = [(len(end), one) for one, ends in _ends(kind).items() for end in ends if name.endswith(end)]
+    plain = in_simplified_print(name)
+    fitting = [(len(end), one) for one, ends in _ends(kind).items() for end in ends if plain.endswith(end)]
     return max(fitting, key=lambda pair: pair[0], default=(0, OTHER))[1]
 
 

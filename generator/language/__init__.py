@@ -5,9 +5,9 @@ The modules in the order they build on each other; each imports only those above
 characters       the classes of characters, each once: Han with all its extensions, digits, stops
 sentences        where sentences end; a text cut where a reader may pause
 typography       spaces, numerals, letter-spacing, dates and page numbers as print writes them
-variants         a text folded: width, case, traditional characters as simplified ones
-dictionary       words and tags of jieba's dictionary, loaded nowhere else
 mentions         where a text mentions names: leftmost, of those the longest
+variants         a text folded: width, case, traditional characters as simplified ones; read as simplified print
+dictionary       words and tags of jieba's dictionary, loaded nowhere else
 wordlists        what print writes beside names and in them: titles, suffixes, from words.toml
 pinyin           how names are read: as they sort, and by their initials
 headline_breaks  a headline -> its phrases, in pieces that no line breaks
@@ -61,7 +61,6 @@ from generator.language.typography import (
     has_phrase_gap,
     has_unseen,
     head_text,
-    in_simplified_characters,
     is_letter_spaced,
     is_time,
     joined,
@@ -78,6 +77,9 @@ from generator.language.variants import (
     BETWEEN_ACCENTS,
     FOLDING_CODE,
     folded,
+    in_simplified_print,
+    is_in_gb_2312,
+    is_traditional,
     narrow,
     other_readings,
     simplified,
@@ -117,10 +119,12 @@ __all__ = [
     "has_phrase_gap",
     "has_unseen",
     "head_text",
-    "in_simplified_characters",
+    "in_simplified_print",
     "initials",
+    "is_in_gb_2312",
     "is_letter_spaced",
     "is_time",
+    "is_traditional",
     "joined",
     "known_words",
     "learn_words",

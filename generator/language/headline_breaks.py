@@ -1,7 +1,8 @@
 """A headline -> its phrases, each as the pieces between which a line may end: no line ends within a word.
 
 Newspapers keep to it (标题不断词). The words are those of jieba's dictionary and the names of the article; what
-neither knows stays together, for a break too few only makes a line shorter.
+neither knows stays together, for a break too few only makes a line shorter. Traditional characters are looked
+up as simplified ones.
 
 Loading the dictionary takes about a second: a caller can keep what it said of a headline (`known_words`).
 """
@@ -15,6 +16,7 @@ from typing import NamedTuple, TypeAlias
 from generator.language.characters import DIGITS, HAN, NUMERALS
 from generator.language.dictionary import plain_words
 from generator.language.typography import width_in_em
+from generator.language.variants import in_simplified_print
 
 # A phrase in the pieces between which a line may end.
 Phrase: TypeAlias = tuple[str, ...]
@@ -108,7 +110,8 @@ def _dictionary_words(text: str) -> tuple[str, ...]:
     if not text:
         return ()
     if text not in _known:
-        _known[text] = plain_words(text)
+        ends = list(accumulate(map(len, plain_words(in_simplified_print(text))), initial=0))
+        _known[text] = tuple(text[start:end] for start, end in pairwise(ends))
     return _known[text]
 
 
@@ -118,6 +121,7 @@ def _may_part(word: str, following: str) -> bool:
         return False
     if not (_IDEOGRAPH.match(word[-1]) or _IDEOGRAPH.match(following)):
         return False  # Ｇ２０, Beyoncé: the dictionary cuts them
+    word, following = in_simplified_print(word), in_simplified_print(following)
     if word in _LEADING or _NUMERAL.fullmatch(word):
         return False
     return len(following) > 1 or following in _LEADING or _NUMERAL.fullmatch(following) is not None

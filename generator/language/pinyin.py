@@ -5,7 +5,7 @@ Importing pypinyin takes a quarter of a second, which an edition without names n
 
 import re
 
-from generator.language.variants import folded
+from generator.language.variants import folded, in_simplified_print
 
 _SIGNS = re.compile(r"[\W_]+")
 _NO_INITIALS = re.compile(r"[^0-9a-z]")
@@ -21,7 +21,7 @@ def reading(name: str, *, personal: bool) -> str:
     """A name as it sorts: pinyin in small letters, a space between syllables; surnames read as surnames."""
     from pypinyin import lazy_pinyin  # noqa: PLC0415 (see the top)
 
-    letters = _SIGNS.sub("", name)
+    letters = in_simplified_print(_SIGNS.sub("", name))
     surname = next((letters[:n] for n in (2, 1) if personal and letters[:n] in _SURNAMES), "")
     syllables = [_SURNAMES[surname]] if surname else []
     return " ".join([*syllables, *lazy_pinyin(letters.removeprefix(surname))]).lower()

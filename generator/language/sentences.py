@@ -21,7 +21,7 @@ _PAUSE = re.compile("[；、]|[，：](?![0-9０-９])|(?<![0-9０-９])[，：]
 _LIGHT = "，、；：。 "
 # What is not to be cut: a figure would be another one.
 _FIGURE = re.compile(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ.．,，:：/~～—–%％·" + NUMERALS + "-]+$")
-_QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"))
+_QUOTES = (("“", "”"), ("‘", "’"), ("《", "》"), ("（", "）"), ("「", "」"), ("『", "』"), ("〈", "〉"))
 
 
 def sentence_bounds(text: str, start: int, end: int) -> Span:

@@ -76,25 +76,6 @@ def usual_forms(text: str) -> str:
     return text.translate(_USUAL_FORMS)
 
 
-# Traditional forms of characters in the set phrases of print (記者, 本報訊, 下轉) and in common surnames, and
-# under them the simplified ones: enough to know what a line is, not to convert a text.
-_TRADITIONAL = str.maketrans(
-    "報訊電記員攝編輯責圖轉見詳關連續導專評論經濟國際會聞綜視體廣號總農曆發獲據聯網臺線執筆劃統籌譯寫實習約華採訪強調開舉"
-    "佈頒說稱點題陰雲陣氣溫風級頭條藝術財產業場區縣鄉鎮黨書長務學醫衛環護時間週勞動陳楊趙黃吳孫馬羅鄭謝韓馮蕭許蘇盧蔣"
-    "賈葉閻鐘鍾譚鄒陸顧龍萬錢湯賀賴龔龐蘭齊莊邊嚴韋畢聶叢駱費紀靳項鮑單閔闞簡儲陽裏眾傳來兩劉東鳳進羣們於聲飛協應該"
-    "張鄧呂溫蘆魯車顏榮婁鄔麥師饒鞏諸談歐寧闕竇喬畫繪郵內價錄載選設計覺訂熱啟訃讀觀資",
-    "报讯电记员摄编辑责图转见详关连续导专评论经济国际会闻综视体广号总农历发获据联网台线执笔划统筹译写实习约华采访强调开举"
-    "布颁说称点题阴云阵气温风级头条艺术财产业场区县乡镇党书长务学医卫环护时间周劳动陈杨赵黄吴孙马罗郑谢韩冯萧许苏卢蒋"
-    "贾叶阎钟钟谭邹陆顾龙万钱汤贺赖龚庞兰齐庄边严韦毕聂丛骆费纪靳项鲍单闵阚简储阳里众传来两刘东凤进群们于声飞协应该"
-    "张邓吕温芦鲁车颜荣娄邬麦师饶巩诸谈欧宁阙窦乔画绘邮内价录载选设计觉订热启讣读观资",
-)
-
-
-def in_simplified_characters(text: str) -> str:
-    """The text with the traditional characters of print's set phrases simplified, character for character."""
-    return text.translate(_TRADITIONAL)
-
-
 def width_in_em(text: str) -> float:
     """The width of a line's characters in em, spaces not counted: they are what justification stretches."""
     return sum(_character_width(character) for character in text if not character.isspace())

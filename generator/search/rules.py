@@ -7,7 +7,7 @@ values that they were folded by.
 import re
 from collections.abc import Mapping
 
-from generator.language import BETWEEN_ACCENTS, FILLERS, SELECTOR, UNSEEN, simplified
+from generator.language import BETWEEN_ACCENTS, FILLERS, SELECTOR, UNSEEN, is_in_gb_2312, simplified
 from generator.model import IndexKind
 from generator.search.bigrams import CHARACTER_MARK, FIRST_SYLLABLE, PLAIN, SPACES, SYLLABLES
 from generator.search.documents import TITLE_PLACES
@@ -29,7 +29,7 @@ def rules() -> Mapping[str, object]:
         "firstSyllable": FIRST_SYLLABLE,
         "syllables": SYLLABLES,
         "characterMark": CHARACTER_MARK,
-        "foldedThoughCommon": "".join(chr(one) for one in sorted(simplified()) if _is_in_gb_2312(chr(one))),
+        "foldedThoughCommon": "".join(chr(one) for one in sorted(simplified()) if is_in_gb_2312(chr(one))),
         "titlePlaces": TITLE_PLACES,
         "indexes": [kind.value for kind in IndexKind],
     }
@@ -38,11 +38,3 @@ def rules() -> Mapping[str, object]:
 def _pattern(pattern: str) -> str:
     """The regular expression, which both languages write alike but for characters beyond U+FFFF."""
     return _LONG_ESCAPE.sub(lambda found: f"\\u{{{int(found[1], 16):x}}}", pattern)
-
-
-def _is_in_gb_2312(character: str) -> bool:
-    """Whether a browser takes the character for one of simplified print, which needs no table."""
-    try:
-        return bool(character.encode("gb2312"))
-    except UnicodeEncodeError:
-        return False

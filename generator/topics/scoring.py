@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.language import in_simplified_print
 from generator.model import Article, Topic
 
 FEWEST_WORDS = 3  # different ones that an article must use
@@ -32,10 +33,19 @@ class _Subject:
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """What an article prints: the lines of its headline, and all its text with them."""
+    """What an article says, in simplified print: the lines of its headline, and all its text with them.
+
+    `printed` is that text as it was printed, of the same length.
+    """
 
     headline: str
     text: str
+    printed: str
+
+    def as_printed(self, word: str) -> str:
+        """A word of the text as it is printed where it stands first."""
+        start = self.text.index(word)
+        return self.printed[start : start + len(word)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,7 @@ class _Evidence:
 def with_topics(articles: Sequence[Article], topics: Sequence[Topic]) -> list[Article]:
     """The articles in their order; those without topics have the ones their words lead to, strongest first."""
     subjects = [_subject(topic, topics) for topic in topics if topic.parent is None]
-    shared = Counter(word for topic in topics for word in topic.words)
+    shared = Counter(in_simplified_print(word) for topic in topics for word in topic.words)
     return [
         article if article.topics else replace(article, topics=_topics_of(_passage(article), subjects, shared))
         for article in articles
@@ -64,29 +74,31 @@ def with_topics(articles: Sequence[Article], topics: Sequence[Topic]) -> list[Ar
 
 
 def leading_words(article: Article, name: str, topics: Sequence[Topic]) -> tuple[str, ...]:
-    """The words of a topic, and of its children, that an article uses, the most frequent first.
+    """The words of a topic, and of its children, that an article uses, as printed, the most frequent first.
 
     None where they are too few to lead to it: then somebody chose it, or it is no topic of the list.
     """
     topic = next((topic for topic in topics if topic.name == name), None)
     if topic is None:
         return ()
-    text = _passage(article).text
-    times = _times(_subject(topic, topics).words, text)
-    by_use = sorted(times, key=lambda word: (-times[word], text.index(word)))
-    return tuple(by_use) if len(times) >= FEWEST_WORDS else ()
+    passage = _passage(article)
+    times = _times(_subject(topic, topics).words, passage.text)
+    by_use = sorted(times, key=lambda word: (-times[word], passage.text.index(word)))
+    return tuple(map(passage.as_printed, by_use)) if len(times) >= FEWEST_WORDS else ()
 
 
 def _subject(topic: Topic, topics: Sequence[Topic]) -> _Subject:
     children = tuple(_subject(child, topics) for child in topics if child.parent == topic.name)
-    words = {*topic.words, *(word for child in children for word in child.words)}
+    words = {*map(in_simplified_print, topic.words), *(word for child in children for word in child.words)}
     return _Subject(topic.name, tuple(sorted(words, key=lambda word: (-len(word), word))), children)
 
 
 def _passage(article: Article) -> _Passage:
     headline = "\n".join(line for line in (article.title, article.kicker, article.subtitle) if line)
     captions = (caption.text for caption in article.captions)
-    return _Passage(headline, "\n".join((headline, article.body, *captions)))
+    text = "\n".join((headline, article.body, *captions))
+    plain = in_simplified_print(text)
+    return _Passage(plain[: len(headline)], plain, text)
 
 
 def _topics_of(passage: _Passage, subjects: Sequence[_Subject], shared: Mapping[str, int]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 
-from generator.language import HAN
+from generator.language import HAN, in_simplified_print
 from generator.model import Entity, IndexKind
 
 _ADMINISTRATIVE = re.compile("(?:自治区|自治州|自治县|街道|社区|新区|[省市县区州镇乡村])$")
@@ -23,10 +23,10 @@ def short_forms(kind: IndexKind, name: str) -> tuple[str, ...]:
     Only to be looked for in an article of the heading that does not print its own forms.
     """
     if kind is IndexKind.PLACES:
-        stem = _ADMINISTRATIVE.sub("", name)
+        stem = name[: len(_ADMINISTRATIVE.sub("", in_simplified_print(name)))]
         return (stem,) if _SHORTEST <= len(stem) < len(name) else ()
     if kind is IndexKind.ORGANISATIONS:
-        town = _TOWN.match(name)
+        town = _TOWN.match(in_simplified_print(name))
         office = name[town.end() :] if town else ""
         return (office,) if len(office) >= _SHORTEST_OFFICE else ()
     return ()

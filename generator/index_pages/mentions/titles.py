@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.language import HAN, one_of, words
+from generator.language import HAN, in_simplified_print, one_of, words
 
 # What tells nothing of a person's place in public life: such a word is shown, but no reason for a page.
 _PRIVATE_TITLES = """
@@ -46,22 +46,23 @@ def titles_beside(text: str, start: int, end: int, bodies: Iterable[str]) -> Ite
 
     `bodies` are names of organisations that the text may print before a title: 砚江市教育局局长.
     """
-    before = text[max(0, start - _REACH) : start].rpartition(_LINE)[2]
-    if before.endswith(_ENDINGS):
-        match = _BEFORE.search(before)
+    plain = in_simplified_print(text)
+    first = start - len(plain[max(0, start - _REACH) : start].rpartition(_LINE)[2])
+    if plain.endswith(_ENDINGS, first, start):
+        match = _BEFORE.search(plain[first:start])
         if match:
-            yield _with_body(before[: match.start()], match[1], bodies)
-    after = _AFTER.match(text, end)
+            yield _with_body(text[first : first + match.start()], text[first + match.start() : start], bodies)
+    after = _AFTER.match(plain, end)
     if after and after[1] not in _NO_TITLE:
-        yield after[1]
-    office = _OFFICE.match(text, end)
+        yield text[slice(*after.span(1))]
+    office = _OFFICE.match(plain, end)
     if office:
-        yield office[1]
+        yield text[slice(*office.span(1))]
 
 
 def is_public(title: str) -> bool:
     """Whether a title says that a person acts in public: an office, a profession; not 村民, 母亲."""
-    return any(not part.endswith(_PRIVATE) for part in parts_of(title))
+    return any(not in_simplified_print(part).endswith(_PRIVATE) for part in parts_of(title))
 
 
 def parts_of(title: str) -> tuple[str, ...]:
@@ -73,6 +74,6 @@ def _with_body(before: str, title: str, bodies: Iterable[str]) -> str:
     """The title with what is printed right before it of whose it is: 砚江市教育局, 急诊科."""
     body = max((body for body in bodies if before.endswith(body)), key=len, default="")
     run = _FROM_STOP.search(before)
-    if not body and run and not _WORDS_OF_SENTENCES & set(run[1]):
+    if not body and run and not _WORDS_OF_SENTENCES & set(in_simplified_print(run[1])):
         body = run[1]
     return body + title

@@ -13,7 +13,14 @@ credits        bylines and datelines taken apart
 
 from generator.parse.forms.bylines import byline_in_lead, is_byline, names_role
 from generator.parse.forms.credits import byline_in, byline_of, dateline_in, photo_credit_in
-from generator.parse.forms.datelines import dateline_at_start, is_signed_date, is_source_alone, names_source
+from generator.parse.forms.datelines import (
+    byline_in_dateline,
+    dateline_at_start,
+    dateline_in_byline,
+    is_signed_date,
+    is_source_alone,
+    names_source,
+)
 from generator.parse.forms.furniture import furniture_kind, is_section
 from generator.parse.forms.names import is_authors_name, is_name
 from generator.parse.forms.photo_credits import has_photo_credit, is_photo_credit, opens_caption
@@ -31,10 +38,12 @@ from generator.parse.forms.set_phrases import (
 
 __all__ = [
     "byline_in",
+    "byline_in_dateline",
     "byline_in_lead",
     "byline_of",
     "dateline_at_start",
     "dateline_in",
+    "dateline_in_byline",
     "ends_as_kicker",
     "ends_sentence",
     "furniture_kind",

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.language import HAN, in_simplified_characters
+from generator.gazetteer import places
+from generator.language import HAN, in_simplified_print
 from generator.parse.forms.names import DOTTED_NAME, LATIN_NAME, NAME
 
 # What one is (记者) stands before the names, with or without a gap; what one did (摄影) before or after them.
-_WHO = "记者|通讯员|实习生|见习生|撰稿人|评论员|报道组|拍友"
+_WHO = "记者|通讯员|特派员|访员|编译|实习生|见习生|撰稿人|评论员|主笔|报道组|拍友"
 _DID = (
     "文字|摄影|策划|统筹|作者|编译|撰文|撰稿|整理|供稿|采写|执笔|制图|采访|记录|口述|讲述|翻译|插图|插画|漫画|绘图|航拍|"
     "摄像|供图|图片|视频|执行|图文|文图|文[/／]图|图[/／]文|文(?![/／]图)|图(?![/／]文)"
@@ -25,14 +26,26 @@ _BY_WHO = rf"{_HOUSE}{_MANNER}(?:{_WHO})"
 _BY_DEED = rf"(?:系列报道|本篇|本版|特约)?(?:{_DID})"
 _ROLE = rf"(?:{_BY_WHO}(?:\s*[:：/／])?|{_BY_DEED}\s*[:：/／])"
 _END = r"(?=[\s、，,；;/／]|$)"
+# That someone reports, as brackets and lines of their own say it at their end.
+_HOW = "综合|联合|连线|专题|独家|调查|现场|图文"
+REPORTS = rf"(?:(?:{_HOW})?(?:外电)?报[道导]|专访|特稿|特写)"
 _DONE = (
-    r"(?:(?:摄影|综合)?报[道导]|摄影|摄|文[/／]?图|图[/／]?文|撰文|撰稿|采写|执笔|整理|编译|翻译|策划|供图|绘|辑|"
+    rf"(?:(?:摄影|{_HOW})?(?:外电)?报[道导]|专访|特稿|特写|摄影|摄|文[/／]?图|图[/／]?文|撰文|撰稿|采写|执笔|整理|编译|翻译|策划|供图|绘|辑|"
     rf"(?<=[\s/／])[文图]){_END}"
 )
-_CITIES = "成都|武汉|沈阳|郑州|温州|常州|徐州|柳州|宁波|贵阳|云南|江苏|江西|安徽|甘肃|宁夏"  # begin as names do
-_FROM = rf"(?:发自[{HAN}]{{2,8}}|[{HAN}]{{2,4}}报[道导]){_END}"
+# Two characters where a name could stand as well: 记者沈砚秋柳州报道.
+_LEVELS, _TWO = frozenset({"province", "city"}), 2
+_CITIES = "|".join(
+    sorted(
+        place.short for place in places() if place.level in _LEVELS and place.short and len(place.short) == _TWO
+    )
+)
+_DAY = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})日"
+_PLACES = rf"[{HAN}]{{2,4}}(?:[、—－-][{HAN}]{{2,4}}){{0,2}}"
+_FROM = rf"(?:发自[{HAN}]{{2,8}}|{_PLACES}?(?:{_DAY})?(?:{_HOW})?报[道导]|(?<=[/／]){_PLACES}{REPORTS}){_END}"
 _AFTER_NAME = rf"(?={_DONE}|{_FROM}|(?:本[报刊台](?:驻[{HAN}]{{1,6}}?)?)?{_MANNER}(?:{_WHO})|{_END})"
-_NAMES = rf"(?!(?:{_CITIES})报[道导]){NAME}(?:{NAME}){{0,5}}{_AFTER_NAME}"
+_NAME = rf"(?!(?:{_CITIES})(?:{_DAY})?(?:{_HOW})?报[道导]){NAME}"
+_NAMES = rf"{_NAME}(?:{_NAME}){{0,5}}{_AFTER_NAME}"
 _PEN_NAME = rf"(?:(?<=[/／])|(?<=[者影稿文译理][:：]))[{HAN}]{{2,4}}{_END}"
 _PIECE = re.compile(
     rf"""(?P<gap>[\s、，,；;]+)
@@ -63,10 +76,11 @@ _LONGEST_BYLINE = 60  # characters
 _ROLE_WORD = re.compile(rf"{_WHO}|{_DID}|[□■]")
 _STARTS = re.compile(r"(?:(?<=[。！？”’…）)])|(?<=\s))(?=\S)")
 _IN_BRACKETS = re.compile(r"(?P<sent>[电讯息]\s?)?[（(〔【\[](?P<by>[^（()）〔〕【】\[\]]{2,100})[）)〕】\]]")
-_REPORTS = r"(?=报[道导]|[\s、，,：:]|$)"
+_REPORTS = rf"(?=(?:{_PLACES}?)?{REPORTS}|[\s、，,：:]|$)"
 _AFTER_DATELINE = re.compile(
-    rf"[电讯息][\]】）〕]?[\s|｜]+(?P<by>(?:{_BY_WHO}\s?{NAME}{_REPORTS}(?:[\s、]+{NAME}{_REPORTS})*\s?)+)"
+    rf"[电讯息](?:[\]】）〕]\s*|[\s|｜]+)(?P<by>(?:{_BY_WHO}\s?{NAME}{_REPORTS}(?:[\s、]+{NAME}{_REPORTS})*\s?)+)"
 )
+_REPORTS_AT_END = re.compile(rf"[/／]\s?{REPORTS}$")
 _LONGEST_ROW = 4  # characters of names without a gap between them
 _LEAD = 160  # characters of a lead in which it names its writer
 _ENDING = 80  # characters at the end of a text
@@ -83,13 +97,13 @@ class BylinePiece:
 
 def byline_pieces(text: str) -> list[BylinePiece]:
     """The parts of a byline as it is printed, in their order."""
-    plain = in_simplified_characters(text)
+    plain = in_simplified_print(text)
     return [BylinePiece(match.lastgroup or "other", *match.span()) for match in _PIECE.finditer(plain)]
 
 
 def is_byline(text: str) -> bool:
     """Whether a line is nothing but a byline (本报记者 张三, □李四 王五, 张三/文 李四/图)."""
-    plain = in_simplified_characters(text.strip())
+    plain = in_simplified_print(text.strip())
     if not plain or len(plain) > _LONGEST_BYLINE or _NO_BYLINE.search(plain):
         return False
     mark = _MARKS.match(plain)
@@ -103,13 +117,13 @@ def is_byline(text: str) -> bool:
 
 def names_role(text: str) -> bool:
     """Whether a line has a word for one who writes (记者, 通讯员, 策划) or the square before a name."""
-    return bool(_ROLE_WORD.search(in_simplified_characters(text)))
+    return bool(_ROLE_WORD.search(in_simplified_print(text)))
 
 
 def byline_in_lead(text: str) -> str | None:
     """The byline that a lead has in brackets (（记者张三 通讯员李四）), without them, or after its dateline."""
     lead = text[:_LEAD]
-    plain = in_simplified_characters(lead)
+    plain = in_simplified_print(lead)
     in_brackets = (
         match
         for match in _IN_BRACKETS.finditer(plain)
@@ -142,11 +156,14 @@ def without_brackets(text: str) -> str:
 
 def _names_writer(inside: str, *, after_dateline: bool) -> bool:
     """Whether what stands in a lead's brackets is a byline; after 本报讯 any words beside a role are names."""
-    if _COLUMN_WORD.search(inside):
+    inside = inside.strip()
+    if _COLUMN_WORD.search(_REPORTS_AT_END.sub("", inside)):
         return False
-    kinds = {piece.kind for piece in byline_pieces(inside.strip())}
+    pieces = byline_pieces(inside)
+    kinds = {piece.kind for piece in pieces}
     if not after_dateline:
-        return bool({"role", "desk"} & kinds) and _credits_people(inside.strip(), "（")
+        says_who = bool({"role", "desk"} & kinds) or any(_is_slashed(inside, piece) for piece in pieces)
+        return says_who and _credits_people(inside, "（")
     return bool({"role", "desk"} & kinds) and bool({"name", "word"} & kinds) and "other" not in kinds
 
 
@@ -165,10 +182,15 @@ def _credits_people(inner: str, mark: str) -> bool:
     written = any(
         _WRITTEN.search(inner[piece.start : piece.end])
         for piece in pieces
-        if piece.kind in {"role", "deed", "done"}
+        if piece.kind in {"role", "deed", "done"} or _is_slashed(inner, piece)
     )
     signed = mark in _BEFORE_NAMES and not (mark == "（" and "·" in inner)
     return kinds[0] in {"role", "deed", "desk", "reader"} or written or signed
+
+
+def _is_slashed(text: str, piece: BylinePiece) -> bool:
+    """Whether a part of a byline says that someone reports, set off by a stroke: 林晚秋／柳州報導."""
+    return text[piece.start] in "/／" and text[: piece.end].endswith(("报道", "报导"))
 
 
 def _is_sentence(inner: str, pieces: Sequence[BylinePiece]) -> bool:

@@ -2,10 +2,15 @@
 
 from collections.abc import Sequence
 
-from generator.language import in_simplified_characters, names_text, without_selectors
+from generator.language import in_simplified_print, names_text, without_selectors
 from generator.model import Byline, Credit, Dateline
 from generator.parse.forms.bylines import byline_at_end, byline_in_lead, byline_pieces
-from generator.parse.forms.datelines import dateline_at_end, dateline_at_start
+from generator.parse.forms.datelines import (
+    byline_in_dateline,
+    dateline_at_end,
+    dateline_at_start,
+    dateline_in_byline,
+)
 from generator.parse.forms.names import names_in
 from generator.parse.forms.photo_credits import photo_credit
 
@@ -22,18 +27,22 @@ def byline_of(text: str) -> Byline:
 
 
 def byline_in(paragraphs: Sequence[str]) -> Byline | None:
-    """The byline that stands in the running text: in brackets in the lead, or at the end of the last line."""
+    """The byline that stands in the running text: in the lead's brackets or dateline, or at the very end."""
     if not paragraphs:
         return None
-    text = byline_in_lead(paragraphs[0]) or byline_at_end(paragraphs[-1])
+    lead = paragraphs[0]
+    text = byline_in_lead(lead) or byline_in_dateline(lead) or byline_at_end(paragraphs[-1])
     return byline_of(text) if text else None
 
 
-def dateline_in(paragraphs: Sequence[str]) -> Dateline | None:
-    """The dateline that opens the first paragraph or closes the last, with its parts."""
+def dateline_in(paragraphs: Sequence[str], signed: str = "") -> Dateline | None:
+    """The dateline that opens the first paragraph or closes the last, with its parts; else that of the byline.
+
+    `signed` is the byline that stands on a line of its own.
+    """
     if not paragraphs:
         return None
-    parts = dateline_at_start(paragraphs[0]) or dateline_at_end(paragraphs[-1])
+    parts = dateline_at_start(paragraphs[0]) or dateline_at_end(paragraphs[-1]) or dateline_in_byline(signed)
     return Dateline(parts.text, parts.source, parts.place, parts.date) if parts else None
 
 
@@ -67,4 +76,4 @@ def _is_of_names_before(deed: str, role: str) -> bool:
 
 def _deed(done: str) -> str:
     """What the names before it are credited with; that they report (报道) says no more than any byline."""
-    return "" if in_simplified_characters(done) in _LATER_DEEDS else done
+    return "" if in_simplified_print(done) in _LATER_DEEDS else done

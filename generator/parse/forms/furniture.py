@@ -2,7 +2,7 @@
 
 import re
 
-from generator.language import HAN, in_simplified_characters, without_spaces
+from generator.language import HAN, in_simplified_print, without_spaces
 from generator.parse.forms.names import NAME
 from generator.parse.forms.set_phrases import DAY, YEAR_DATE
 
@@ -19,6 +19,7 @@ _LONGEST_WORD_BESIDE_DATE = 6  # characters
 _MOST_WORDS_BESIDE_DATE = 4
 _PAGE = re.compile(
     r"第?\s*[A-Da-d]?\s*[0-9０-９]{1,2}\s*版?|第?[〇一二三四五六七八九十]{1,3}版|[今本]日?[\d一二三四五六七八九十]+版"
+    r"|第[一二三四五六]大?张"
 )
 _GAP_IN_PAGE = re.compile(r"(?<=第)\s+(?=\d)|(?<=\d)\s+(?=版)")
 _GAP = re.compile(r"[\s|｜·•・/／:：]+")
@@ -28,7 +29,7 @@ _RULE = re.compile(r"(?:[-‐‑‒–—―−_＿=＝~～*＊\u2500-\u257f]\s*
 _WHOSE = rf"责任|值班|本版|本期|首席|执行|见习|实习|美术|图片|文字|版面|版式|视觉|当值|{_ONES}版|\d{{1,2}}版|副"
 _DUTY = (
     rf"(?:(?:{_WHOSE})*(?:编辑|责编|编审|主编|美编|校对|审校|审读|组版|排版|版式|制图|视觉|检校|版式设计|版面设计)|"
-    "值班(?:编委|主任|总编|总编辑|领导)|(?:版式|版面|本版|美术)设计|本版统筹)"
+    "值班(?:编委|主任|总编|总编辑|领导)|总编辑|核稿|(?:版式|版面|本版|美术)设计|本版统筹)"
 )
 _NUMBER_OF_PHONE = r"[\d()（）-]{5,20}"
 _ADDRESS = r"[\w.-]{1,40}@[\w.-]{1,40}"
@@ -46,10 +47,11 @@ _TO_US = re.compile("新闻热线|报料|本报|本版|投稿|编辑部|广告(?
 _IMPRINT = re.compile(
     r"统一连续出版物号|国内统一刊号|CN\s?\d\d-\d{4}|邮发代号|总第\s?[\d０-９]+\s?期|^第\s?\d{4,6}\s?[期号](?=\s|$)|"
     r"^今日\s?[\d一二三四五六七八九十]+\s?版|^(?:主管|主办|出版|印刷)(?:单位)?\s?[:：]|广告经营许可|"
+    r"^今日(?:出版|零售)?[一二三四五六两]大?张半?|^(?:发行人|社长|总主笔)\s?[:：]|"
     r"^(?:网址\s?[:：]?\s?)?(?:https?://|www\.)\S+$"
 )
 _IMPRINT_AT_EDGE = re.compile(
-    r"(?:^|\s)(?:零售|每份|定价)(?:每份)?\s?[:：]?\s?[\d.一二]+\s?元|承印|www\.|委(?:员会)?机关报$|"
+    r"(?:^|\s)(?:零售|每份|定价)(?:每份)?\s?[:：]?\s?(?:港币|新台币|国币|大洋|铜元)?\s?[\d.一二三四五六七八九十百千]+\s?[元枚分]|承印|www\.|委(?:员会)?机关报$|"
     r"(?:报社|集团|中心|委|委员会)(?:主管|主办|出版|主管主办)$|"
     r"^(?:社址|(?:本报|报社)地址|邮编|邮政编码)\s?[:：]|^(?:微信公众号|官方微[博信]|新闻客户端|扫码|扫一扫)|"
     r"^[A-Z ]{4,30}(?:RIBAO|WANBAO|DAILY|NEWS)$"
@@ -67,7 +69,7 @@ _OFFER = re.compile(
 )
 _SECTION_WORD = (
     "今日|本市|本地|特别|地方|国内|国际|图片|读者|便民|头版|要闻|综合|新闻|时政|时事|社会|生活|民生|经济|财经|文化|文体|"
-    "文艺|体育|副刊|分类广告|公告广告|理论|评论|言论|观点|教育|科技|科教|健康|卫生|法治|法制|政法|专题|报道|深度|调查|县区|县域|"
+    "文艺|体育|副刊|港闻|两岸|焦点|影剧|论坛|民意|分类广告|公告广告|理论|评论|言论|观点|教育|科技|科教|健康|卫生|法治|法制|政法|专题|报道|深度|调查|县区|县域|"
     "城事|都市|城市|乡村|三农|农业|农村|旅游|读书|来信|视觉|影像|天下|专版|周末|人物|记录|服务|周刊|专刊|特刊|连载|家园"
 )
 _SECTION = re.compile(
@@ -81,7 +83,7 @@ def furniture_kind(text: str, *, at_edge: bool) -> str | None:
     `at_edge`: whether it stands among the first or last lines of the page, where a bare number or a section's
     name is the page's own.
     """
-    stripped = _GAP_IN_PAGE.sub("", in_simplified_characters(text.strip()))
+    stripped = _GAP_IN_PAGE.sub("", in_simplified_print(text.strip()))
     if _RULE.fullmatch(stripped):
         return "other"
     if len(stripped) > _LONGEST_FURNITURE or stripped.endswith("。"):
@@ -103,7 +105,7 @@ def _worded_kind(stripped: str, *, at_edge: bool) -> str | None:
 
 def is_section(word: str) -> bool:
     """Whether a word is the name of a page (要闻, 文化副刊)."""
-    return bool(_SECTION.fullmatch(in_simplified_characters(word)))
+    return bool(_SECTION.fullmatch(in_simplified_print(word)))
 
 
 def _is_date(stripped: str, *, at_edge: bool) -> bool:

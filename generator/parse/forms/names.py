@@ -2,7 +2,7 @@
 
 import re
 
-from generator.language import HAN, SELECTOR, in_simplified_characters, without_selectors
+from generator.language import HAN, SELECTOR, in_simplified_print, without_selectors
 
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟"
@@ -31,7 +31,7 @@ _MOST_SIGNS = 24  # of names without gaps; more is a sentence
 
 def is_name(text: str) -> bool:
     """Whether a line is one person's name and no more, as an essay's author is printed."""
-    return bool(_NAME_ALONE.fullmatch(in_simplified_characters(without_selectors(text.strip()))))
+    return bool(_NAME_ALONE.fullmatch(in_simplified_print(without_selectors(text.strip()))))
 
 
 def is_authors_name(text: str) -> bool:
@@ -44,12 +44,12 @@ def names_in(text: str) -> list[str]:
     if (
         len(text) <= _LONGEST_NAME
         or len(text) > _MOST_SIGNS
-        or _COMPOUND_ALONE.fullmatch(in_simplified_characters(text))
+        or _COMPOUND_ALONE.fullmatch(in_simplified_print(text))
     ):
         return [text]
     for length in (4, 3, 2):
         first, rest = text[:length], names_in(text[length:])
-        whole = length != _LONGEST_NAME + 1 or _COMPOUND_ALONE.fullmatch(in_simplified_characters(first))
+        whole = length != _LONGEST_NAME + 1 or _COMPOUND_ALONE.fullmatch(in_simplified_print(first))
         if whole and is_name(first) and all(is_name(name) for name in rest):
             return [first, *rest]
     return [text]

@@ -15,7 +15,7 @@ _LONGEST_BYLINE = 3  # lines
 _TELLING = 3  # lines at the start and at the end of a paragraph that tell its column
 FULL = 1.6  # em; a paragraph whose first line is fuller than this is not indented
 _LONGEST_ADVERTISEMENT = 8  # lines under the word
-_WITHIN_CAPTION = "图为"  # opens a caption's last sentence as well
+_WITHIN_CAPTION = ("图为", "圖為")  # opens a caption's last sentence as well
 WIDEST_HEAD = 20.0  # em; a wider loose line with a comma is a caption's
 
 

@@ -11,8 +11,11 @@ _GAP = re.compile(r"(?<=\S)\s+(?=\S)")
 _LONGEST_DATELINE = 100  # characters
 
 # pdftotext -raw breaks a justified line where a stop's own space and the stretched gap after it add up.
-_BREAKS_AFTER = re.compile(r"[，、“《》]$|[^。！？…][”’]$")
-_MAY_BREAK_AFTER = re.compile(r"[，、；。“”‘’《》]$")
+_BREAKS_AFTER = re.compile(r"[，、“「《》]$|[^。！？…][”’」』]$")
+_MAY_BREAK_AFTER = re.compile(r"[，、；。“”‘’「」『』《》]$")
+# A day of the Republic's calendar at the end of an agency's story (1140930), cut by the end of a line.
+_DAY_IN_FIGURES = re.compile(r"(?<![0-9])1[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_FIGURES_AT_END = re.compile(r"[0-9]+$")
 _MOST_PIECES = 8
 _STRETCHED = 1.6  # em that the gaps of a justified line fill
 _CROWDED = 0.6  # em that a line with a stop in the margin is wider than its column
@@ -42,6 +45,7 @@ def _rejoined(lines: Sequence[Line], measures: Sequence[float]) -> Iterator[Line
     while place < len(lines):
         broken = place + 1 < len(lines) and _may_be_broken(lines[place], lines[place + 1])
         count = max((_pieces(lines, place, measure) for measure in measures if broken), default=1)
+        count = 2 if count == 1 and _cuts_day(lines[place : place + 2]) else count
         yield _joined(lines[place : place + count]) if count > 1 else lines[place]
         place += count
 
@@ -67,6 +71,14 @@ def _pieces(lines: Sequence[Line], place: int, measure: float) -> int:
 def _may_be_broken(one: Line, other: Line) -> bool:
     apart = one.spaced or other.spaced or other.blank or one.number == other.number
     return not apart and bool(_MAY_BREAK_AFTER.search(one.text))
+
+
+def _cuts_day(two: Sequence[Line]) -> bool:
+    """Whether the end of the first of two lines cut a day in figures, of which the second has the rest."""
+    one, *others = two
+    figures = _FIGURES_AT_END.search(one.text)
+    rest = next((line.text for line in others if not line.blank and line.text.isdecimal()), "")
+    return bool(figures and rest and _DAY_IN_FIGURES.fullmatch(figures[0] + rest))
 
 
 def _stands_in_column(lines: Sequence[Line], place: int, end: int, measure: float) -> bool:

@@ -22,14 +22,14 @@ _LONGEST_CAPTION = 12  # lines
 _LONGEST_UNCREDITED = 5  # lines of a caption that names no photographer
 _SAME_MEASURE = 1.1  # em
 _CITED = ("据", "據")
-_UNBROKEN = re.compile(r"[0-9A-Za-z.%-]{3,}[，。、；：）”]?")
+_UNBROKEN = re.compile(r"[0-9A-Za-z.%-]{3,}[，。、；：）”」]?")
 _TEXT = frozenset({Kind.PARAGRAPH, Kind.HEAD})
 
 
 def rejoined_blocks(blocks: Sequence[Block]) -> list[Block]:
     """The blocks with sentences that run on rejoined, sources at the end given to their text, captions told."""
     joined_blocks: list[Block] = []
-    for block in lines_as_paragraphs(_with_drop_caps(blocks)):
+    for block in _with_opening_sources(lines_as_paragraphs(_with_drop_caps(blocks))):
         text = _last_text(joined_blocks)
         if text is not None and _goes_on(joined_blocks, text, block):
             before = joined_blocks[text]
@@ -45,6 +45,26 @@ def rejoined_blocks(blocks: Sequence[Block]) -> list[Block]:
         replace(block, kind=_settled_kind(joined_blocks, place)) for place, block in enumerate(joined_blocks)
     ]
     return _with_whole_captions(part for block in told for part in _captions_of(block))
+
+
+def _with_opening_sources(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, a dateline on a line of its own under a head at the start of the text that it opens."""
+    opening: tuple[Line, ...] = ()
+    for before, block, after in zip([None, *blocks[:-1]], blocks, [*blocks[1:], None], strict=False):
+        if opening:
+            yield replace(block, lines=opening + block.lines)
+            opening = ()
+        elif _opens_text_below(before, block, after):
+            opening = block.lines
+        else:
+            yield block
+
+
+def _opens_text_below(before: Block | None, block: Block, after: Block | None) -> bool:
+    alone = block.kind in _TEXT and len(block.lines) == 1 and is_source_alone(block.text)
+    under_head = before is None or before.kind in {Kind.HEAD, Kind.BYLINE}
+    over_text = after is not None and after.kind is Kind.PARAGRAPH and not after.lines[0].blank
+    return alone and under_head and over_text and dateline_at_start(block.text) is not None
 
 
 def _followed_by(block: Block, rest: Block) -> Block:

@@ -13,16 +13,24 @@ import numpy as np
 import numpy.typing as npt
 
 from generator.language import has_phrase_gap
-from generator.parse.forms import dateline_at_start, ends_sentence, has_photo_credit, names_source
+from generator.parse.forms import (
+    dateline_at_start,
+    ends_sentence,
+    has_photo_credit,
+    names_source,
+    opens_caption,
+)
 from generator.parse.layout.lines import Line, Profile
 
 Scores: TypeAlias = npt.NDArray[np.float64]
 IMPOSSIBLE = -12.0
 
-_FULL_STOPS = ("。", "！", "？", "。”", "！”", "？”")
-_WHOLE_ENDS = ("。", "！", "？", "；", "：", "…", "。”", "）")
-_HANGING = tuple("，、。；：”）》！？")  # characters that may stand in the right margin
-_HALF_LEFT = tuple("“《（‘【")  # set half an em to the left: extraction parts such a line from the one above
+_FULL_STOPS = ("。", "！", "？", "。”", "！”", "？”", "。」", "！」", "？」")
+_WHOLE_ENDS = ("。", "！", "？", "；", "：", "…", "。”", "。」", "）")
+_HANGING = tuple("，、。；：”）》！？」』〉")  # characters that may stand in the right margin
+_HALF_LEFT = tuple(
+    "“《（‘【「『〈〔"
+)  # set half an em to the left: extraction parts such a line from the one above
 _ITEM_ENDS = ("；", "。")
 _RUNNING = re.compile("[。，；：（）]")
 
@@ -40,7 +48,7 @@ _TOO_WIDE = -1.0
 _NARROW_MIDDLE = -4.0
 _STOP_WITHIN = -1.0  # a sentence that happens to end where a middle line does
 _LISTED_WITHIN = -0.8  # the same for an item of a list
-_LEAD_WITHIN = -6.0  # a dateline that happens to begin a line
+_LEAD_WITHIN = -6.0  # a dateline, or 图：, that happens to begin a line
 _UNINDENTED = -1.95
 _LEADING_SPACE = 1.0
 _FULL_LAST = -1.3
@@ -78,9 +86,10 @@ def column_emissions(lines: Sequence[Line], measures: Scores) -> Scores:
     spaced_out = _column([float(line.raw[:1].isspace()) for line in lines]) > 0
     first = np.where(spaced_out & (gap >= _OVERFLOW), _LEADING_SPACE, first)
     middle = np.select([full, indented], [_filling(gap), _NARROW_MIDDLE], IMPOSSIBLE)
-    middle = middle + _column([_middle_weight(line) for line in lines])
+    opening = _column([_LEAD_WITHIN if _opens_text(line) else 0.0 for line in lines])
+    middle = middle + opening + _column([_middle_weight(line) for line in lines])
     stop = _column([_stop_weight(line) for line in lines])
-    last = np.select([short, full], [stop, stop + _FULL_LAST], IMPOSSIBLE)
+    last = np.select([short, full], [stop, stop + _FULL_LAST], IMPOSSIBLE) + opening
     whole = stop + _column([_whole_weight(line) for line in lines]) + _column(_listed_weights(lines))
     credited = _column([0.0 if has_photo_credit(line.text) else _UNINDENTED for line in lines])
     only = np.select([short, full], [whole, whole + credited], IMPOSSIBLE)
@@ -124,10 +133,14 @@ def _filling(gap: Scores) -> Scores:
     return np.select(steps, [_TOO_WIDE, _FITS, _LACKS_HALF, _LACKS_ONE], _LACKS_MORE)
 
 
+def _opens_text(line: Line) -> bool:
+    """Whether a line begins as only a lead does, or a caption by the word for its picture and a stroke."""
+    return dateline_at_start(line.text) is not None or (line.text[:1] in "图圖" and opens_caption(line.text))
+
+
 def _middle_weight(line: Line) -> float:
-    lead = _LEAD_WITHIN if dateline_at_start(line.text) else 0.0
     listed = _LISTED_WITHIN if line.text.endswith("；") else 0.0
-    return lead + listed + (_STOP_WITHIN if line.text.endswith(_FULL_STOPS) else 0.0)
+    return listed + (_STOP_WITHIN if line.text.endswith(_FULL_STOPS) else 0.0)
 
 
 def _stop_weight(line: Line) -> float:

@@ -19,7 +19,7 @@ _LABEL = re.compile(r"^[^：:]{1,8}[：:]")
 _LEAST_VERSES = 4
 _WIDEST_VERSE = 14.0  # em
 _INDENT = 2.0  # em; a line that lacks as much of its column is no middle of a paragraph
-_NO_VERSE = re.compile(r"[0-9０-９《》“”：:。；]|[（(]")
+_NO_VERSE = re.compile(r"[0-9０-９《》“”「」：:。；]|[（(]")
 _FIGURE = re.compile(r"[0-9０-９]")
 
 

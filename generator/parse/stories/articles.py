@@ -53,7 +53,7 @@ def article_of(page: RawPage, number: int, parts: Parts) -> Article:
         kicker=lines_text(parts.heads.kicker, dense) or None,
         subtitle=lines_text(parts.heads.deck, dense) or None,
         byline=_byline(parts, running),
-        dateline=dateline_in(running),
+        dateline=dateline_in(running, _signed_text(parts)),
         captions=tuple(_caption(lines) for lines in parts.draft.captions),
         jumps=_jumps(parts.draft.jumps),
         source=source_lines(page.path, (role.line for role in line_roles(parts, 0))),
@@ -102,10 +102,14 @@ def _dense_captions(draft: Draft) -> str:
 
 def _byline(parts: Parts, running: Sequence[str]) -> Byline | None:
     if parts.signed:
-        return byline_of(" ".join(line.raw.strip() for lines in parts.signed for line in lines))
+        return byline_of(_signed_text(parts))
     byline = byline_in(running)
     inside = byline is not None and without_spaces(byline.text) in _dense(parts.body)
     return byline if inside else None
+
+
+def _signed_text(parts: Parts) -> str:
+    return " ".join(line.raw.strip() for lines in parts.signed for line in lines)
 
 
 def _caption(lines: Lines) -> Caption:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from generator.language import weighted_overlap
 from generator.parse.forms import (
     dateline_at_start,
+    dateline_in_byline,
     ends_sentence,
     is_source_alone,
     names_notice,
@@ -217,6 +218,8 @@ def _head_odds(blocks: Sequence[Block]) -> float:
 def _layout_odds(blocks: Sequence[Block], place: int, following: int) -> float:
     before, after = blocks[place], blocks[following]
     between = [block.kind for block in blocks[place + 1 : following]]
+    signed = blocks[following - 1] if Kind.BYLINE in between[-1:] else None
+    datelined = dateline_at_start(after.text) or (signed and dateline_in_byline(signed.text))
     change = min(abs(measure - after.measure) for measure in (before.last_measure, before.measure))
     if is_source_alone(after.text):
         return -_DOUBTFUL * 2
@@ -225,7 +228,7 @@ def _layout_odds(blocks: Sequence[Block], place: int, following: int) -> float:
     odds += _CAPTION * (Kind.CAPTION in between)
     odds += _COLUMN * (change > _SAME_MEASURE) + _OTHER_WIDTH * (change > _FAR_MEASURE)
     odds += _SPREAD * (after.measure >= _MUCH_WIDER * before.last_measure)
-    odds += _DATELINE * (dateline_at_start(after.text) is not None)
+    odds += _DATELINE * bool(datelined)
     odds += _OPENING * opens_lead(after.text) + _SHORT * (len(after.dense) < _SHORT_PARAGRAPH)
     odds += _SOURCE_BEFORE * names_source(before.text)
     return odds + _UNENDED * (not ends_sentence(before.text) and Kind.JUMP not in between)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.model import Direction
-from generator.parse.forms import byline_in_lead, dateline_at_start, jump_in
+from generator.parse.forms import byline_in_dateline, byline_in_lead, dateline_at_start, jump_in
 from generator.parse.layout import Block, Kind, Line
 from generator.parse.stories.division import Division, Story
 from generator.parse.stories.heads import Head
@@ -127,10 +127,10 @@ def _byline_owner(
 def _need(blocks: Sequence[Block], story: Story) -> int:
     """How much a story lacks a byline: 0 where its lead has one, 2 where it has only 本报讯, else 1."""
     lead = blocks[story.blocks[0]].text
-    if byline_in_lead(lead):
+    if byline_in_lead(lead) or byline_in_dateline(lead):
         return 0
     dateline = dateline_at_start(lead)
-    return 2 if dateline and dateline.source == "本报" else 1
+    return 2 if dateline and dateline.source in {"本报", "本報"} else 1
 
 
 def _caption_owner(blocks: Sequence[Block], stories: Sequence[Story], place: int) -> int | None:

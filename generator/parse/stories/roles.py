@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.language import HAN, head_text, width_in_em
+from generator.language import HAN, head_text, in_simplified_print, width_in_em
 from generator.parse.forms import (
     ends_as_kicker,
     has_open_bracket,
@@ -166,7 +166,9 @@ class _Setting:
         score = _SHARED * len(pairs & self.known) / max(1, len(pairs)) + _LENGTH * min(width, _LONGEST_HEADLINE)
         score += _SHORT_HEADLINE * (len(text) < _COLUMN_NAME) + _LONG_HEADLINE * (width > _LONGEST_HEADLINE)
         score += _SERIES_HEADLINE * any(marks_series(line.text) for line in lines)
-        score += _KICKER_HEADLINE * ends_as_kicker(text) + _DECK_HEADLINE * bool(_DECK_SIGNS.search(text))
+        score += _KICKER_HEADLINE * ends_as_kicker(text) + _DECK_HEADLINE * bool(
+            _DECK_SIGNS.search(in_simplified_print(text))
+        )
         return score + _DASH_HEADLINE * opens_deck(text)
 
     def _within(self, above: Line, below: Line) -> float:
@@ -233,7 +235,7 @@ class _Setting:
             return "deck"
         if len(part) < _COLUMN_NAME or ends_as_kicker(part) or marks_series(part):
             return "kicker"
-        if _DECK_SIGNS.search(part):
+        if _DECK_SIGNS.search(in_simplified_print(part)):
             return "deck"
         return "kicker" if index < run[0] else "deck"
 
