@@ -12,7 +12,8 @@ def reading_json(reading: ParsedPage, page: RawPage) -> dict[str, object]:
     """The reading as values for json.dumps, in the form that the project's scorer of readings takes.
 
     Keys: page, articles (id, kicker, headline, deck, byline, source, paragraphs, subheads, captions, jump: its
-    text, its number as page and its label, lines, confidence, notes), furniture, unplaced, line_roles {line: [[article's id, role], …]}.
+    text, its number as page and its label, lines, confidence, notes), furniture, unplaced, line_roles {line:
+    [[article's id, role], …]}.
     """
     articles = reading.page.articles
     names = {index: f"A{index + 1}" for index in range(len(articles))}

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import PurePosixPath
 
 from generator.mapping.bodies import body_of, with_pictures
@@ -22,6 +21,7 @@ from generator.mapping.pictures import (
 )
 from generator.mapping.rules import SourceMapping
 from generator.model import (
+    NO_PAGE,
     NOT_HELD,
     Article,
     Byline,
@@ -38,18 +38,18 @@ from generator.model import (
     SourceReading,
     Status,
     article_key,
+    issue_key,
+    issue_of,
+    page_label,
     values_of,
 )
 from generator.parse import byline_in, byline_of, dateline_in, jump_in
 from generator.prose import paragraphs_of
 from generator.web_address import is_on_the_web
 
-NO_PAGE = "00"  # the label of articles that have no page
 _SEPARATORS = re.compile(r"[,，;；、|｜\n]+")
 _BLANK = re.compile(r"\s+")
-_PAGE_WITH_NAME = re.compile(
-    r"第?\s*([A-Za-z]{0,2}\s*\d{1,3})\s*版\s*[:：·\s]*(.*)|([A-Za-z]?\d{1,3})\s*[:：]\s*(.+)"
-)
+_PAGE_WITH_NAME = re.compile(r"(.{1,12}?版|[^\s:：]{1,10})(?:\s*[:：·]\s*|\s+|(?<=版))(?=\S)(.*)")
 _TRUE = frozenset({"true", "yes", "1", "是", "y"})
 _DAY_IN_PATH = re.compile(r"(?<!\d)(\d{4})[-/_年.]?(\d{2})[-/_月.]?(\d{2})(?!\d)")
 _REVIEWED = frozenset({"reviewed", "published", "publish", "final", "已审", "已发", "已发布", "已签发"})
@@ -116,7 +116,7 @@ def _finished(item: Item, understood: _Understood, page_picture: ItemPictures) -
         item.origin,
         _article(understood),
         tuple(dict.fromkeys([*understood.pictures.files.values(), *page_picture.files.values()])),
-        _label_and_name(facts)[1] or one_line(facts.text("page_name")) or None,
+        _label_and_name(facts)[1] or None,
         next(iter(page_picture.names.values()), None),
         facts.text("page_pdf") or None,
     )
@@ -170,37 +170,53 @@ def _numbered(articles: Iterable[FinishedArticle]) -> list[FinishedArticle]:
 
 def _page_of(item: Item, facts: ItemFacts, place: int) -> Key | Problem:
     """The key of the page on which an item stands; a Problem where its day or its page cannot be read."""
-    day = _day(item, facts)
-    if isinstance(day, Problem):
-        return day
+    issue = _issue(item, facts)
+    if isinstance(issue, Problem):
+        return issue
     rule = facts.rule("page")
-    label = str(place // rule.per_page + 1) if rule.per_page else _label_and_name(facts)[0]
-    page = _page_key(day, label)
-    return page or Problem(item.origin, "source-page-not-read", values=values_of(written=label[:40]))
+    written = str(place // rule.per_page + 1) if rule.per_page else _label_and_name(facts)[0]
+    label = written if written == NO_PAGE else page_label(written)
+    if label is None:
+        return Problem(item.origin, "source-page-not-read", values=values_of(written=written[:40]))
+    return issue.page_of_issue(label)
 
 
-def _day(item: Item, facts: ItemFacts) -> date | Problem:
-    """The day by the field of the date, else by the names of the file and the folders that it lies in."""
+def _issue(item: Item, facts: ItemFacts) -> Key | Problem:
+    """The key of the issue, by the date and the edition; else by the names of the file and of its folders."""
     rule, text = facts.rule("date"), facts.text("date")
-    if text:
-        day = day_in(text, rule.form) or day_in(rule.fixed)
-        return day or Problem(item.origin, "source-date-not-read", values=values_of(written=text[:40]))
-    found = [day_in("".join(match.groups())) for match in _DAY_IN_PATH.finditer(item.origin.path)]
-    return next(filter(None, reversed(found)), None) or Problem(item.origin, "source-without-date")
+    if not text:
+        named = (issue_of(part) for part in reversed(PurePosixPath(item.origin.path).with_suffix("").parts))
+        found = next(filter(None, named), None) or _issue_in_path(item.origin.path)
+        return found or Problem(item.origin, "source-without-date")
+    day = day_in(text, rule.form) or day_in(rule.fixed)
+    if day is None:
+        return issue_of(text) or Problem(
+            item.origin, "source-date-not-read", values=values_of(written=text[:40])
+        )
+    edition = one_line(facts.text("edition"))
+    return (issue_of(f"{day.isoformat()}{edition}") if edition else None) or issue_key(day)
+
+
+def _issue_in_path(path: str) -> Key | None:
+    found = [day_in("".join(match.groups())) for match in _DAY_IN_PATH.finditer(path)]
+    day = next(filter(None, reversed(found)), None)
+    return issue_key(day) if day else None
 
 
 def _label_and_name(facts: ItemFacts) -> tuple[str, str]:
     """The label of the page, and its name where the same field has both: 第01版：要闻."""
     text, name = facts.text("page"), facts.text("page_name")
     for written in (text, name):
-        if match := _PAGE_WITH_NAME.fullmatch(written):
-            return match[1] or match[3], one_line(match[2] or match[4] or "")
-    return text or NO_PAGE, ""
+        label, rest = _parted(written)
+        if page_label(label):
+            return label, one_line(rest or (name if written == text and not page_label(name) else ""))
+    return text or NO_PAGE, one_line(name)
 
 
-def _page_key(day: date, label: str) -> Key | None:
-    digits = re.fullmatch(r"0*(\d{1,3})", _BLANK.sub("", label))
-    return Key(day, "", f"{int(digits[1]):02}") if digits else None
+def _parted(written: str) -> tuple[str, str]:
+    """A page's label and its name, where one text has both: 第01版：要闻, A01 要闻; else the text and nothing."""
+    match = _PAGE_WITH_NAME.fullmatch(written.strip())
+    return (match[1], match[2]) if match else (written, "")
 
 
 def _byline(facts: ItemFacts) -> Byline | None:

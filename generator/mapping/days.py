@@ -1,19 +1,16 @@
 """A date as other systems write it -> the day: 20250911, 2025/9/11 08:00, 2025年9月11日, 民國114年9月11日."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from email.utils import parsedate
 
-_DIGITS = {character: str(number) for number, character in enumerate("〇一二三四五六七八九")} | {
-    "零": "0",
-    "○": "0",
-}
-_NUMERIC = re.compile(r"(\d{4})\s*(?:[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})|(\d{2})(\d{2}))(?!\d)")
-_CHINESE = re.compile(
-    "([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})[日号號]?"
-)
+from generator.model import printed_date
+
+_TIME = re.compile(r"(?:[T\s]+|(?<=\d)\s*)\d{1,2}:\d{2}.*\Z", re.DOTALL)
 _REPUBLIC = re.compile(r"(?:民[国國]|中[华華]民[国國])\s*(\d{1,3})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})")
-_FIRST_YEAR_OF_REPUBLIC = 1912
+_YEARS_BEFORE_REPUBLIC = 1911
+_SECONDS = re.compile(r"\d{10}(?:\d{3})?")
+_CHINA = timezone(timedelta(hours=8))
 
 
 def day_in(text: str, form: str = "") -> date | None:
@@ -23,14 +20,9 @@ def day_in(text: str, form: str = "") -> date | None:
     """
     if form:
         return _in_form(text.strip(), form)
-    numbers = _numbers(text.strip())
-    if numbers is None:
-        named = parsedate(text)
-        numbers = named[:3] if named else None
-    try:
-        return date(*numbers) if numbers else None
-    except ValueError:
-        return None
+    written = text.strip()
+    day = printed_date(_TIME.sub("", written))
+    return day or _of_republic(written) or _of_seconds(written) or _of_mail(written)
 
 
 def is_form(form: str) -> bool:
@@ -49,22 +41,20 @@ def _in_form(text: str, form: str) -> date | None:
         return None
 
 
-def _numbers(text: str) -> tuple[int, int, int] | None:
-    """Year, month and day where the text begins with a date, in figures or in Chinese numerals."""
-    if match := _NUMERIC.match(text):
-        year, *rest = (part for part in match.groups() if part)
-        return int(year), int(rest[0]), int(rest[1])
-    if match := _REPUBLIC.match(text):
-        return int(match[1]) + _FIRST_YEAR_OF_REPUBLIC - 1, int(match[2]), int(match[3])
-    if match := _CHINESE.match(text):
-        year = int("".join(_DIGITS[character] for character in match[1]))
-        return year, _number(match[2]), _number(match[3])
-    return None
+def _of_republic(text: str) -> date | None:
+    """A day of the Republic's calendar: 民國114年9月11日."""
+    match = _REPUBLIC.match(text)
+    return printed_date(f"{int(match[1]) + _YEARS_BEFORE_REPUBLIC}-{match[2]}-{match[3]}") if match else None
 
 
-def _number(text: str) -> int:
-    """The number below a hundred that Chinese numerals write: 十一, 二十, 二一."""
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return int("".join(_DIGITS[character] for character in text))
-    return int(_DIGITS.get(tens, "1")) * 10 + int(_DIGITS.get(ones, "0"))
+def _of_seconds(text: str) -> date | None:
+    """A day as programs count it, in seconds or thousandths of them since 1970, where China's clocks stood."""
+    if not _SECONDS.fullmatch(text):
+        return None
+    return datetime.fromtimestamp(int(text[:10]), _CHINA).date()
+
+
+def _of_mail(text: str) -> date | None:
+    """A day as mails and feeds have it: Thu, 11 Sep 2025 08:00:00 +0800."""
+    parts = parsedate(text)
+    return printed_date("-".join(map(str, parts[:3]))) if parts else None

@@ -10,7 +10,7 @@ from generator.console import Console
 from generator.editor import asked_rules
 from generator.inbox import Source, SourceArticles, articles_of, source_at
 from generator.mapping import FACTS, IMPORTS, FactRule, fields_by_fact, is_form, mapping_of, mapping_text
-from generator.model import FinishedArticle, SourceReading, values_of
+from generator.model import FinishedArticle, SourceReading, as_printed, values_of
 from generator.prose import paragraphs_of
 from generator.storage import write_whole
 
@@ -56,7 +56,7 @@ def _show_article(console: Console, number: int, each: FinishedArticle) -> None:
     values = values_of(
         number=number,
         date=article.date.isoformat(),
-        page=article.page,
+        page=as_printed(article.page),
         title=article.title or "—",
         kicker=article.kicker or "—",
         subtitle=article.subtitle or "—",
