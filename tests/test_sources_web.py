@@ -207,6 +207,7 @@ HOSTILE = {
     "binary.html": b"<" + bytes(range(256)) * 40,
     "marks-the-wrong-way.html": b"<!--/enpcontent--><!--enpcontent--><p>x</p>",
     "links-that-are-none.html": '<p>第01版：要闻</p><map><area href="http://[" coords="a,b"></map><a href="http://[">x</a>'.encode(),
+    "tags-within-tags.html": b"<div>" * 200 + b"<b>x</b>" * 2000 + b"<p>" * 200_000,
     "many-tags.html": b"<p><font>" * 20000 + "渡口".encode(),
 }
 

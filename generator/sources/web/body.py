@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 from lxml.html import HtmlElement
 
-from generator.sources.web.elements import elements, line_of, of_class
+from generator.sources.web.elements import elements, length_of, line_of, of_class
 
 _EPAPER_BODIES = (
     ".//founder-content",
@@ -52,20 +52,19 @@ def web_body(tree: HtmlElement) -> HtmlElement | None:
     most = max((score for _, score in scored), default=0)
     least = _LEAST_UNDER_HEADLINE if any(line_of(one) for one in tree.iter("h1")) else _LEAST_TEXT
     near = [one for one, score in scored if score >= max(least, _NEARLY_ALL * most)]
-    return min(near, key=lambda one: len(line_of(one)), default=None)
+    return min(near, key=length_of, default=None)
 
 
 def is_prose(element: HtmlElement) -> bool:
     """Whether the text of an element is mostly no links; a block of pictures alone may be an article too."""
-    text = line_of(element)
-    if not text:
+    if not line_of(element, 1):
         return any(True for _ in element.iter("img"))
-    return _linked(element) <= _LINKED_SHARE * len(text)
+    return _linked(element) <= _LINKED_SHARE * length_of(element)
 
 
 def _longest(found: list[HtmlElement]) -> HtmlElement | None:
     prose = [one for one in found if is_prose(one)]
-    return max(prose, key=lambda one: len(line_of(one)), default=None)
+    return max(prose, key=length_of, default=None)
 
 
 def _marked(tree: HtmlElement, name: str) -> list[HtmlElement]:
@@ -113,7 +112,7 @@ def _score(element: HtmlElement) -> int:
     if element.tag not in {"div", "article", "section", "td", "main", "body"}:
         return 0
     own = sum(len(text) for text in _own_texts(element))
-    return own if own and _linked(element) <= _LINKED_SHARE * len(line_of(element)) else 0
+    return own if own and _linked(element) <= _LINKED_SHARE * length_of(element) else 0
 
 
 def _own_texts(element: HtmlElement) -> Iterator[str]:
@@ -132,4 +131,4 @@ def _is_leaf(element: HtmlElement) -> bool:
 
 
 def _linked(element: HtmlElement) -> int:
-    return sum(len(line_of(link)) for link in element.iter("a"))
+    return sum(length_of(link) for link in element.iter("a"))

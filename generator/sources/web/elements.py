@@ -8,8 +8,8 @@ from html import escape
 from lxml.html import HtmlElement, tostring
 
 _SCRIPT_TEXT = re.compile(r"(?:document\.write|view)\(\s*[\"'](.*?)[\"']\s*\)", re.DOTALL)
-_BREAK = re.compile(r"<\s*/?\s*br\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_BREAK = re.compile(r"</?br\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _NO_TEXT = (
     "script",
     "style",
@@ -42,9 +42,24 @@ def elements(tree: HtmlElement, path: str) -> list[HtmlElement]:
     return [one for one in found if isinstance(one, HtmlElement)] if isinstance(found, list) else []
 
 
-def line_of(element: HtmlElement) -> str:
-    """The text of an element on one line; lines are parted by a space, scripts and comments are none."""
-    return " ".join("".join(_pieces(element)).split())
+def line_of(element: HtmlElement, most: int | None = None) -> str:
+    """The text of an element on one line; lines are parted by a space, scripts and comments are none.
+
+    With `most`, no more is gathered than is needed to see that it is longer than so many characters.
+    """
+    pieces: list[str] = []
+    length = 0
+    for piece in _pieces(element):
+        pieces.append(piece)
+        length += sum(map(len, piece.split())) if most is not None else 0
+        if most is not None and length > most:
+            break
+    return " ".join("".join(pieces).split())
+
+
+def length_of(element: HtmlElement) -> int:
+    """How long the text of an element is, about: fast, with its spaces and its scripts."""
+    return len(element.text_content())
 
 
 def link_text(link: HtmlElement) -> str:
@@ -123,7 +138,7 @@ def _is_furniture(element: HtmlElement) -> bool:
     is_hidden = "visibility:hidden" in (element.get("style") or "").replace(" ", "").lower()
     if is_hidden or "art-btn" in classes(element):
         return True
-    text = line_of(element)
+    text = line_of(element, _LONGEST_NAVIGATION)
     return len(text) <= _LONGEST_NAVIGATION and bool(_NAVIGATION.search(text)) and _is_all_links(element, text)
 
 

@@ -9,20 +9,16 @@ nodename, nodesearchname, picurl; so linfangzhi/rmrb-policy-radar reads them too
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-_BLOCK = re.compile(r"<!--\s*enpproperty\b(?P<facts>.*?)-->", re.DOTALL | re.IGNORECASE)
-_FACT = re.compile(
-    r"<(?P<tag>(?:founder-)?(?P<name>[a-z][a-z_]*))>(?P<text>.*?)</(?P=tag)\s*>", re.DOTALL | re.IGNORECASE
-)
-_CONTENT_MARK = re.compile(r"<!--\s*(?P<end>/?)enpcontent\s*-->", re.IGNORECASE)
-_NPM = re.compile(
-    r"<!--\s*<npm:article-(?P<name>\w+)>\s*-->(?P<text>.*?)<!--\s*</npm:article-(?P=name)>\s*-->",
-    re.DOTALL | re.IGNORECASE,
-)
-_BREAK = re.compile(r"<\s*(?:br|/p|p)\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^>]*>")
+_COMMENT = re.compile(r"<!--\s{0,9}enpproperty\b", re.IGNORECASE)
+_FACT = re.compile(r"<(?P<tag>(?:founder-)?(?P<name>[a-z][a-z_]*))>", re.IGNORECASE)
+_LONGEST_COMMENT = 100_000  # characters of facts
+_CONTENT_MARK = re.compile(r"<!--\s{0,9}(?P<end>/?)enpcontent\s{0,9}-->", re.IGNORECASE)
+_NPM = re.compile(r"<!--<npm:article-(?P<name>title|subtitle|introtitle|author|source)>-->", re.IGNORECASE)
+_BREAK = re.compile(r"</?(?:br|p)\b[^<>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _NOTHING = {"null", "none", "undefined"}
 _PAGE_LIST = "2"  # <founder-type> of a page's list; 1 is an article
 
@@ -51,8 +47,12 @@ class Content:
 def fact_comments(text: str) -> list[FactComment]:
     """The comments with facts, in their order; none twice."""
     found: list[FactComment] = []
-    for match in _BLOCK.finditer(text):
-        facts = dict(_facts(match["facts"]))
+    place = 0
+    while match := _COMMENT.search(text, place):
+        place = text.find("-->", match.end())
+        if place < 0:
+            break
+        facts = _facts(text[match.end() : min(place, match.end() + _LONGEST_COMMENT)])
         if facts and all(facts != other.facts for other in found):
             found.append(FactComment(facts, match.start()))
     return found
@@ -72,8 +72,14 @@ def contents(text: str) -> list[Content]:
 
 
 def npm_facts(text: str) -> dict[str, str]:
-    """What the comments of the older form enclose, by name: title, author, content …; still as HTML."""
-    return {match["name"].lower(): match["text"] for match in reversed(list(_NPM.finditer(text)))}
+    """What the comments of the older form enclose, by name: title, author …; still as HTML."""
+    found: dict[str, str] = {}
+    for match in _NPM.finditer(text):
+        name = match["name"].lower()
+        end = text.find(f"<!--</npm:article-{name}>-->", match.end()) if name not in found else -1
+        if end >= 0:
+            found[name] = text[match.end() : end]
+    return found
 
 
 def plain(text: str) -> str:
@@ -81,11 +87,17 @@ def plain(text: str) -> str:
     return " ".join(html.unescape(_TAG.sub("", _BREAK.sub(" ", html.unescape(text)))).split())
 
 
-def _facts(text: str) -> Iterator[tuple[str, str]]:
-    for match in reversed(list(_FACT.finditer(text))):  # of two with one name the first stays
-        fact = plain(match["text"])
+def _facts(text: str) -> dict[str, str]:
+    """The facts of a comment; of two with one name the first, and of one within another none."""
+    found: dict[str, str] = {}
+    place = 0
+    while match := _FACT.search(text, place):
+        end = text.find(f"</{match['tag']}>", match.end())
+        place = max(end, match.end())
+        fact = plain(text[match.end() : end]) if end >= 0 else ""
         if fact and fact.lower() not in _NOTHING:
-            yield match["name"].lower(), fact
+            found.setdefault(match["name"].lower(), fact)
+    return found
 
 
 def _without_marks(text: str) -> str:

@@ -95,7 +95,8 @@ def opening_of(body: HtmlElement, title: str) -> list[HtmlElement]:
     """What within a body is no text of the article: its headline, and the line of day and source under it."""
     found: list[HtmlElement] = []
     for one in body.iter():
-        text = line_of(one) if one is not body and one.tag in _OPENING_TAGS else ""
+        longest = max(_LONGEST_OPENING, len(title))
+        text = line_of(one, longest) if one is not body and one.tag in _OPENING_TAGS else ""
         if not text or is_within(one, found):
             continue
         if _solid(text) == _solid(title) or (_OPENING.match(text) and len(text) <= _LONGEST_OPENING):
@@ -150,7 +151,7 @@ def _over(main: HtmlElement, body: HtmlElement | None) -> Iterator[HtmlElement]:
 
 def _is_line(element: HtmlElement) -> bool:
     """Whether an element is a short line without links."""
-    return 0 < len(line_of(element)) <= _LONGEST_LINE and next(element.iter("a"), None) is None
+    return 0 < len(line_of(element, _LONGEST_LINE)) <= _LONGEST_LINE and next(element.iter("a"), None) is None
 
 
 def _parted(main: HtmlElement, over: list[HtmlElement]) -> tuple[list[HtmlElement], list[HtmlElement]]:
@@ -204,9 +205,9 @@ def _is_names(element: HtmlElement) -> bool:
 def _source_line(tree: HtmlElement, body: HtmlElement | None, over: list[HtmlElement]) -> Mapping[str, str]:
     """The facts of the line that names paper, day and page, and the author who stands before them."""
     for element in [*of_class(tree, ".sec", ".lai"), *over]:
-        text = line_of(element)
-        match = _SOURCE_LINE.search(text)
-        if match and len(text) <= _LONGEST_LINE and not is_within(element, _own(body)):
+        text = line_of(element, _LONGEST_LINE)
+        match = _SOURCE_LINE.search(text) if len(text) <= _LONGEST_LINE else None
+        if match and not is_within(element, _own(body)):
             facts = {name: " ".join(fact.split()) for name, fact in match.groupdict().items() if fact}
             return facts | {"author": text[: match.start()].strip(" 　|｜")}
     return {}
@@ -228,5 +229,4 @@ def _solid(text: str) -> str:
 
 
 def _solid_is(element: HtmlElement, solid: str) -> bool:
-    text = "".join(element.itertext())
-    return len(text) <= _LONGEST_HEADING + len(solid) and _solid(line_of(element)) == solid
+    return _solid(line_of(element, len(solid))) == solid

@@ -118,7 +118,7 @@ def _label_and_name(page: SavedPage) -> tuple[str, str]:
     for element in elements(
         page.tree, f".//*[{_LABEL_TAGS}][not(ancestor-or-self::a)][not(.//a)][not(.//img)]"
     ):
-        text = line_of(element)
+        text = line_of(element, _LONGEST_LABEL)
         if len(text) <= _LONGEST_LABEL and (found := split_label(text))[0]:
             return found
     for link in elements(page.tree, ".//a[@href]"):

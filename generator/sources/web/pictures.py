@@ -62,18 +62,18 @@ def _picture(image: HtmlElement, source: str, body: HtmlElement, title: str) -> 
 def _captions(image: HtmlElement, body: HtmlElement) -> Iterator[tuple[str, tuple[HtmlElement, ...]]]:
     """Where captions stand, the surest first: in a figure, in a table with the picture, beside it, under it."""
     for box in image.iterancestors("figure"):
-        yield line_of(box), (box,)
+        yield line_of(box, _LONGEST_CAPTION), (box,)
     yield from _captions_of_table(image, body)
     holder = _holder(image, body)
     if holder is None:
         return
     if _is_centred(holder) or _CAPTION.search(classes(holder)) or _PICTURE_BOX.search(classes(holder)):
-        yield line_of(holder), (holder,)
+        yield line_of(holder, _LONGEST_CAPTION), (holder,)
     below = holder.getnext()
-    if below is None or not isinstance(below.tag, str) or _has_images(below) or line_of(holder):
+    if below is None or not isinstance(below.tag, str) or _has_images(below) or line_of(holder, 1):
         return
     if _CAPTION.search(classes(below)) or _is_centred(below):
-        yield line_of(below), (holder, below)
+        yield line_of(below, _LONGEST_CAPTION), (holder, below)
 
 
 def _captions_of_table(image: HtmlElement, body: HtmlElement) -> Iterator[tuple[str, tuple[HtmlElement, ...]]]:
@@ -83,11 +83,11 @@ def _captions_of_table(image: HtmlElement, body: HtmlElement) -> Iterator[tuple[
     if table is None or row is None:
         return
     if len(list(table.iter("img"))) == 1:
-        yield line_of(table), (table,)
-    yield line_of(row), (row,)
+        yield line_of(table, _LONGEST_CAPTION), (table,)
+    yield line_of(row, _LONGEST_CAPTION), (row,)
     below = row.getnext()
     if below is not None and not _has_images(below):
-        yield line_of(below), (row, below)
+        yield line_of(below, _LONGEST_CAPTION), (row, below)
 
 
 def _holder(image: HtmlElement, body: HtmlElement) -> HtmlElement | None:

@@ -67,7 +67,7 @@ def _read(file: SourceFile) -> tuple[_ReadPage | None, list[Problem]]:
         return None, problems
     listed = page_list(page)
     articles = tuple(web_articles(page, listed))
-    if not articles and not listed.articles and len(line_of(page.tree)) < _LEAST_TEXT:
+    if not articles and not listed.articles and len(line_of(page.tree, _LEAST_TEXT)) < _LEAST_TEXT:
         return None, problems  # a frame, a redirection
     if not articles and not listed.articles:
         return None, [*problems, Problem(Origin(file.shown), "html-without-article", Severity.WARNING)]

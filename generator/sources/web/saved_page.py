@@ -15,12 +15,12 @@ from generator.sources.source_file import SourceFile, bytes_of
 from generator.sources.source_text import text_of
 from generator.sources.web.address import PageAddress, is_page_name, saved_address
 
-LARGEST_PAGE = 40_000_000  # characters of HTML; a tree takes ten times as much memory
+LARGEST_PAGE = 10_000_000  # characters of HTML; a tree takes ten times as much memory
+MOST_TAGS = 100_000  # a real page has a few thousand
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
-_HEADING = re.compile(r"(<h([1-6])\b[^>]*>)(.*?)(</h\2\s*>)", re.DOTALL | re.IGNORECASE)
-_PARAGRAPH_TAG = re.compile(r"</?p\b[^>]*>", re.IGNORECASE)
-_FORMATTING_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|o:p|big|small)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(?P<end>/?)(?P<name>h[1-6]|p|div|td|body)\b[^<>]*>", re.IGNORECASE)
+_FORMATTING_TAG = re.compile(r"</?(?:font|span|b|i|u|em|strong|o:p|big|small)\b[^<>]*>", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(data:[\w/+.-]+)[^\"'\s)>]{200,}", re.IGNORECASE)
 _MHTML = re.compile(rb"^(?:MIME-Version|Content-Type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE)
 
@@ -52,7 +52,7 @@ def read_saved_page(file: SourceFile) -> tuple[SavedPage | None, list[Problem]]:
         values = values_of(megabytes=f"{len(text) / 1e6:.0f}", most=f"{LARGEST_PAGE / 1e6:.0f}")
         return None, [Problem(Origin(file.shown), "source-too-large", values=values)]
     text = _EMBEDDED.sub(r"\1", text.replace("\0", ""))
-    tree = _tree(text)
+    tree = _tree(text) if text.count("<") <= MOST_TAGS else None
     if tree is None:
         return None, [*problems, Problem(Origin(file.shown), "html-not-read")]
     return SavedPage(file, text, tree, saved_address(text, file.path, url)), problems
@@ -110,12 +110,27 @@ def _tree(text: str) -> HtmlElement | None:
     A heading that holds paragraphs is closed by the first of them in libxml2: they become breaks. Formatting
     that is never closed nests without end: such a page is read again without it.
     """
-    unnested = _HEADING.sub(lambda match: match[1] + _PARAGRAPH_TAG.sub("<br>", match[3]) + match[4], text)
+    unnested = _with_whole_headings(text)
     for markup in (unnested, _FORMATTING_TAG.sub("", unnested)):
         tree = parsed_html(markup)
         if tree is not None:
             return tree
     return None
+
+
+def _with_whole_headings(text: str) -> str:
+    """The HTML with breaks for the paragraphs in a heading; another block ends one that was never closed."""
+    heading = ""
+
+    def without_paragraph(match: re.Match[str]) -> str:
+        nonlocal heading
+        name = match["name"].lower()
+        if name == "p":
+            return "<br>" if heading else match[0]
+        heading = name if name.startswith("h") and not match["end"] else ""
+        return match[0]
+
+    return _TAG.sub(without_paragraph, text)
 
 
 def parsed_html(markup: str) -> HtmlElement | None:
