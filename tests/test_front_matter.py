@@ -350,7 +350,7 @@ def test_the_label_stands_in_the_file_as_printed(key: str, fact: str) -> None:
 
 @pytest.mark.parametrize("written", ["date: 20250615\npage: 001", "date: 2025年6月15日\npage: 第1版"])
 def test_date_and_page_may_be_written_in_any_way(written: str) -> None:
-    assert loaded(written) == (Article(KEY, None, "正文一段。"), [])
+    assert loaded(written) == (Article(KEY, None, "正文一段。", unasked=frozenset(FOUND_KEYS)), [])
 
 
 def test_the_file_name_decides_date_and_page() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model import as_printed, label_order, meant_page, page_label
-from generator.model.numeral import number_of
+from generator.model.key import number_of
 
 IN_PRINT = [
     "01",

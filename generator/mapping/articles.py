@@ -214,7 +214,7 @@ def _label_and_name(facts: ItemFacts) -> tuple[str, str]:
 
 
 def _parted(written: str) -> tuple[str, str]:
-    """A page's label and its name, where one text has both: 第01版：要闻, A01 要闻; else the text and nothing."""
+    """A page's label and its name, where one text has both: 第01版：要闻; else the text and nothing."""
     match = _PAGE_WITH_NAME.fullmatch(written.strip())
     return (match[1], match[2]) if match else (written, "")
 

@@ -2,10 +2,7 @@
 
 The modules in the order they build on each other; each imports only those above it:
 
-numeral     numerals, in digits and in words
-page_label  the label of a printed page: 01, A04, 04-05
-issue_name  what an issue is called: its days, its name, its edition
-key         which issue, page or article: day, edition, page, number
+key         which issue, page or article, and how days, issues and pages are called
 problem     what is wrong at a place: a code and its values
 note        what an article's reading rests on and what is doubtful in it, as codes with values
 certainty   how sure a reading is, in degrees
@@ -47,17 +44,25 @@ from generator.model.edition import (
     listed_names,
 )
 from generator.model.finished import FinishedArticle, PictureFile
-from generator.model.issue_name import IssueName, printed_date
 from generator.model.item import Field, Item, Markup, SourceReading
 from generator.model.key import (
+    NO_PAGE,
+    IssueName,
     Key,
     article_key,
+    as_printed,
     issue_at,
     issue_key,
     issue_of,
     key_at,
     key_of,
+    label_order,
+    meant_page,
+    number_within_section,
+    numbered_page,
     page_key,
+    page_label,
+    printed_date,
 )
 from generator.model.note import Note, NoteCode, PhraseCode
 from generator.model.output import Output
@@ -67,15 +72,6 @@ from generator.model.page import (
     ParsedPage,
     PrintedPage,
     RawPage,
-)
-from generator.model.page_label import (
-    NO_PAGE,
-    as_printed,
-    label_order,
-    meant_page,
-    number_within_section,
-    numbered_page,
-    page_label,
 )
 from generator.model.problem import Message, Origin, Phrase, Problem, Severity, Value, Values, values_of
 

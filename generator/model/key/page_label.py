@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from generator.model.numeral import NUMERAL, number_of
+from generator.model.key.numeral import NUMERAL, number_of
 
 NO_PAGE = "00"
 """What stands for a page in the key of an article of which nobody knows the page."""

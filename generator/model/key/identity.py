@@ -4,8 +4,8 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 
-from generator.model.issue_name import IssueName, issue_name
-from generator.model.page_label import NO_PAGE, label_in_name, label_order, numbered_page, written_in_names
+from generator.model.key.issue_name import IssueName, issue_name
+from generator.model.key.page_label import NO_PAGE, label_in_name, label_order, numbered_page, written_in_names
 
 _NAME = re.compile("([^-]+)(?:-(0[1-9]|[1-9][0-9]{1,3}))?")
 

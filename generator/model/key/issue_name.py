@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from generator.model.numeral import number_of
+from generator.model.key.numeral import number_of
 
 _MOST_DAYS = 31  # of one issue
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
