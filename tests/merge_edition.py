@@ -6,8 +6,6 @@ All of it through the real command line. The pages are the sample's, several tim
 import random
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,6 +13,7 @@ from pathlib import Path
 
 from conftest import ROOT
 from merge_cases import Triple, broken_laws, by_hand, retouched, words
+from program import forked
 
 from generator.content.files import key_of_file
 from generator.content.front_matter import load_article
@@ -64,8 +63,7 @@ def imported_twice(folder: Path, issues: int, seed: int) -> Twice:
 
 def run(edition: Path, *arguments: str) -> str:
     """What `python build.py … import` complains about; it must end well."""
-    command = [sys.executable, "build.py", "--edition", str(edition), "import", *arguments]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8")
+    done = forked(edition, "import", *arguments)
     assert "Traceback" not in done.stderr, done.stderr
     return done.stderr
 

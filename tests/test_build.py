@@ -8,15 +8,15 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from disks import small_disk
 from made_once import made_once
+from program import begun
+from program import forked as run
 from told import times_told, told
-from waiting import LONGEST
 
 from generator.storage.files import exclusive_lock
 
@@ -24,14 +24,6 @@ pytestmark = pytest.mark.end_to_end
 
 SAMPLE = ROOT / "content"
 ISSUE = "2025-09-10"
-
-
-def run(edition: Path, *words: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """What `python build.py --edition EDITION WORDS` says and how it ends, with pipes instead of a terminal."""
-    command = [sys.executable, str(ROOT / "build.py"), "--edition", str(edition), *words]
-    return subprocess.run(
-        command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=LONGEST, env=env
-    )
 
 
 def moments(folder: Path) -> dict[str, int]:
@@ -72,7 +64,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def take_the_whole_way(edition: Path) -> None:
     lay_pages(edition)
-    ended = run(edition)
+    ended = begun(edition)
     assert ended.returncode == 0, ended.stderr
     assert times_told("site-built", ended.stdout)
 
@@ -249,7 +241,7 @@ def test_parse_prints_the_reading_as_json_and_touches_nothing(tmp_path: Path) ->
     ],
 )
 def test_a_wrong_command_ends_with_two_and_one_sentence(tmp_path: Path, words: list[str]) -> None:
-    ended = run(tmp_path, *words)
+    ended = begun(tmp_path, *words)
     assert ended.returncode == 2
     assert times_told("command-wrong", ended.stderr)
     assert ended.stderr.count("\n") == 1
@@ -261,7 +253,7 @@ def test_quiet_says_nothing_when_all_is_well(edition: Path) -> None:
 
 
 def test_help_names_every_command() -> None:
-    ended = run(ROOT, "--help")
+    ended = begun(ROOT, "--help")
     assert ended.returncode == 0
     commands = ["import", "build", "check", "review", "serve", "bundle", "parse"]
     assert all(f"  {name}" in ended.stdout for name in commands)
@@ -309,7 +301,7 @@ def test_killed_at_any_moment_the_next_run_gives_what_an_undisturbed_one_gives(
     edition = tmp_path / "edition"
     lay_pages(edition)
     code = DIE.format(edition=str(edition), moment=MOMENTS[moment])
-    killed = run(edition, env=broken_surroundings(tmp_path / "broken", code))
+    killed = run(edition, first=code)
     assert killed.returncode == -signal.SIGKILL
     assert not (edition / "site").exists()
     ended = run(edition)
@@ -399,7 +391,7 @@ fcntl.flock = flock
 
 def test_on_a_disk_without_locks_it_is_said_and_the_work_is_done(tmp_path: Path) -> None:
     lay_pages(tmp_path / "edition", "01.txt")
-    ended = run(tmp_path / "edition", "import", env=broken_surroundings(tmp_path / "broken", NO_LOCKS))
+    ended = begun(tmp_path / "edition", "import", env=broken_surroundings(tmp_path / "broken", NO_LOCKS))
     assert (ended.returncode, filed_articles(tmp_path / "edition") >= 4) == (0, True)
     assert f"{told('warning')}{told('disk-without-locks')}\n" in ended.stderr
 
@@ -412,7 +404,7 @@ def test_under_another_locale_files_have_their_chinese_names(built: Path, tmp_pa
     shutil.rmtree(edition / "site")
     shutil.rmtree(edition / ".cache")
     plain = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    ended = run(edition, "build", env=plain)
+    ended = begun(edition, "build", env=plain)
     assert (ended.returncode, ended.stderr) == (0, "")
     assert times_told("site-built", ended.stdout)
     site = contents(edition / "site")

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from test_build import built, first_article, run
+from program import forked
+from test_build import built, first_article
 from waiting import LONGEST, wait_for
 
 from generator.serve import HOST
@@ -120,7 +121,7 @@ def test_a_content_folder_that_goes_and_comes_back_ends_nothing(preview: Preview
 
 
 def test_a_second_preview_is_told_that_the_port_is_taken_before_it_builds(preview: Preview) -> None:
-    ended = run(preview.edition, "serve", "--port", str(preview.port))
+    ended = forked(preview.edition, "serve", "--port", str(preview.port))
     assert (ended.returncode, ended.stdout) == (1, "")
     assert ended.stderr == f"错误：端口 {preview.port} 不能用（可能已被占用）；请换一个，如 --port 8080。\n"
 
