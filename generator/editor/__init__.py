@@ -5,11 +5,10 @@ The modules in the order they build on each other; each imports only those above
 review          drafts and leftovers -> what an editor should look at, most doubtful first
 keyboard        the keys that the person at the terminal presses
 decisions       a person at the terminal decides on names one key each
-mapping_dialog  a person at the terminal says which field of a source is which fact of an article
 """
 
 from generator.editor.decisions import decide, describe_candidate
-from generator.editor.mapping_dialog import asked_rules
+from generator.editor.keyboard import typed_line
 from generator.editor.review import (
     MARK,
     ReviewItem,
@@ -25,7 +24,6 @@ from generator.editor.review import (
 __all__ = [
     "MARK",
     "ReviewItem",
-    "asked_rules",
     "count_told",
     "decide",
     "describe_candidate",
@@ -35,4 +33,5 @@ __all__ = [
     "review_list",
     "review_page",
     "summary",
+    "typed_line",
 ]

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import chain, islice
 from pathlib import Path
 
+from generator.commands.importing.dialog import asked_rules
 from generator.console import Console
-from generator.editor import asked_rules
 from generator.inbox import Source, SourceArticles, articles_of, source_at
 from generator.mapping import FACTS, IMPORTS, FactRule, fields_by_fact, is_form, mapping_of, mapping_text
 from generator.model import FinishedArticle, SourceReading, as_printed, values_of

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from generator.console import Console
-from generator.editor.keyboard import typed_line
+from generator.editor import typed_line
 from generator.mapping import FactRule
 from generator.messages import sentence
 from generator.model import values_of
