@@ -48,7 +48,6 @@ from generator.prose import paragraphs_of
 from generator.web_address import is_on_the_web
 
 _SEPARATORS = re.compile(r"[,，;；、|｜\n]+")
-_BLANK = re.compile(r"\s+")
 _PAGE_WITH_NAME = re.compile(r"(.{1,12}?版|[^\s:：]{1,10})(?:\s*[:：·]\s*|\s+|(?<=版))(?=\S)(.*)")
 _TRUE = frozenset({"true", "yes", "1", "是", "y"})
 _DAY_IN_PATH = re.compile(r"(?<!\d)(\d{4})[-/_年.]?(\d{2})[-/_月.]?(\d{2})(?!\d)")

@@ -1,5 +1,6 @@
 """A paper with labels and issues of all kinds in a real browser: its links, its search, its zip."""
 
+import re
 import zipfile
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -7,14 +8,21 @@ from urllib.parse import quote, unquote
 import pytest
 from labelled_edition import built_labelled
 from made_once import made_once
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
-from playwright.sync_api import expect
 from served import served_folder
 
 from browser.conftest import Reader
+from browser.test_offline import AT_REST, IS_KEPT
+from browser.waiting import wait_until
 from generator import routes
 from generator.bundle import bundle
 
+TITLES = {
+    "2025-09-14号外/01-01.html": re.compile("砚江清淤完工"),
+    "2025-09-14/特刊01.html": re.compile("特刊01版 2025年9月14日"),
+    "2025-09-13/04_05-02.html": re.compile("墨池湖清淤完工"),
+}
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -115,3 +123,21 @@ def test_long_labels_and_many_issues_have_room_on_every_screen(reader: Reader, s
     ):
         tab.goto((site / path).as_uri())
         assert tab.evaluate(SIDEWAYS) <= 0, path
+
+
+def test_pages_whose_addresses_have_chinese_in_them_are_read_without_a_network(
+    browser: Browser, site: Path
+) -> None:
+    # Nothing may stand between a page and its worker.
+    window = browser.new_context()
+    tab = window.new_page()
+    with served_folder(site) as address:
+        tab.goto(address)
+        wait_until(tab, AT_REST)
+        for path in TITLES:
+            tab.goto(f"{address}{quote(path)}")
+            wait_until(tab, IS_KEPT, path)
+    for path, title in TITLES.items():
+        tab.goto(f"{address}{quote(path)}")
+        expect(tab).to_have_title(title)
+    window.close()

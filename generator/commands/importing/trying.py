@@ -55,7 +55,7 @@ def _show_article(console: Console, number: int, each: FinishedArticle) -> None:
     body = "".join(paragraph.text for paragraph in paragraphs_of(article.body))
     values = values_of(
         number=number,
-        date=article.date.isoformat(),
+        date=article.key.folder,
         page=as_printed(article.page),
         title=article.title or "—",
         kicker=article.kicker or "—",
