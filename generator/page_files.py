@@ -1,5 +1,6 @@
 """Which text files are pages to import: those of content/pages/, those an editor names, an issue whole."""
 
+import posixpath
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -92,9 +93,13 @@ def _inside(path: Path, content: Path, known: Mapping[Key, str]) -> PageFile | P
 
 
 def _outside(path: Path, issue: Key | None, label: str | None, known: Mapping[Key, str]) -> PageFile | Problem:
-    """The page of a file elsewhere, with the place of its text where that is in content/ under another name."""
+    """The page of a file elsewhere, to be kept where its text is in content/, or in the folder of its issue."""
     file = outside_page_file(path, issue, label)
-    return replace(file, place=known.get(file.key, "")) if isinstance(file, PageFile) else file
+    if isinstance(file, Problem):
+        return file
+    beside = (place for key, place in known.items() if key.of_issue == file.key.of_issue)
+    folder = next((posixpath.dirname(place) for place in beside), "")
+    return replace(file, place=known.get(file.key) or (folder and f"{folder}/{file.key.name}.txt"))
 
 
 def _key_then_form(file: PageFile) -> tuple[Key, bool, str]:

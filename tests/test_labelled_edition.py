@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from labelled_edition import built_labelled
+from labelled_edition import LAKE, built_labelled
 from made_once import made_once
 
 import build
@@ -141,6 +141,41 @@ def test_reading_again_changes_nothing_and_the_site_passes_its_check(
     assert {path: path.read_bytes() for path in (again / "content").rglob("*") if path.is_file()} == before
     build.main(["check", "--edition", str(again)])
     assert "错误" not in capsys.readouterr().err
+
+
+def test_a_renamed_file_is_read_again_and_the_editor_s_words_stay(edition: Path, tmp_path: Path) -> None:
+    again = shutil.copytree(edition, tmp_path / "again")
+    pages, article = again / "content/pages/20250914", again / "content/articles/2025-09-14/A01-02.md"
+    article.write_text(
+        article.read_text("utf-8").replace("title: 市图书馆", "title: 镇图书馆"), encoding="utf-8"
+    )
+    (pages / "A1.txt").rename(pages / "A01.txt")
+    assert build.main(["import", "--edition", str(again), "--quiet"]) == 0
+    text = article.read_text("utf-8")
+    assert "- pages/20250914/A01.txt " in text
+    assert "title: 镇图书馆" in text
+    assert "A1.txt" not in text
+
+
+def test_a_page_from_elsewhere_is_kept_in_the_folder_that_its_issue_has(edition: Path, tmp_path: Path) -> None:
+    again = shutil.copytree(edition, tmp_path / "again")
+    text = tmp_path / "来稿.txt"
+    text.write_text(LAKE.replace("墨池湖", "东湖"), encoding="utf-8")
+    words = [
+        "import",
+        "--edition",
+        str(again),
+        str(text),
+        "--date",
+        "2025-9-14晚报",
+        "--page",
+        "特刊2",
+        "--quiet",
+    ]
+    assert build.main(words) == 0
+    assert (again / "content/pages/2025-09-14-晚报/特刊02.txt").read_bytes() == text.read_bytes()
+    article = (again / "content/articles/2025-09-14晚报/特刊02-01.md").read_text("utf-8")
+    assert "- pages/2025-09-14-晚报/特刊02.txt " in article
 
 
 def test_a_second_file_of_a_page_and_a_folder_of_no_issue_are_told_and_the_rest_goes_on(

@@ -3,7 +3,6 @@
 Only where something is held back or gone does a build need to know of it.
 """
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +14,7 @@ from generator.content.front_matter import load_article
 from generator.content.memory import REMEMBERED_ARTICLES, page_record, remembered_text
 from generator.content.pictures import picture_names
 from generator.model import Article, Holding, Key, PrintedPage, SourceLines, page_key
-from generator.readers import PageFile, page_at, read_page
+from generator.readers import PageFile, page_at, read_page, text_digest
 from generator.storage import inside
 
 _SOURCE = re.compile(r"(pages/[^\n\"']+?) ([0-9]{1,9})-([0-9]{1,9})")
@@ -120,4 +119,4 @@ def _is_changed(content: Path, path: str, file: Path) -> bool:
     if page is None:
         return False
     known = page_record(content, page).sha256
-    return known is not None and known != hashlib.sha256(file.read_bytes()).hexdigest()
+    return known is not None and known != text_digest(file.read_bytes(), page, path)

@@ -15,6 +15,7 @@ from generator.readers.page_text import (
     page_at,
     page_path,
     read_page,
+    text_digest,
     unopened,
 )
 
@@ -27,5 +28,6 @@ __all__ = [
     "page_at",
     "page_path",
     "read_page",
+    "text_digest",
     "unopened",
 ]

@@ -3,6 +3,7 @@
 What a file holds that is no page of a Chinese newspaper is refused with the reason.
 """
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -75,6 +76,15 @@ def page_at(place: str) -> Key | None:
         return None
     issue, label = issue_of(path.parts[1]), page_label(path.stem)
     return issue.page_of_issue(label) if issue and label else None
+
+
+def text_digest(text: bytes, page: Key, place: str = "") -> str:
+    """The digest of a page's text, and of its place where that is not the one named after the page.
+
+    So a file that is renamed is read again, and what was read of it says where it lies now.
+    """
+    own = b"" if place in {"", page_path(page)} else place.encode()
+    return hashlib.sha256(text + own).hexdigest()
 
 
 def read_page(file: PageFile) -> tuple[RawPage | None, list[Problem]]:

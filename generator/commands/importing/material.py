@@ -1,6 +1,5 @@
 """What an import has to work on: each issue with new or changed pages, its texts, its finished articles."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -10,7 +9,7 @@ from generator.filing import is_filed
 from generator.inbox import SourceState, page_digest, read_again
 from generator.model import FinishedArticle, Key
 from generator.page_files import page_files, whole_issues
-from generator.readers import PageFile
+from generator.readers import PageFile, text_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,10 @@ class IssueMaterial:
         return page_digest(text, _digests(page, self.states))
 
 
-def digest_of_text(path: Path) -> str:
-    """The sha256 of a page's text as it lies there; empty where it cannot be read (reading it will say why)."""
+def digest_of_text(file: PageFile) -> str:
+    """The digest of a page's text as it lies there; empty where it cannot be read (reading it will say why)."""
     try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
+        return text_digest(file.path.read_bytes(), file.key, file.place)
     except OSError:
         return ""
 
@@ -53,7 +52,7 @@ def digest_of_text(path: Path) -> str:
 def changed_issues(states: Sequence[SourceState], content: Path) -> list[IssueMaterial]:
     """The issues in which a page's text or finished articles are others than were filed last, oldest first."""
     found, _ = page_files(content)
-    texts = {file.key: digest_of_text(file.path) for file in found}
+    texts = {file.key: digest_of_text(file) for file in found}
     given = {page for state in states for page in state.pages}
     changed = {
         page

@@ -109,9 +109,7 @@ def _givens(console: Console, issues: Sequence[IssueMaterial], topics: tuple[Top
         digests: dict[Key, str] = {}
         problems: list[Problem] = []
         for file in issue.files:
-            digest = digest_of_text(
-                file.path
-            )  # before it is read: what is saved meanwhile is read the next time
+            digest = digest_of_text(file)  # before it is read: what is saved meanwhile is read the next time
             page, found = read_page(file)
             fault = keep_page_text(file, console.content) if page else None
             problems += [*found, fault] if fault else found
