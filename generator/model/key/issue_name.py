@@ -14,6 +14,7 @@ from functools import cache
 from generator.model.key.numeral import number_of
 
 _MOST_DAYS = 31  # of one issue
+_LONGEST = 60  # characters of what may be the name of an issue
 _NUMBER = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 _YEAR = "[0-9]{4}|[〇零○一二三四五六七八九]{4}"
 _DATE = (
@@ -22,17 +23,17 @@ _DATE = (
 )
 # The second day after a first: -15, -10-01, -2026-01-01, 、15日.
 _LAST_DAY = (
-    r"(?: ?[-~—–、至] ?(?:(?P<last_year>[0-9]{4}) ?[-/.年]? ?)?"
+    r"(?: ?[-~—–、至和&] ?(?:(?P<last_year>[0-9]{4}) ?[-/.年]? ?)?"
     r"(?:(?P<last_month>[0-9]{2}|[0-9](?=[-/.月])) ?[-/.月]? ?)?(?P<last>[0-9]{2}|[0-9](?=日)) ?日?(?![0-9]))"
 )
 _NO_NAME = "[头新旧原改]版|修订版|校对版|[数电文][字子]?[版报]"
 _HAN = r"(?![第〇一二三四五六七八九十])[\u3400-\u4db5\u4e00-\u9fff]"
 _NAME = rf"(?P<name>(?!{_NO_NAME})(?:{_HAN}){{1,7}}[报報刊版辑輯]|号外|號外)"
-_WHICH = r"第?(?P<nth>[1-9一二三四五六七八九])版?次|_(?P<number>[1-9])"
-_BETWEEN = "[-_ ]{0,3}"
+_WHICH = r"第?(?P<nth>[1-9一二三四五六七八九])(?:版?次|次版)|_(?P<number>[1-9])"
+_BETWEEN = r"[-_ (\[【〔]{0,3}"
 _DAY = re.compile(_DATE)
 _ISSUE = re.compile(
-    rf"{_DATE}{_LAST_DAY}?(?:{_BETWEEN}{_NAME}(?:{_BETWEEN}(?P<of_name>[1-9]))?)?(?: ?(?:{_WHICH}))?"
+    rf"{_DATE}{_LAST_DAY}?(?:{_BETWEEN}{_NAME}(?:{_BETWEEN}(?P<of_name>[1-9]))?[)\]】〕]?)?(?: ?(?:{_WHICH}))?"
 )
 _DOUBLE = re.compile(r".{0,5}合刊")
 # Their order on a day: the morning's, the paper without a name, the afternoon's, the evening's, the extra.
@@ -86,7 +87,7 @@ def printed_date(text: str) -> dt.date | None:
 @cache
 def issue_name(text: str) -> IssueName | None:
     """The name that a folder's is, in whatever way it is written; None where it names no issue."""
-    match = _ISSUE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    match = _ISSUE.fullmatch(unicodedata.normalize("NFKC", text[: _LONGEST + 1]).strip())
     day = _day(match) if match else None
     if match is None or day is None:
         return None

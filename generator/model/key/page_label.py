@@ -21,30 +21,36 @@ _SECTION = rf"(?:[A-Z]{{1,2}}{_HAN}{{0,6}}|{_HAN}{{1,6}}[A-Z]{{0,2}})"
 _NUMBER = "0[1-9]|[1-9][0-9]{1,2}"
 _LABEL = re.compile(rf"({_SECTION})?({_NUMBER})(?:-({_NUMBER}))?|({_HAN}{{0,5}}刊|号外|號外|中缝|封面|封底)")
 _WRITTEN = re.compile(
-    rf"(?:(?P<section>{_SECTION})[ _-]?)?(?P<first>{NUMERAL})"
-    rf"(?: ?[-_+~&,/—–−、至] ?(?P<again>[A-Z]*)(?P<last>{NUMERAL}))?"
+    rf"(?:(?P<section>{_SECTION})[_-]?)?(?P<first>{NUMERAL})"
+    rf"(?:(?P<sign>[-_~—–−至+&,/、])(?P<again>{_SECTION})?(?P<last>{NUMERAL}))?"
 )
-# 第2版, 第A01版, 二版: what print sets around a label.
-_AROUND = re.compile(r"(?:第 ?)?(.+?) ?版|第 ?(.+)")
+_TWO_ALONE = frozenset("+&,/、")  # signs that stand between two pages, not between the first and the last
+# 第2版, 第A01版, 二版: what print sets around a label; 第01版：要闻 has the page's name behind it.
+_AROUND = re.compile(r"第?([^版]+)版(?:[\s:：·_—-]+\S.*)?|第(.+)")
+_LONGEST = 40  # characters of what may be a label
 _FRONT = {"头版": "01", "頭版": "01"}
 
 
 def page_label(text: str) -> str | None:
     """The label that a text writes: 1, 003, 第2版, a4, Ａ０１, 特刊1, 4-5, 二版; None where it writes none."""
-    written = unicodedata.normalize("NFKC", text).strip().upper()
-    if written in _FRONT:
-        return _FRONT[written]
+    written = unicodedata.normalize("NFKC", text[: _LONGEST + 1]).strip().upper()
+    if len(text) > _LONGEST or written in _FRONT:
+        return _FRONT.get(written)
     around = _AROUND.fullmatch(written)
-    written = (around[1] or around[2]) if around else written
+    written = "".join(((around[1] or around[2]) if around else written).split())
     match = _WRITTEN.fullmatch(written)
-    if match is None:
-        return written if is_page_label(written) else None
-    section = match["section"] or ""
-    first, last = (number_of(numeral or match["first"]) for numeral in (match["first"], match["last"]))
-    if (match["again"] or section) != section or not first or not last:
-        return None
-    label = _label(section, first, last)
+    label = _label_in(match) if match else written
     return label if is_page_label(label) else None
+
+
+def _label_in(written: re.Match[str]) -> str:
+    """The label that is written so; what is none where it goes backwards, or from one section to another."""
+    section = written["section"] or ""
+    first, last = number_of(written["first"]) or 0, number_of(written["last"] or "") or 0
+    if not written["last"]:
+        return _label(section, first, first)
+    goes_on = last == first + 1 if written["sign"] in _TWO_ALONE else last > first
+    return _label(section, first, last) if goes_on and (written["again"] or section) == section else ""
 
 
 def numbered_page(number: int) -> str:
