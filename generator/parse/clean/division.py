@@ -5,6 +5,7 @@ print does (bylines, datelines, decks), and whether the text below speaks of som
 All weights are logarithms of odds, as everywhere in `parse`.
 """
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,6 +45,7 @@ _BYLINE = 6.0
 _JUMP_ABOVE = 5.0
 _SIGNED_ABOVE = 2.5
 _DATELINE = 4.0
+_SIGNED_SHARE = 0.5  # of what speaks against a head without byline and dateline, where others have one
 # What the words say: a logistic regression over real headlines and subheads, on pages that do nothing else.
 _HEADLINE = 0.0
 _LIKE = -7.3  # times the share of its vocabulary that the text below has in common with the text above
@@ -102,6 +104,22 @@ def _share_apart(pieces: Sequence[Piece], usual: int) -> float:
     return sum(gap > usual for gap in gaps) / len(gaps) if gaps else 0.0
 
 
+def _share_signed(pieces: Sequence[Piece]) -> float:
+    """The share of the runs of heads with a byline or a dateline below them."""
+    signed = [
+        _is_signed(pieces, first, end)
+        for first, end in _runs(pieces)
+        if any(piece.kind is Kind.HEAD for piece in pieces[first:end])
+    ]
+    return sum(signed) / len(signed) if signed else 0.0
+
+
+def _is_signed(pieces: Sequence[Piece], first: int, end: int) -> bool:
+    kinds = [piece.kind for piece in pieces[first:end]]
+    below = Kind.BYLINE in kinds[kinds.index(Kind.HEAD) :]
+    return below or dateline_at_start(pieces[end].text) is not None or _names_writer_first(pieces[end].text)
+
+
 def _page(pieces: Sequence[Piece]) -> "_Page":
     paragraphs = [place for place, piece in enumerate(pieces) if piece.kind is Kind.PARAGRAPH]
     heads = [piece for piece in pieces if piece.kind is Kind.HEAD]
@@ -118,6 +136,7 @@ def _page(pieces: Sequence[Piece]) -> "_Page":
         usual,
         min(levels, default=0),
         _share_apart(pieces, usual),
+        _share_signed(pieces),
         2 * sum(is_indented(pieces[place].row.first) for place in paragraphs) > len(paragraphs),
         not all(is_indented(piece.row.first) for piece in heads),
         texts,
@@ -130,14 +149,15 @@ class _Page:
     """The habits of a page's typist.
 
     `usual` is how many empty lines stand between its paragraphs, `level` that of its headlines, 0 where they
-    are not marked; `apart` the share of its heads with more empty lines before them, `indented` whether its
-    paragraphs are, `outdented` whether not all heads are.
+    are not marked; `apart` the share of its heads with more empty lines before them, `signed` of those with a
+    byline or a dateline below; `indented` whether its paragraphs are, `outdented` whether not all heads are.
     """
 
     pieces: Sequence[Piece]
     usual: int
     level: int
     apart: float
+    signed: float
     indented: bool
     outdented: bool
     texts: Mapping[int, Pairs]
@@ -152,6 +172,8 @@ class _Page:
         odds = self._around(first, end) + self._alike(first, end, heads)
         if not heads:
             return odds + _NO_HEAD
+        if not _is_signed(self.pieces, first, end):
+            odds += math.log(1 - _SIGNED_SHARE * self.signed)  # so many headlines would lack both
         return odds + _HEADLINE + self._marks(heads) + self._form(run, heads)
 
     def _marks(self, heads: Sequence[Piece]) -> float:

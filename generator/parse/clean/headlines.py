@@ -27,12 +27,14 @@ _IN_LEAD = 0.4
 _PHRASES = 1.8
 _QUOTED = -0.6
 _DONE = 0.5
+_OF_A_PLACE = -0.5
 _FIRST = 0.2  # for the upper of two
 _THREE = 3  # heads: kicker, headline and deck as a rule
 _MIDDLE = 4.0
 _SHORTEST, _WIDEST = 6.0, 20.0  # em
 _DIGIT_SIGN = re.compile("[0-9０-９]")
 _FIGURES = re.compile(r"[0-9][%％]|[0-9.]+[^0-9]+[0-9.]+")
+_PLACE_FIRST = re.compile("[^，。]{2,5}[省市县区镇村校院所]")
 _ENDS_DONE = re.compile("(?:通过|启动|成立|开幕|举行|发布|公布|印发|实施|启用|完工|开工|落成|揭晓|施行)$")
 
 
@@ -77,6 +79,7 @@ def _worth(text: str, body: Pairs, lead: Pairs) -> float:
         (has_phrase_gap(text), _PHRASES),
         (text.startswith(("“", "《")), _QUOTED),
         (bool(_ENDS_DONE.search(dense)), _DONE),
+        (bool(_PLACE_FIRST.match(dense)), _OF_A_PLACE),
     ]
     shared = (_IN_BODY * len(pairs & body) + _IN_LEAD * len(pairs & lead)) / max(1, len(pairs))
     return shared + _WIDTH * width + sum(weight for holds, weight in cues if holds)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.language import HAN, without_spaces
 from generator.parse.clean.rows import TypedRow, is_indented
@@ -67,7 +68,7 @@ def pieces_of(rows: Sequence[TypedRow]) -> list[Piece]:
     for place, row in enumerate(rows):
         kind = _kind(rows, place, pieces, indented=indented)
         pieces.append(Piece(kind, row))
-    return _with_verses(pieces)
+    return _with_verses(pieces, indented=indented)
 
 
 def is_chapter(text: str) -> bool:
@@ -171,14 +172,26 @@ def _is_paragraph(rows: Sequence[TypedRow], place: int, *, indented: bool) -> bo
     return runs_on or (bool(_ENDS_OPENLY.search(raw)) and line.width > _WIDEST_HEAD_WITH_STOP)
 
 
-def _with_verses(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, the short lines under an author's name as the verses of a poem: a paragraph each."""
-    told = list(pieces)
+def _with_verses(pieces: Sequence[Piece], *, indented: bool) -> list[Piece]:
+    """The pieces, the short lines under an author's name as the verses of a poem: a paragraph each.
+
+    So are lines with the paragraphs' indent, where several stand together.
+    """
+    told = _with_indented_verses(pieces) if indented else list(pieces)
     for place, piece in enumerate(pieces):
         if piece.kind is not Kind.BYLINE or not place or pieces[place - 1].kind is not Kind.HEAD:
             continue
         for verse in range(place + 1, _end_of_verses(pieces, place + 1)):
             told[verse] = Piece(Kind.PARAGRAPH, pieces[verse].row)
+    return told
+
+
+def _with_indented_verses(pieces: Sequence[Piece]) -> list[Piece]:
+    told: list[Piece] = []
+    for verse, group in groupby(pieces, lambda piece: piece.kind is Kind.HEAD and is_indented(piece.row.first)):
+        run = list(group)
+        verses = verse and len(run) >= _LEAST_VERSES
+        told += [Piece(Kind.PARAGRAPH, piece.row) for piece in run] if verses else run
     return told
 
 
