@@ -13,6 +13,9 @@ from enum import Enum, auto
 from generator.language import HAN, is_letter_spaced, plain_words, running_text
 
 _GAP = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
+_BEFORE_STOP = re.compile(rf"(?<=[{HAN}])\s+(?=[，。、；：！？])")
+_AT_FIGURE = re.compile(rf"(?<=[{HAN}])(?=\s*[0-9A-Za-z])|(?<=[0-9A-Za-z%])(?=\s*[{HAN}])")
+_SPACE_AT_FIGURE = re.compile(rf"(?<=[{HAN}])\s+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%])\s+(?=[{HAN}])")
 _SPACE = re.compile(r"(?<=\S)\s+(?=\S)")
 _MARKED_LOSS = re.compile(rf"(?<=[{HAN}])[□〓▇]+(?=[{HAN}])")
 _AROUND = 3  # characters on each side of a space that are asked about
@@ -39,19 +42,22 @@ class Spaces(Enum):
 
 def spaces_of(texts: Iterable[str]) -> Spaces:
     """What the spaces between the Han characters of a page's running text are."""
-    spaces = [in_word for text in texts for in_word in _spaces_in(text)]
+    rows = list(texts)
+    spaces = [in_word for text in rows for in_word in _spaces_in(text)]
     cut = sum(spaces)
     stray, lost = _IN_A_WORD
     odds = cut * math.log(stray / lost) + (len(spaces) - cut) * math.log((1 - stray) / (1 - lost))
     if cut and odds > _SURE:
         return Spaces.STRAY
-    return Spaces.LOST if len(spaces) >= _LEAST_LOST and odds < -_SURE else Spaces.MEANT
+    # Nobody means a space before a stop.
+    unmeant = not cut and bool(spaces) and any(_BEFORE_STOP.search(text) for text in rows)
+    return Spaces.LOST if unmeant or (len(spaces) >= _LEAST_LOST and odds < -_SURE) else Spaces.MEANT
 
 
 def text_without_strays(raw: str, spaces: Spaces) -> str:
     """A paragraph's line without the spaces that say nothing; those for lost characters are one space each."""
     if spaces is Spaces.LOST:
-        return _SPACE.sub(" ", raw.strip())
+        return _SPACE.sub(" ", _without_spaces_round_figures(raw.strip()))
     if spaces is Spaces.MEANT or is_letter_spaced(raw):
         return running_text(raw)
     text, end = "", 0
@@ -59,6 +65,12 @@ def text_without_strays(raw: str, spaces: Spaces) -> str:
         text += _GAP.sub("", raw[end : meant.start()]) + meant[0]
         end = meant.end()
     return running_text(text + _GAP.sub("", raw[end:]))
+
+
+def _without_spaces_round_figures(raw: str) -> str:
+    """A line without the spaces round figures and Latin where a typist put one at each."""
+    spaced, all_of_them = len(_SPACE_AT_FIGURE.findall(raw)), len(_AT_FIGURE.findall(raw))
+    return _SPACE_AT_FIGURE.sub("", raw) if spaced == all_of_them > 1 else raw
 
 
 def head_without_strays(raw: str, spaces: Spaces) -> str:
