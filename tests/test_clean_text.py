@@ -64,6 +64,15 @@ def test_a_box_for_a_lost_character_is_told_as_well() -> None:
     assert Note(NoteCode.LOST_CHARACTERS, (("count", 1),)) in article.notes
 
 
+def test_stray_spaces_are_known_in_traditional_characters_too() -> None:
+    text = "縣府昨日發佈公告，渡輪下月起加開夜班，票價不變，乘客無須預訂，碼頭增設電燈。"
+    strewn = (
+        text.replace("公告", "公 告").replace("渡輪", "渡 輪").replace("乘客", "乘 客").replace("電燈", "電 燈")
+    )
+    (article,) = articles_of(f"渡輪加開夜班\n{strewn}\n")
+    assert article.body == text
+
+
 def test_stray_spaces_within_words_go_and_are_no_loss() -> None:
     strewn = FERRY.replace("清晨", "清 晨").replace("居民", "居 民").replace("重新", "重 新")
     (article,) = articles_of(f"青石渡口重新开渡\n{strewn}\n")

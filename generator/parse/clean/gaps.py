@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 
-from generator.language import HAN, is_letter_spaced, plain_words, running_text
+from generator.language import HAN, in_simplified_print, is_letter_spaced, plain_words, running_text
 
 _GAP = re.compile(rf"(?<=[{HAN}])\s+(?=[{HAN}])")
 _BEFORE_STOP = re.compile(rf"(?<=[{HAN}])\s+(?=[，。、；：！？])")
@@ -101,7 +101,7 @@ def _goes_over(raw: str, gap: re.Match[str]) -> bool:
     before = re.sub(rf"^.*[^{HAN}]", "", _GAP.sub("", raw[max(0, gap.start() - 2 * _AROUND) : gap.start()]))
     after = re.split(rf"[^{HAN}]", _GAP.sub("", raw[gap.end() : gap.end() + 2 * _AROUND]))[0]
     end = 0
-    for word in plain_words(before[-_AROUND:] + after[:_AROUND]):
+    for word in plain_words(in_simplified_print(before[-_AROUND:] + after[:_AROUND])):
         start, end = end, end + len(word)
         if start < len(before[-_AROUND:]) < end:
             return True

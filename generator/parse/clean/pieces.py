@@ -9,6 +9,7 @@ from generator.language import HAN, without_spaces
 from generator.parse.clean.rows import TypedRow, is_indented
 from generator.parse.clean.typed_lines import WIDEST_HEAD
 from generator.parse.forms import (
+    dateline_at_start,
     ends_sentence,
     furniture_kind,
     has_photo_credit,
@@ -64,11 +65,42 @@ def pieces_of(rows: Sequence[TypedRow]) -> list[Piece]:
     """The rows of a page in their order, each with its kind."""
     indents = sum(is_indented(row.first) for row in rows if row.runs)
     indented = indents > sum(row.runs for row in rows) / 2
+    rows = _with_datelines(rows)
     pieces: list[Piece] = []
     for place, row in enumerate(rows):
         kind = _kind(rows, place, pieces, indented=indented)
-        pieces.append(Piece(kind, row))
+        if kind is Kind.CAPTION and pieces and _is_its_credit(pieces[-1], row):
+            pieces[-1] = Piece(kind, TypedRow((*pieces[-1].row.lines, *row.lines)))
+        else:
+            pieces.append(Piece(kind, row))
     return _with_verses(pieces, indented=indented)
+
+
+def _with_datelines(rows: Sequence[TypedRow]) -> list[TypedRow]:
+    """The rows, each dateline on a line of its own with the text that it opens."""
+    told: list[TypedRow] = []
+    opening = False
+    for place, row in enumerate(rows):
+        if opening:
+            told[-1] = TypedRow((*told[-1].lines, *row.lines), opens=True)
+        else:
+            told.append(row)
+        opening = _opens_next(rows, place)
+    return told
+
+
+def _opens_next(rows: Sequence[TypedRow], place: int) -> bool:
+    """Whether a row is nothing but a dateline, and the next one its text."""
+    raw = rows[place].first.raw
+    alone = is_source_alone(raw) and dateline_at_start(raw) is not None
+    under_text = place > 0 and rows[place - 1].runs
+    return alone and not under_text and any(row.runs for row in rows[place + 1 : place + 2])
+
+
+def _is_its_credit(caption: Piece, row: TypedRow) -> bool:
+    """Whether a row is no caption by itself but says who took the picture of the one above."""
+    under = caption.kind is Kind.CAPTION and not row.first.empties and not has_photo_credit(caption.text)
+    return under and is_photo_credit(row.first.raw)
 
 
 def is_chapter(text: str) -> bool:

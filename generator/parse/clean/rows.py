@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.parse.clean.typed_lines import TypedLine
-from generator.parse.forms import is_byline
+from generator.parse.forms import is_byline, opens_caption
 
 _ENDING = 0.75  # of the lines of running text that end a paragraph; of a column's lines a fifth do
 _NEARLY_ALL = 0.9
@@ -146,7 +146,7 @@ def _goes_on(lines: Sequence[TypedLine], place: int, measure: _Measure) -> bool:
     if not _ENDS_IN_STOP.search(above.raw):
         return True
     heads = not line.ends and not line.runs and place + 1 < len(lines) and bool(lines[place + 1].indent)
-    return not heads and not is_byline(line.raw)
+    return not heads and not is_byline(line.raw) and not opens_caption(line.raw)
 
 
 def _holds(rows: Sequence[TypedRow]) -> bool:
