@@ -31,6 +31,7 @@ _NO_HEAD = -4.5  # a cut where no head stands
 _DEEPER = -9.0  # a heading of a lower level than the page's headlines
 _UNMARKED = -6.0  # no heading, on a page that marks them
 _MARKED = 1.5
+_MARKED_AMONG_LOWER = 4.0  # where subheads have marks of their own
 _BOLD_ALONE = -5.0
 _WIDER_GAP = 5.0  # more empty lines before it than the text has
 _NO_WIDER_GAP = -5.0  # where other heads have them
@@ -55,6 +56,10 @@ _WIDTH = 0.12  # for each em
 _PHRASES = 0.9
 _COMMA = -1.2
 _ORDINAL = -2.5
+# What is said by words alone is never beyond doubt.
+_TELLING = 2.5
+_WORDS_ALONE = 2.7
+_SHORT_LINE = 5.0  # em
 _LEAD = 60  # characters
 _CLOSE = 2  # paragraphs on each side that are compared
 _SURE = 9.0
@@ -135,6 +140,7 @@ def _page(pieces: Sequence[Piece]) -> "_Page":
         pieces,
         usual,
         min(levels, default=0),
+        len(set(levels)) > 1,
         _share_apart(pieces, usual),
         _share_signed(pieces),
         2 * sum(is_indented(pieces[place].row.first) for place in paragraphs) > len(paragraphs),
@@ -149,13 +155,15 @@ class _Page:
     """The habits of a page's typist.
 
     `usual` is how many empty lines stand between its paragraphs, `level` that of its headlines, 0 where they
-    are not marked; `apart` the share of its heads with more empty lines before them, `signed` of those with a
-    byline or a dateline below; `indented` whether its paragraphs are, `outdented` whether not all heads are.
+    are not marked, `lower` whether subheads are too; `apart` the share of its heads with more empty lines
+    before them, `signed` of those with a byline or a dateline below; `indented` whether its paragraphs are,
+    `outdented` whether not all heads are.
     """
 
     pieces: Sequence[Piece]
     usual: int
     level: int
+    lower: bool
     apart: float
     signed: float
     indented: bool
@@ -169,12 +177,15 @@ class _Page:
         heads = [piece for piece in run if piece.kind is Kind.HEAD]
         if is_source_alone(self.pieces[end].text) and not heads:
             return -_SURE
-        odds = self._around(first, end) + self._alike(first, end, heads)
+        said = self._around(first, end)
+        words = self._alike(first, end, heads)
         if not heads:
-            return odds + _NO_HEAD
+            return said + words + _NO_HEAD
+        said += self._marks(heads) + _form(run, heads)
+        words += _HEADLINE + _wording(heads)
         if not _is_signed(self.pieces, first, end):
-            odds += math.log(1 - _SIGNED_SHARE * self.signed)  # so many headlines would lack both
-        return odds + _HEADLINE + self._marks(heads) + self._form(run, heads)
+            words += math.log(1 - _SIGNED_SHARE * self.signed)  # so many headlines would lack both
+        return said + words if said >= _TELLING else min(said + words, _WORDS_ALONE)
 
     def _marks(self, heads: Sequence[Piece]) -> float:
         """What the typist's marks say."""
@@ -187,17 +198,8 @@ class _Page:
         levels = [line.level for line in lines if line.level]
         if not levels:
             return odds + _UNMARKED
-        return odds + (_MARKED if min(levels) <= self.level else _DEEPER)
-
-    def _form(self, run: Sequence[Piece], heads: Sequence[Piece]) -> float:
-        """What the form of the heads says."""
-        odds = _DECK * any(opens_deck(head.text) for head in heads) + _SEVERAL * (len(heads) - 1)
-        under = run[run.index(heads[0]) :]
-        odds += _BYLINE * any(piece.kind is Kind.BYLINE for piece in under)
-        odds += _ORDINAL * bool(_ORDINALS.match(heads[0].text))
-        odds += _PHRASES * any(has_phrase_gap(head.text) for head in heads)
-        odds += _COMMA * bool(_COMMAS.search(heads[0].text))
-        return odds + _WIDTH * max(head.row.first.width for head in heads)
+        marked = _MARKED_AMONG_LOWER if self.lower else _MARKED
+        return odds + (marked if min(levels) <= self.level else _DEEPER)
 
     def _around(self, first: int, end: int) -> float:
         """What stands around: empty lines, rules, who signed the text above, how the next one begins."""
@@ -231,6 +233,22 @@ class _Page:
                 break
             words |= self.texts[place]
         return words
+
+
+def _form(run: Sequence[Piece], heads: Sequence[Piece]) -> float:
+    """What the form of the heads says; a place's name over a subhead (韩国) makes no headline of it."""
+    long = sum(head.row.first.width > _SHORT_LINE for head in heads)
+    odds = _DECK * any(opens_deck(head.text) for head in heads) + _SEVERAL * max(0, long - 1)
+    under = run[run.index(heads[0]) :]
+    return odds + _BYLINE * any(piece.kind is Kind.BYLINE for piece in under)
+
+
+def _wording(heads: Sequence[Piece]) -> float:
+    """What the wording of the heads says."""
+    odds = _ORDINAL * bool(_ORDINALS.match(heads[0].text))
+    odds += _PHRASES * any(has_phrase_gap(head.text) for head in heads)
+    odds += _COMMA * bool(_COMMAS.search(heads[0].text))
+    return odds + _WIDTH * max(head.row.first.width for head in heads)
 
 
 def _names_writer_first(text: str) -> bool:

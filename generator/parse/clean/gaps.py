@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from enum import Enum, auto
+from itertools import islice
 
 from generator.language import HAN, in_simplified_print, is_letter_spaced, plain_words, running_text
 
@@ -29,6 +30,7 @@ _IN_A_WORD = (
     0.06,
 )  # the share of spaces that a word goes over: stray ones, and where a character is lost
 _SURE = 1.5  # a logarithm of odds
+_MOST_ASKED = 500  # spaces; more tell nothing new
 _LEAST_LOST = 4  # spaces; fewer may be meant
 
 
@@ -43,7 +45,7 @@ class Spaces(Enum):
 def spaces_of(texts: Iterable[str]) -> Spaces:
     """What the spaces between the Han characters of a page's running text are."""
     rows = list(texts)
-    spaces = [in_word for text in rows for in_word in _spaces_in(text)]
+    spaces = list(islice((in_word for text in rows for in_word in _spaces_in(text)), _MOST_ASKED))
     cut = sum(spaces)
     stray, lost = _IN_A_WORD
     odds = cut * math.log(stray / lost) + (len(spaces) - cut) * math.log((1 - stray) / (1 - lost))

@@ -20,6 +20,7 @@ from generator.parse.forms import (
     is_section,
     is_source_alone,
     opens_caption,
+    opens_deck,
 )
 from generator.parse.layout import Kind
 
@@ -33,7 +34,7 @@ _BRACKETS = re.compile(r"[（()）【】\[\]〔〕]")
 # When a website posted an article, and where it has it from.
 _POSTED = re.compile(r"\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
 _SOURCE = re.compile(r"(?:来源|來源)\s?[:：]\s?\S.{0,30}")
-_PEN_NAME = re.compile(rf"[{HAN}]{{2,4}}")
+_PEN_NAME = re.compile(rf"(?!核心|内容|编者)[{HAN}]{{2,4}}")
 _PAGE_HEAD = re.compile(
     rf"(?:第\s?[A-Za-z]?\d{{1,3}}\s?版|第[一二三四五六七八九十]{{1,3}}版|[A-Z]\d{{1,2}}版?)\s*[:：|｜\s]?\s*[{HAN}·]{{0,10}}"
 )
@@ -190,15 +191,15 @@ def _is_paragraph(rows: Sequence[TypedRow], place: int, *, indented: bool) -> bo
     """Whether a row's text is a paragraph, not a head: by its stops and its width, and by its indent."""
     line = rows[place].first
     raw = line.raw
-    if rows[place].opens and (rows[place].runs or not _is_short(raw)):
-        return True
+    marked = rows[place].opens and (rows[place].runs or not _is_short(raw))
+    if opens_deck(raw) and place and not rows[place - 1].runs and not _ENDS_IN_STOP.search(raw):
+        return False
     if is_source_alone(raw) or _IN_BRACKETS.fullmatch(raw):
         return bool(place)
-    if len(rows[place].lines) > 1 or _ENDS_IN_STOP.search(raw) or line.width > WIDEST_HEAD:
+    if marked or len(rows[place].lines) > 1 or _ENDS_IN_STOP.search(raw) or line.width > WIDEST_HEAD:
         return True
-    if any(after.first.is_jump and after.first.part for after in rows[place + 1 : place + 2]) and line.runs:
-        return True
-    runs_on = bool(_COMMA_OR_STOP.search(raw)) and (line.width > _WIDEST_HEAD_WITH_STOP or "。" in raw)
+    cut = any(after.first.is_jump and after.first.part for after in rows[place + 1 : place + 2]) and line.runs
+    runs_on = cut or (bool(_COMMA_OR_STOP.search(raw)) and (line.width > _WIDEST_HEAD_WITH_STOP or "。" in raw))
     if indented and is_indented(line):
         return runs_on or bool(_ENDS_OPENLY.search(raw)) or line.width > _WIDEST_HEAD_WITH_STOP
     return runs_on or (bool(_ENDS_OPENLY.search(raw)) and line.width > _WIDEST_HEAD_WITH_STOP)
