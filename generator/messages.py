@@ -1,7 +1,8 @@
 """A code and its values -> the sentence that people are told, from the catalogue of a language.
 
 The catalogues, theme/messages.LANGUAGE.yaml, stand beside the words that readers see. Nothing else makes
-sentences for editors, and nothing decides by them: stages return codes and values.
+sentences for editors, and nothing decides by them: stages return codes and values. Editors are told all in one
+language; what is noted of an article readers see too, in that of the interface.
 """
 
 import re
@@ -40,7 +41,11 @@ def sentence(code: str, values: Values = (), language: str = DEFAULT_LANGUAGE) -
 
 
 def note_sentence(note: Note, language: str = DEFAULT_LANGUAGE) -> str:
-    """What a note says: its sentence, or where none can be made what was typed in its place."""
+    """What a note says: its sentence, or where none can be made what was typed in its place.
+
+    A language without a catalogue has the sentences of the usual one.
+    """
+    language = language if language in languages() else DEFAULT_LANGUAGE
     if note.text and not has_sentence(note.code, note.values, language):
         return note.text
     return sentence(note.code, note.values, language)
@@ -72,6 +77,12 @@ def problem_sentence(problem: Problem, language: str = DEFAULT_LANGUAGE) -> str:
 def quoted(text: str, longest: int) -> str:
     """A text as a sentence quotes it: of one that is longer the first characters, with an ellipsis."""
     return text if len(text) <= longest else f"{text[:longest]}……"
+
+
+@cache
+def languages() -> frozenset[str]:
+    """The languages that have a catalogue; all but the usual one have no more than what readers are told."""
+    return frozenset(path.name.split(".")[1] for path in _FOLDER.glob("messages.*.yaml"))
 
 
 @cache

@@ -31,7 +31,8 @@ class Settings:
     """The paper and its edition, in the words of content/edition.yaml; every key may be left out.
 
     `address` is where the site is published ("https://example.org/paper/"): what leads to the site from outside
-    it needs it, and the not-found page. `language` picks the interface words of theme/strings.yaml.
+    it needs it, and the not-found page. `language` picks the interface words of theme/strings.yaml, and
+    `paper_language` is what the paper is printed in, a tag such as zh-Hant-TW by which browsers choose letters.
     `volume` is the number of characters above which the search index is divided into volumes, by year or by
     month. `timezone` (an IANA name) says when a day begins, for what is held back until then.
     """
@@ -45,12 +46,16 @@ class Settings:
     description: str = ""
     address: str = ""
     language: str = "zh-Hans"
+    paper_language: str = "zh-Hans"
     volume: int = LARGEST_VOLUME
     timezone: str = "Asia/Shanghai"
 
 
 _DEFAULTS = Settings()
-_OF_THEIR_OWN_KIND = frozenset({"address", "volume", "timezone"})
+_OF_THEIR_OWN_KIND = frozenset({"address", "volume", "timezone", "paper_language"})
+_CHINESE = "zh"
+# A tag by BCP 47 (RFC 5646) of Chinese or one of its languages: zh-Hant, zh-Hant-HK, yue-Hant, lzh.
+_CHINESE_TAG = re.compile(r"(?:zh|cdo|cjy|cmn|cpx|gan|hak|hsn|lzh|nan|wuu|yue)(?:-[A-Za-z0-9]{2,8}){0,4}")
 _KEYS = tuple(setting.name for setting in fields(Settings))
 
 
@@ -75,7 +80,13 @@ def read_settings(content: Path) -> tuple[Settings, list[Problem]]:
     words = {
         key: _word(facts, key) or getattr(_DEFAULTS, key) for key in _KEYS if key not in _OF_THEIR_OWN_KIND
     }
-    settings = Settings(**words, address=_address(facts), volume=_volume(facts), timezone=_timezone(facts))
+    settings = Settings(
+        **words,
+        paper_language=_paper_language(facts, words["language"]),
+        address=_address(facts),
+        volume=_volume(facts),
+        timezone=_timezone(facts),
+    )
     return settings, source.problems
 
 
@@ -111,6 +122,16 @@ def _timezone(facts: Facts) -> str:
         return text or _DEFAULTS.timezone
     report_at(facts, "timezone", "setting-no-timezone")
     return _DEFAULTS.timezone
+
+
+def _paper_language(facts: Facts, language: str) -> str:
+    """What the paper is printed in; where nothing is said the language of the interface, if that is Chinese."""
+    text = _word(facts, "paper_language")
+    if text and _CHINESE_TAG.fullmatch(text):
+        return text
+    if text:
+        report_at(facts, "paper_language", "setting-no-chinese-language")
+    return language if language.split("-", maxsplit=1)[0] == _CHINESE else _DEFAULTS.paper_language
 
 
 def _is_timezone(name: str) -> bool:

@@ -221,7 +221,13 @@ def test_a_day_that_no_lunar_calendar_knows_is_shown_without_one() -> None:
 def test_the_calendar_speaks_the_language_of_the_interface() -> None:
     english = printed(arrange([page(LATEST, "头条")]), replace(tiny.SETTINGS, language="en"))
     assert list(live(english[routes.year_path(2025)])) == ["15 June 2025 Sunday"]
-    assert '<span class="lunar" lang="zh-Hans">芒种</span>' in english[routes.month_path(LATEST)]
+    month = english[routes.month_path(LATEST)]
+    assert '<span class="lunar">Grain in Ear</span>' in month
+    assert "Lunar calendar: month 5, day 6 of yisi – month 6, day 6" in month
+    assert "农历" not in month
+    traditional = printed(arrange([page(LATEST, "头条")]), replace(tiny.SETTINGS, language="zh-Hant"))
+    assert "農曆乙巳年五月初六—六月初六" in traditional[routes.month_path(LATEST)]
+    assert '<span class="lunar">芒種</span>' in traditional[routes.month_path(LATEST)]
 
 
 @settings(max_examples=25)  # each prints a whole site

@@ -43,6 +43,9 @@ def test_what_is_set_is_read_and_the_rest_stays(tmp_path: Path) -> None:
         ("address: example.org", "setting-no-web-address"),
         ("volume: " + "9" * 5_000, "setting-no-whole-number"),
         ("volume: 1e400", "setting-no-whole-number"),
+        ("paper_language: 繁体", "setting-no-chinese-language"),
+        ("paper_language: en", "setting-no-chinese-language"),
+        ('paper_language: zh-Hant" x', "setting-no-chinese-language"),
         ("...\n---", "line-left-out"),
         ("%YAML 1.1", "line-left-out"),
     ],
@@ -160,3 +163,21 @@ def test_bytes_that_are_no_text_are_one_sentence_with_their_line(tmp_path: Path)
     _, (problem,) = read_settings(tmp_path)
     assert problem.origin.line == 2
     assert problem.code == "not-utf-8"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "paper"),
+    [
+        ("", "zh-Hans", "zh-Hans"),
+        ("language: en", "en", "zh-Hans"),
+        ("language: zh-Hant", "zh-Hant", "zh-Hant"),
+        ("language: en\npaper_language: zh-Hant-HK", "en", "zh-Hant-HK"),
+        ("language: zh-Hant\npaper_language: zh-Hans", "zh-Hant", "zh-Hans"),
+        ("paper_language: yue-Hant", "zh-Hans", "yue-Hant"),
+    ],
+)
+def test_what_is_printed_has_a_language_apart_from_the_interface(
+    tmp_path: Path, text: str, language: str, paper: str
+) -> None:
+    settings, problems = read(text, tmp_path)
+    assert (settings.language, settings.paper_language, problems) == (language, paper, [])

@@ -9,15 +9,19 @@ import pytest
 import tiny_edition as tiny
 import yaml
 from conftest import ROOT
+from traditional import simplified_in
 
 from generator import routes
-from generator.model import IndexKind, Problem
+from generator.language import in_simplified_print
+from generator.messages import catalogue, names_in
+from generator.model import IndexKind, NoteCode, PhraseCode, Problem
 from generator.render import render
+from generator.render.theme import _LISTED as LISTED
 from generator.render.theme import links_leading_out, read_style, read_theme, read_words, spoken
 
 THEME = ROOT / "theme"
 HAN = re.compile(r"[\u3400-\u9fff]")
-LANGUAGES = {"zh-Hans", "en"}
+LANGUAGES = {"zh-Hans", "zh-Hant", "en"}
 TEMPLATES = sorted((THEME / "templates").rglob("*.*"))
 # Keys that generator/ puts together: "furniture_" + kind, "order_" + order and "type_" + type of an index,
 # section + "_description", and the kinds of index.
@@ -67,21 +71,37 @@ def test_every_word_stands_in_every_language() -> None:
 
 def test_languages_fill_in_the_same_places() -> None:
     for key, translations in strings().items():
-        places = {language: set(re.findall(r"\{\w+\}", words)) for language, words in translations.items()}
-        assert places["zh-Hans"] == places["en"], key
+        places = {language: sorted(re.findall(r"\{\w+\}", words)) for language, words in translations.items()}
+        assert places["zh-Hans"] == places["zh-Hant"] == places["en"], key
+
+
+def test_traditional_words_hold_no_simplified_character_and_the_other_way_round() -> None:
+    for key, translations in strings().items():
+        assert not simplified_in(translations["zh-Hant"]), key
+        assert not HAN.search(translations["en"]), key
+        assert in_simplified_print(translations["zh-Hans"]) == translations["zh-Hans"], key
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_what_is_noted_of_articles_is_said_in_every_language(language: str) -> None:
+    usual, own = catalogue("zh-Hans"), catalogue(language)
+    for code in (*NoteCode, *PhraseCode, "between", "value-of"):
+        assert sorted(names_in(own[code])) == sorted(names_in(usual[code])), code
+        assert language != "zh-Hant" or not simplified_in(own[code]), code
+        assert language != "en" or not HAN.search(own[code]), code
 
 
 def test_chinese_among_english_words_is_marked_for_voices() -> None:
     topic = "Topic “城建、交通” & <page> 3"
-    marked = 'Topic “<span lang="zh-Hans">城建、交通</span>” &amp; &lt;page&gt; 3'
-    assert spoken(topic, "en") == marked
-    assert spoken("第3版 <要闻>", "zh-Hans") == "第3版 &lt;要闻&gt;"
+    marked = 'Topic “<span lang="zh-Hant-HK">城建、交通</span>” &amp; &lt;page&gt; 3'
+    assert spoken(topic, "en", "zh-Hant-HK") == marked
+    assert spoken("第3版 <要闻>", "zh-Hans", "zh-Hans") == "第3版 &lt;要闻&gt;"
 
 
 def test_months_and_weekdays_are_complete() -> None:
     for language in LANGUAGES:
-        assert len(strings()["months"][language].split()) == 12
-        assert len(strings()["weekdays"][language].split()) == 7
+        counts = {key: len(strings()[key][language].split()) for key in LISTED}
+        assert counts == dict(LISTED), language
 
 
 def test_templates_use_only_words_that_exist() -> None:

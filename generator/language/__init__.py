@@ -15,7 +15,7 @@ similarity       how alike two texts are by their pairs of characters: Dice, ove
 almanac          a date -> its day of the lunar calendar, as mastheads print it
 """
 
-from generator.language.almanac import lunar_day
+from generator.language.almanac import BRANCHES, FESTIVALS, STEMS, TERMS, LunarDay, lunar_day
 from generator.language.characters import (
     CLOSING_QUOTES,
     EAST_ASIAN,
@@ -77,7 +77,9 @@ from generator.language.variants import (
     BETWEEN_ACCENTS,
     FOLDING_CODE,
     folded,
+    forms_in_print,
     in_simplified_print,
+    in_traditional_print,
     is_in_gb_2312,
     is_traditional,
     narrow,
@@ -88,9 +90,11 @@ from generator.language.wordlists import characters_of, one_of, words
 
 __all__ = [
     "BETWEEN_ACCENTS",
+    "BRANCHES",
     "CLOSING_QUOTES",
     "EAST_ASIAN",
     "ELLIPSIS",
+    "FESTIVALS",
     "FILLERS",
     "FOLDING_CODE",
     "HAN",
@@ -98,10 +102,13 @@ __all__ = [
     "HAN_RANGES",
     "OPENING_LENGTH",
     "SELECTOR",
+    "STEMS",
     "STOPS",
+    "TERMS",
     "TWO_BYTE_HAN",
     "UNSEEN",
     "WIDE",
+    "LunarDay",
     "Phrases",
     "Span",
     "bigrams",
@@ -114,12 +121,14 @@ __all__ = [
     "dot_product",
     "excerpt",
     "folded",
+    "forms_in_print",
     "has_count_of_pages",
     "has_issue_number",
     "has_phrase_gap",
     "has_unseen",
     "head_text",
     "in_simplified_print",
+    "in_traditional_print",
     "initials",
     "is_in_gb_2312",
     "is_letter_spaced",

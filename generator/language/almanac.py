@@ -17,6 +17,10 @@ from lunar_python.util import LunarUtil
 YEARS = range(1645, 2101)
 _MONTHS = ("", "正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")  # as print has them
 _EVE = "除夕"
+# In the order in which the words of the interface have them.
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+TERMS = (*Lunar.JIE_QI[3:], *Lunar.JIE_QI[:3])  # from 立春 on
+FESTIVALS = (*LunarUtil.FESTIVAL.values(), _EVE)
 _JULIAN_DAY_ZERO = 1721425  # the number that Julian days are ahead of Python's, at noon
 
 
@@ -29,6 +33,9 @@ class LunarDay:
     day: str
     term: str = ""
     festival: str = ""
+    month_number: int = 0
+    is_leap: bool = False
+    day_number: int = 0
 
     @property
     def words(self) -> str:
@@ -57,6 +64,9 @@ def lunar_day(day: date) -> LunarDay | None:
         LunarUtil.DAY[number],
         year.terms.get(day, ""),
         _EVE if eve else festival,
+        abs(month.number),
+        month.number < 0,
+        number,
     )
 
 

@@ -37,6 +37,8 @@ _LAST = "\uffff"
 _WRITTEN_FOR_ZHE = "著"
 # The signs of print outside the mainland and of vertical lines, and what simplified print has for them.
 _SIGNS = str.maketrans("「」『』〝〞〟‧﹐﹑﹔﹕﹖﹗﹙﹚﹝﹞", "“”‘’“””·，、；：？！（）〔〕")
+_OF_TRADITIONAL = frozenset({"Hant", "TW", "HK", "MO"})  # parts of a tag
+_CORNERS = str.maketrans("“”‘’", "「」『』")
 # Accents that stand alone, as ´ in 9´15: normalised they would begin with a space and cut the run in two.
 _LONE_ACCENTS = (
     r"\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd\u1fbf-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf"
@@ -67,6 +69,47 @@ def in_simplified_print(text: str) -> str:
     """
     plain = text.translate(_reading())
     return plain if plain == text or not is_traditional(text) else _in_phrases(text, plain)
+
+
+def in_traditional_print(text: str, language: str = "zh-Hant") -> str:
+    """The text as traditional print has it, word by word, in the characters of Hong Kong, Macau or Taiwan.
+
+    `language` is a tag by BCP 47; one that names no place has the characters of Taiwan.
+    """
+    hong_kong = bool({"HK", "MO"} & set(language.split("-")))
+    place = "HK" if hong_kong else "TW"
+    usual = _by_words(text, ("STPhrases.txt", _INTO_TRADITIONAL))
+    return _by_words(usual, (f"{place}VariantsPhrases.txt", f"{place}Variants.txt")).translate(_CORNERS)
+
+
+def forms_in_print(name: str, language: str) -> tuple[str, ...]:
+    """A name of the program's own lists as a paper may print it, the likeliest first: 臺灣, 台灣, 台湾.
+
+    `language` is the tag of what the paper prints; a simplified one leaves the name as it is.
+    """
+    if not _OF_TRADITIONAL & set(language.split("-")):
+        return (name,)
+    tags = (language, "zh-Hant-TW", "zh-Hant-HK")
+    return tuple(dict.fromkeys((*(in_traditional_print(name, tag) for tag in tags), name)))
+
+
+def _by_words(text: str, tables: tuple[str, ...]) -> str:
+    """The text by the first choices of tables, at each place the longest word that begins there."""
+    words, longest = _words_of(tables)
+    made, place = "", 0
+    while place < len(text):
+        pieces = (text[place:end] for end in range(place + longest, place, -1))
+        word = next((piece for piece in pieces if piece in words), text[place])
+        made += words.get(word, word)
+        place += len(word)
+    return made
+
+
+@cache
+def _words_of(tables: tuple[str, ...]) -> tuple[Mapping[str, str], int]:
+    """What becomes of each word, the first table before the next, and how long the longest is."""
+    words = {word: choices[0] for table in reversed(tables) for word, choices in _rows(table)}
+    return words, max(map(len, words))
 
 
 def is_traditional(text: str) -> bool:

@@ -31,8 +31,6 @@ from generator.settings import EditionError, Settings
 
 OFFLINE_SCRIPT = routes.script_path("offline.js")
 ICON = routes.script_path("icon.svg")
-# On what the paper printed, where the words around it are in another language.
-_CHINESE = Markup(' lang="zh-Hans"')
 # What a mistake in a template raises: Jinja's own errors, and those of the Python its expressions run.
 _TEMPLATE_ERRORS = (
     jinja2.TemplateError,
@@ -51,7 +49,7 @@ def render(edition: Edition, settings: Settings, themes: Sequence[Path], content
     `themes` are the folders of the theme, the edition's own before the program's. Raises EditionError for a
     template that cannot be filled in or words that cannot be read.
     """
-    theme = read_theme(themes, settings.language)
+    theme = read_theme(themes, settings.language, settings.paper_language)
     settings = replace(settings, language=theme.language)
     headings = headings_with_pages(edition)
     context = render_context(edition, headings, settings, theme.strings)
@@ -106,14 +104,15 @@ def _from_root(base: str, target: str) -> str:
 
 
 def _filled_page(page: WebPage, context: RenderContext, theme: Theme, link: Linked) -> Output:
-    chinese = context.settings.language.startswith("zh")
+    language, printed = context.settings.language, context.settings.paper_language
+    apart = language != printed
     given = {
         "leaf": page,
         "settings": context.settings,
         "strings": SimpleNamespace(**context.strings),
-        "chinese": "" if chinese else _CHINESE,
-        # On our own words among what the paper printed, where they are in another language than that.
-        "ours": "" if chinese else Markup(' lang="{}"').format(context.settings.language),
+        # On what the paper printed, and on our own words in the midst of it, where they are in two languages.
+        "chinese": Markup(' lang="{}"').format(printed) if apart else "",
+        "ours": Markup(' lang="{}"').format(language) if apart else "",
         "link": link,
         "site": _site(link, context.settings, theme),
         "navigation": _navigation(page, context, link),

@@ -59,7 +59,17 @@ _COMMENT = re.compile(_KEPT + rb"|/\*.*?\*/", re.DOTALL)
 # The spaces beside a character that parts rules; the last of a block ends with the block.
 _SPACED_SIGN = re.compile(_KEPT + rb"|;?\s*([{}])\s*|\s*([;,])\s*|(:)\s+|\s+", re.DOTALL)
 # Words that are lists, one for each month or day, with spaces between.
-_LISTED = {"months": 12, "weekdays": 7, "weekdays_short": 7}
+_LISTED = {
+    "months": 12,
+    "weekdays": 7,
+    "weekdays_short": 7,
+    "lunar_months": 12,
+    "lunar_days": 30,
+    "lunar_stems": 10,
+    "lunar_branches": 12,
+    "solar_terms": 24,
+    "lunar_festivals": 9,
+}
 # A run of Chinese with the punctuation in it; a name such as “砚江大学”, without the quotation marks around it.
 _CHINESE = re.compile(rf"[{HAN}](?:[\u3001-\u301b{HAN}\uff01-\uff5e·]*[{HAN}])?")
 
@@ -84,13 +94,18 @@ class Theme:
         return "sha256-" + base64.b64encode(hashlib.sha256(self.early.encode()).digest()).decode()
 
 
-def read_theme(folders: Sequence[Path], language: str) -> Theme:
-    """The theme of the folders, the first one's files before those of the next; words as of `read_words`."""
+def read_theme(
+    folders: Sequence[Path], language: str, paper_language: str = Settings().paper_language
+) -> Theme:
+    """The theme of the folders, the first one's files before those of the next; words as of `read_words`.
+
+    `paper_language` is that of what the paper printed, which templates mark.
+    """
     words = read_words(folders, language)
     files = _files(folders, "js", "*.js")
     early = files.pop(_EARLY, b"")
     return Theme(
-        templates=_templates(folders, words.language),
+        templates=_templates(folders, words.language, paper_language),
         strings=words.strings,
         language=words.language,
         style=read_style(folders),
@@ -183,17 +198,16 @@ class _OwnTemplates(jinja2.FileSystemLoader):
         return source
 
 
-def spoken(text: str, language: str) -> Markup:
+def spoken(text: str, language: str, paper_language: str) -> Markup:
     """The text with what is Chinese in it marked as such, where the words around it are in another language."""
     words = escape(text)
-    return words if language.startswith("zh") else Markup(_CHINESE.sub(_marked, words))  # noqa: S704 - escaped
+    if language.startswith("zh"):
+        return words
+    marked = rf'<span lang="{escape(paper_language)}">\g<0></span>'
+    return Markup(_CHINESE.sub(marked, str(words)))  # noqa: S704 - escaped
 
 
-def _marked(run: re.Match[str]) -> str:
-    return f'<span lang="zh-Hans">{run[0]}</span>'
-
-
-def _templates(folders: Sequence[Path], language: str) -> jinja2.Environment:
+def _templates(folders: Sequence[Path], language: str, paper_language: str) -> jinja2.Environment:
     own = [_OwnTemplates(folder) for folder in folders[:-1]]
     loaders = [*own, jinja2.FileSystemLoader(folders[-1] / "templates")]
     environment = jinja2.Environment(
@@ -204,7 +218,7 @@ def _templates(folders: Sequence[Path], language: str) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["spoken"] = partial(spoken, language=language)
+    environment.filters["spoken"] = partial(spoken, language=language, paper_language=paper_language)
     return environment
 
 

@@ -7,6 +7,7 @@ page of a name are known.
 from collections.abc import Iterator
 
 from generator.index_pages import Heading, HeadingPage, HeadingPages, Indexes
+from generator.language import forms_in_print
 from generator.model import Edition, IndexKind, PrintedPage
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueContext
@@ -109,7 +110,12 @@ def _headings_beside(page: HeadingPage, context: RenderContext) -> Iterator[Head
     yield page.kind, page.name
     yield from ((one.kind, one.name) for one in page.co_occurring)
     if page.location:
-        yield from ((IndexKind.PLACES, name) for names in page.location.chain for name in names)
+        named = (name for names in page.location.chain for name in names)
+        yield from (
+            (IndexKind.PLACES, form)
+            for name in named
+            for form in forms_in_print(name, context.settings.paper_language)
+        )
     if page.kind is IndexKind.TOPICS:
         for topic in context.topics:
             yield IndexKind.TOPICS, topic.name

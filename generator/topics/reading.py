@@ -1,7 +1,7 @@
 """The topics an edition keeps: the list that ships with the program, and content/topics.yaml laid over it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,16 +27,27 @@ _TOPIC = "主题"
 _IPTC = re.compile(r"medtop:[0-9]{8}")
 
 
-def read_topics(content: Path) -> tuple[tuple[Topic, ...], list[Problem]]:
+def read_topics(
+    content: Path, as_printed: Callable[[str], str] | None = None
+) -> tuple[tuple[Topic, ...], list[Problem]]:
     """The topics of an edition, each parent before its children, and what is wrong in its topics.yaml by line.
+
+    `as_printed` gives the name of a shipped topic in the characters of the paper.
 
     What an entry of content/topics.yaml gives replaces what the shipped topic of its name had; one that only
     has a name takes the topic away with its children, or, below another topic, moves it there. What is wrong is
     left out.
     """
     shipped, _ = _laid_over({}, _FOLDER)
+    if as_printed:
+        named = (_renamed(topic, as_printed) for topic in shipped.values())
+        shipped = {topic.name: topic for topic in named}
     topics, problems = _laid_over(shipped, content)
     return _in_order(topics), problems
+
+
+def _renamed(topic: Topic, change: Callable[[str], str]) -> Topic:
+    return replace(topic, name=change(topic.name), parent=topic.parent and change(topic.parent))
 
 
 @dataclass(frozen=True, slots=True)

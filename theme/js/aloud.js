@@ -89,9 +89,17 @@
 
   const speech = globalThis.speechSynthesis;
 
-  /** The best Chinese voice: of this device, of the mainland, the browser's own choice; undefined without any. */
+  /** Whose voices suit what the paper printed: Hong Kong's, Taiwan's, else the mainland's. */
+  function homeVoice() {
+    const printed = document.querySelector(".article .text").closest("[lang]").lang;
+    if (/-(hk|mo)\b/iu.test(printed)) return /^(zh|cmn|yue)-(hant-)?hk/iu;
+    return /-(tw|hant)\b/iu.test(printed) ? /^(zh|cmn)-(hant-)?tw/iu : /^(zh|cmn)-(hans-)?cn/iu;
+  }
+
+  /** The best Chinese voice: of this device, of the paper's home, the browser's own choice; undefined without any. */
   function voice() {
-    const worth = (one) => 4 * one.localService + 2 * /^(zh|cmn)-(hans-)?cn/iu.test(one.lang.replace("_", "-")) + one.default;
+    const home = homeVoice();
+    const worth = (one) => 4 * one.localService + 2 * home.test(one.lang.replace("_", "-")) + one.default;
     const chinese = speech.getVoices().filter(({ lang }) => /^(zh|cmn|yue)\b/iu.test(lang.replace("_", "-")));
     return chinese.sort((one, other) => worth(other) - worth(one))[0];
   }

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
+from generator.commands.edition_read import topics_of
 from generator.commands.importing.material import IssueMaterial, changed_issues, digest_of_text, named_issues
 from generator.commands.importing.trying import try_sources
 from generator.commands.names import find_names
@@ -31,8 +32,8 @@ from generator.page_files import chosen_files, keep_page_text, page_files
 from generator.parse import parse_page
 from generator.processes import on_all_cores
 from generator.readers import read_page
+from generator.settings import read_settings
 from generator.storage import remove_unfinished
-from generator.topics import read_topics
 
 
 def run(console: Console, arguments: argparse.Namespace) -> int:
@@ -63,7 +64,8 @@ def import_issues(
     """Issues -> content/articles/: the exit code, after saying per file what was done."""
     code = count = 0
     if issues:
-        topics, faults = read_topics(console.content)
+        settings, _ = read_settings(console.content)  # what is wrong in them, the build tells
+        topics, faults = topics_of(console, settings)
         code |= console.report(faults)
         with console.exclusive_lock():
             remove_unfinished(console.content)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from generator.commands.edition_read import topics_of
 from generator.console import Console
 from generator.content import ARTICLES, both, read_issue, shown_file
 from generator.enrich import enrich
@@ -17,9 +18,8 @@ from generator.name_filing import (
     not_written,
     unnamed,
 )
-from generator.settings import EditionError
+from generator.settings import EditionError, read_settings
 from generator.storage import remove_unfinished
-from generator.topics import read_topics
 
 FIND_ALL = "python build.py names --find --all"
 
@@ -57,7 +57,8 @@ def _issues(content: Path) -> list[str]:
 
 def _find(console: Console, *, again: bool) -> tuple[int, list[Problem]]:
     """How many files were changed, and what is to be told."""
-    topics, problems = read_topics(console.content)
+    settings, _ = read_settings(console.content)  # what is wrong in them, the build tells
+    topics, problems = topics_of(console, settings)
     written = 0
     with console.exclusive_lock():
         remove_unfinished(console.content)

@@ -139,7 +139,7 @@ def month_page(
         values={
             "count": strings["issues_n"].format(n=days.count),
             "table": large_month(first, days, leads, context, link),
-            "lunar": lunar_span(first),
+            "lunar": lunar_span(first, strings),
             "weekdays": weekdays(strings),
         },
     )

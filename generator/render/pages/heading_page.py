@@ -13,6 +13,7 @@ from generator.index_pages import (
     PrintedTitle,
     titles_of,
 )
+from generator.language import forms_in_print
 from generator.model import Article, IndexKind
 from generator.render.context import RenderContext
 from generator.render.parts import (
@@ -163,7 +164,8 @@ def _chain(heading: HeadingPage, location: Location, context: RenderContext, lin
 
 
 def _first_linked(names: tuple[str, ...], context: RenderContext, link: Linked) -> Link:
-    links = [heading_link(IndexKind.PLACES, name, context, link) for name in names]
+    printed = [form for name in names for form in forms_in_print(name, context.settings.paper_language)]
+    links = [heading_link(IndexKind.PLACES, name, context, link) for name in printed]
     return next((one for one in links if one.href), links[0])
 
 
@@ -172,9 +174,8 @@ def _map(heading: HeadingPage, location: Location, context: RenderContext) -> Do
         return None
     words = {"city": "map_description", "county": "map_description", "province": "map_of_cities"}
     description = context.strings[words.get(location.level, "map_of_capitals")]
-    return dot_map(
-        location.point, location.around, description.format(place=heading.name, region=location.chain[0][0])
-    )
+    region = forms_in_print(location.chain[0][0], context.settings.paper_language)[0]
+    return dot_map(location.point, location.around, description.format(place=heading.name, region=region))
 
 
 def _facts(heading: HeadingPage, context: RenderContext) -> tuple[FactList, ...]:

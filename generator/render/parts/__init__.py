@@ -8,6 +8,7 @@ charts      months as thin bars, places as dots on a map: where each mark is dra
 navigation  the links to articles, printed pages and issues before and after, with their keys
 web_page    one page of the site: address, template, values
 story       an article in full
+lunar       a day of the lunar calendar in the words of the interface
 calendar    the months of a calendar with their issues, and the same day in other years
 front       an issue as a front page, large or small, and what stands round the paper's name
 """
@@ -16,7 +17,6 @@ from generator.render.parts.calendar import (
     IssueDays,
     issue_days,
     large_month,
-    lunar_span,
     month_numbers,
     same_days,
     small_months,
@@ -25,6 +25,7 @@ from generator.render.parts.calendar import (
 from generator.render.parts.charts import DotMap, dot_map, timeline
 from generator.render.parts.drafts import drafts_among, drafts_of_issue
 from generator.render.parts.front import front_page, issue_front, masthead
+from generator.render.parts.lunar import lunar_span
 from generator.render.parts.navigation import Position, article_nav, home_nav, issue_nav, page_nav
 from generator.render.parts.story import StoryView, story
 from generator.render.parts.views import (

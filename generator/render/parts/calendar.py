@@ -1,16 +1,16 @@
 """Issues by the days they are of: the months of a calendar, and the same day in other years."""
 
-from calendar import Calendar, monthrange
+from calendar import Calendar
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from generator import routes
-from generator.language import lunar_day
 from generator.model import Issue, Key
 from generator.render.context import RenderContext
 from generator.render.issue_context import IssueLeads
+from generator.render.parts.lunar import lunar_note
 from generator.render.parts.views import (
     Link,
     Linked,
@@ -166,8 +166,7 @@ def large_month(
 
     def almanac_day(day: date) -> Day:
         """The day with all that there is room for."""
-        lunar = lunar_day(day)
-        return replace(_day(day, days, context, link, by_issue), lunar=lunar.short if lunar else "")
+        return replace(_day(day, days, context, link, by_issue), lunar=lunar_note(day, context.strings))
 
     return MonthTable(_month_link(first, days, context, link), _weeks(first, almanac_day))
 
@@ -213,15 +212,6 @@ def _day(
 def _other(key: Key, leads: tuple[Link, ...], context: RenderContext, link: Linked) -> OtherIssue:
     words = edition_label(key, context.strings) or context.strings["double_issue"]
     return OtherIssue(Link(words, link(routes.issue_path(key)), issue_label(key, context.strings)), leads)
-
-
-def lunar_span(first: date) -> str:
-    """The lunar days of a month by its first day, in one line: 农历乙巳年五月初六—六月初六."""
-    begin, end = lunar_day(first), lunar_day(first.replace(day=monthrange(first.year, first.month)[1]))
-    if not begin or not end:
-        return ""
-    year = "" if begin.year == end.year else f"{end.year}年"
-    return f"农历{begin.year}年{begin.month}{begin.day}—{year}{end.month}{end.day}"
 
 
 def same_days(others: Iterable[IssueLeads], context: RenderContext, link: Linked) -> tuple[SameDay, ...]:

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import routes
-from generator.language import excerpt, has_count_of_pages, has_issue_number, is_time, lunar_day
+from generator.language import excerpt, has_count_of_pages, has_issue_number, is_time
 from generator.markup import running_text
 from generator.model import Article, Furniture, Issue, Key
 from generator.render.context import RenderContext
 from generator.render.parts.drafts import Drafts, drafts_among
+from generator.render.parts.lunar import lunar_date
 from generator.render.parts.views import (
     Headline,
     Link,
@@ -105,8 +106,8 @@ def _dateline(issue: Issue, furniture: Sequence[Furniture], context: RenderConte
     number = next((text for text in printed if has_issue_number(text)), "")
     yield issue_label(issue.key, context.strings)
     yield weekday_label(issue.date, context.strings)
-    if lunar := lunar_day(issue.date):
-        yield lunar.words
+    if lunar := lunar_date(issue.date, context.strings):
+        yield lunar
     if number:
         yield number
     if not has_count_of_pages(number) and (pages := pages_note(issue, context)):

@@ -232,7 +232,7 @@ def _provenance(article: Article, issue: IssueContext, context: RenderContext, l
         status=_status(article, strings),
         sources=tuple(_source_link(lines, issue, context, link) for lines in article.source),
         confidence=_confidence(article, strings),
-        notes=tuple(map(note_sentence, article.notes)),
+        notes=tuple(note_sentence(note, context.settings.language) for note in article.notes),
         # What a person wrote has the topics that a person gave it.
         grounds=tuple(_grounds(article, context)) if article.by_machine else (),
     )
