@@ -85,7 +85,8 @@ def test_traditional_words_hold_no_simplified_character_and_the_other_way_round(
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_what_is_noted_of_articles_is_said_in_every_language(language: str) -> None:
     usual, own = catalogue("zh-Hans"), catalogue(language)
-    for code in (*NoteCode, *PhraseCode, "between", "value-of"):
+    of_pages = ("page-by-number", "page-by-label", "page-unknown")
+    for code in (*NoteCode, *PhraseCode, *of_pages, "between", "value-of"):
         assert sorted(names_in(own[code])) == sorted(names_in(usual[code])), code
         assert language != "zh-Hant" or not simplified_in(own[code]), code
         assert language != "en" or not HAN.search(own[code]), code
