@@ -109,7 +109,7 @@ def article_files(content: Path, folder: str) -> tuple[list[ArticleFile], list[P
             problems += faults
         else:
             memory = _memory_of(content, article)
-            files.append(ArticleFile(article, text, memory, article.unasked - memory.lists.keys()))
+            files.append(ArticleFile(article, text, memory, article.unasked.difference(memory.lists)))
     return files, problems
 
 
@@ -186,7 +186,7 @@ def _wanted_at(content: Path, key: Key) -> frozenset[str]:
     article = load_article(text, key, "")[0]
     if article is None or not article.unasked:
         return frozenset()
-    return article.unasked - _memory_of(content, article).lists.keys()
+    return article.unasked.difference(_memory_of(content, article).lists)
 
 
 def _memory_of(content: Path, article: Article) -> NameMemory:

@@ -195,3 +195,9 @@ def test_a_file_that_has_every_key_is_known_without_reading_it() -> None:
         assert not seems_asked(whole.replace(f"\n{key}:", f"\n# {key}:"))
     assert not seems_asked(text + "".join(f"{key}:\n" for key in FOUND_KEYS))
     assert replace(read(whole), unasked=frozenset()) == read(whole)
+
+
+def test_an_article_with_lists_is_a_frozen_value_like_any_other() -> None:
+    article = with_lists_as(read("---\ntitle: 渡口\n---\n\n夜班船下月恢复。\n"), {"people": ("程望舒",)})
+    assert article.unasked == {"topics", "places", "organisations"}
+    assert hash(article) == hash(replace(article))

@@ -51,7 +51,7 @@ def with_lists_as(article: Article, lists: Lists) -> Article:
         places=all_["places"],
         organisations=all_["organisations"],
         doubtful=Doubtful(*(all_[f"{DOUBTED} {key}"] for key in NAME_KEYS)),
-        unasked=article.unasked - lists.keys(),
+        unasked=article.unasked.difference(lists),
     )
 
 

@@ -68,7 +68,7 @@ def load_article(text: str, key: Key, path: str) -> tuple[Article | None, list[P
     facts = facts_at_head(source, (*ARTICLE_KEYS, *HOLDING_KEYS), is_held_word)
     if facts is None:
         return None, source.problems
-    unasked = frozenset(FOUND_KEYS) - facts.nodes.keys() - _meant_keys(facts)
+    unasked = frozenset(FOUND_KEYS).difference(facts.nodes, _meant_keys(facts))
     _tell_other_place(facts, key)
     article = Article(
         key,
