@@ -55,8 +55,20 @@ FULL_ARTICLE = Article(
     doubtful=Doubtful(("人",), ("地",), ("社",)),
     source=SOURCE,
     notes=(Note(NoteCode.HEADLINE_OF_CONTINUATION, (("page", 2), ("first_page", 1))),),
+    provider="社",
+    url="https://news.example/1",
+    external_id="1",
+    zones=("4,10 61,10 61,48 4,48",),
 )
-FULL_PAGE = PrintedPage(key_of("2025-06-15/01"), "要闻", (Furniture("masthead", "云津日报"),), "余", SOURCE)
+FULL_PAGE = PrintedPage(
+    key_of("2025-06-15/01"),
+    "要闻",
+    (Furniture("masthead", "云津日报"),),
+    "余",
+    SOURCE,
+    image="图.jpg",
+    pdf="版.pdf",
+)
 
 
 def keys_of(value: object, above: str = "") -> Iterator[str]:
@@ -76,7 +88,7 @@ def written_keys(text: str) -> set[str]:
 
 def test_every_key_of_an_article_has_its_heading_and_every_heading_its_key() -> None:
     written = written_keys(dump_article(FULL_ARTICLE)) | set(HOLDING_KEYS)
-    assert set(re.findall(r"^### `([a-z.]+)`$", TEXT, re.MULTILINE)) == written
+    assert set(re.findall(r"^### `([a-z._]+)`$", TEXT, re.MULTILINE)) == written
 
 
 def test_every_key_of_a_page_has_its_heading_and_every_heading_its_key() -> None:
@@ -85,7 +97,7 @@ def test_every_key_of_a_page_has_its_heading_and_every_heading_its_key() -> None
 
 
 def test_the_headings_stand_in_the_order_of_the_file() -> None:
-    top = re.findall(r"^### `([a-z]+)`$", TEXT, re.MULTILINE)
+    top = re.findall(r"^### `([a-z_]+)`$", TEXT, re.MULTILINE)
     held = Holding(("draft", "private", "published"), embargo=DAY, withdrawn="因")
     text = dump_article(replace(FULL_ARTICLE, holding=held))
     assert top == list(yaml.safe_load(text.split("---\n")[1]))
