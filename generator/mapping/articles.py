@@ -49,6 +49,7 @@ from generator.web_address import is_on_the_web
 
 _SEPARATORS = re.compile(r"[,，;；、|｜\n]+")
 _PAGE_WITH_NAME = re.compile(r"(.{1,12}?版|[^\s:：]{1,10})(?:\s*[:：·]\s*|\s+|(?<=版))(?=\S)(.*)")
+_DIGIT = re.compile(r"\d")
 _TRUE = frozenset({"true", "yes", "1", "是", "y"})
 _DAY_IN_PATH = re.compile(r"(?<!\d)(\d{4})[-/_年.]?(\d{2})[-/_月.]?(\d{2})(?!\d)")
 _REVIEWED = frozenset({"reviewed", "published", "publish", "final", "已审", "已发", "已发布", "已签发"})
@@ -208,8 +209,15 @@ def _label_and_name(facts: ItemFacts) -> tuple[str, str]:
     for written in (text, name):
         label, rest = _parted(written)
         if page_label(label):
-            return label, one_line(rest or (name if written == text and not page_label(name) else ""))
+            is_own = written == text and not _says_label(name, label)
+            return label, one_line(rest or (name if is_own else ""))
     return text or NO_PAGE, one_line(name)
+
+
+def _says_label(name: str, label: str) -> bool:
+    """Whether the name of a page is but its label once more, as 第01版 is; 副刊 is a name, and a label too."""
+    meant = page_label(name)
+    return meant is not None and (meant == page_label(label) or bool(_DIGIT.search(name)))
 
 
 def _parted(written: str) -> tuple[str, str]:

@@ -12,6 +12,8 @@ from generator.model import Item, SourceReading
 _OF_ALL_FIELDS = frozenset(
     {"topics", "people", "places", "organisations", "author", "image", "caption", "credit", "zone"}
 )
+# What a reader says of the place of an item: no field of the source's own, and no loss where it is of no use.
+_OF_PLACE = ("file.", "folder.", "sheet.")
 _BLANK = re.compile(r"\s+")
 _NO_RULE = FactRule()
 
@@ -53,7 +55,11 @@ def facts_of(item: Item, kind: str, mapping: SourceMapping) -> ItemFacts:
         sources[fact] = tuple(name for name, _ in chosen)
         texts[fact] = tuple(text for _, its in chosen for text in its) or ((rule.fixed,) if rule else ())
     said = {text for its in texts.values() for text in its}
-    unused = tuple(name for name, its in fields.items() if name not in used and not said.issuperset(its))
+    unused = tuple(
+        name
+        for name, its in fields.items()
+        if name not in used and not name.startswith(_OF_PLACE) and not said.issuperset(its)
+    )
     return ItemFacts(texts, sources, mapping.rules, unused)
 
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from generator.mapping.facts import ItemFacts, one_line
 from generator.mapping.html_body import SourcePicture
 from generator.model import Caption, Item, PictureFile, Problem, Severity, values_of
+from generator.parse import photo_credit_in
 from generator.web_address import is_on_the_web
 
 
@@ -67,9 +68,16 @@ def listed_pictures(facts: ItemFacts) -> list[SourcePicture]:
 
 
 def captions_of(pictures: ItemPictures) -> tuple[Caption, ...]:
-    """The captions of the pictures outside the body, with the files of those that lie in the source."""
+    """The captions of the pictures outside the body, with the files of those that lie in the source.
+
+    Who took a picture is often said at the end of its caption, as print has it: （何一苇 摄）.
+    """
     return tuple(
-        Caption(picture.caption, picture.credit or None, pictures.names.get(picture.name))
+        Caption(
+            picture.caption,
+            picture.credit or photo_credit_in(picture.caption),
+            pictures.names.get(picture.name),
+        )
         for picture in pictures.shown
         if picture.caption and not picture.within
     )

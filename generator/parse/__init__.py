@@ -17,6 +17,7 @@ from generator.parse.forms import (
     ends_sentence,
     jump_in,
     opens_lead,
+    photo_credit_in,
 )
 from generator.parse.reading import parse_page
 
@@ -29,4 +30,5 @@ __all__ = [
     "jump_in",
     "opens_lead",
     "parse_page",
+    "photo_credit_in",
 ]

@@ -3,16 +3,26 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 
 from generator.commands.importing.dialog import asked_rules
 from generator.console import Console
 from generator.inbox import Source, SourceArticles, articles_of, source_at
-from generator.mapping import FACTS, IMPORTS, FactRule, fields_by_fact, is_form, mapping_of, mapping_text
-from generator.model import FinishedArticle, SourceReading, as_printed, values_of
+from generator.mapping import (
+    FACTS,
+    IMPORTS,
+    FactRule,
+    SourceMapping,
+    fields_by_fact,
+    is_form,
+    mapping_of,
+    mapping_text,
+)
+from generator.model import FinishedArticle, Message, SourceReading, as_printed, values_of
 from generator.prose import paragraphs_of
-from generator.storage import write_whole
+from generator.storage import shown_path, write_whole
 
 _SHOWN = 3  # articles
 _LONGEST = 60  # characters of a text that is shown
@@ -26,12 +36,17 @@ def try_sources(console: Console, paths: Sequence[Path], arguments: argparse.Nam
         return 2
     code = 0
     for path in paths:
-        source = source_at(path.resolve())
+        source = source_at(path.resolve(), _shown_folder(path.resolve(), console.content))
         if arguments.map:
             code |= _write_mapping(console, source, arguments)
         if not code:
             code |= _show(console, source)
     return code
+
+
+def _shown_folder(path: Path, content: Path) -> str:
+    """How people are told of the folder around a source: as an import does where it lies in content/."""
+    return shown_path(path.parent, content.resolve())
 
 
 def _show(console: Console, source: Source) -> int:
@@ -74,30 +89,44 @@ def _write_mapping(console: Console, source: Source, arguments: argparse.Namespa
     if place.exists():
         console.complain("mapping-is-there", values_of(file=shown))
         return 1
-    unknown = [fact for fact, _ in (*arguments.set, *arguments.fix) if fact not in FACTS]
-    if unknown or (arguments.date_form and not is_form(arguments.date_form)):
-        code = "fact-unknown" if unknown else "mapping-form-wrong"
-        values = values_of(fact=unknown[0], known=FACTS) if unknown else values_of(form=arguments.date_form)
-        console.complain(code, values)
+    articles = articles_of(source, console.content)
+    fields = _field_names(articles.readings)
+    if fault := _wrong_flag(arguments, fields):
+        console.complain(*fault)
         return 2
-    rules = _rules(articles_of(source, console.content), arguments)
-    if sys.stdin.isatty():
-        rules = asked_rules(console, rules, _field_names(articles_of(source, console.content).readings), _ASKED)
-    write_whole(place, mapping_text(rules).encode())
+    known = _rules(articles, arguments)
+    rules = asked_rules(console, known, fields, _ASKED) if sys.stdin.isatty() else known
+    left_out = tuple(name for fact, rule in known.items() if fact not in rules for name in rule.fields)
+    write_whole(place, mapping_text(rules, left_out).encode())
     console.say("mapping-written", values_of(file=shown))
     return 0
+
+
+def _wrong_flag(arguments: argparse.Namespace, fields: Sequence[str]) -> Message | None:
+    """What is wrong with the flags: a fact or a field that is not there, a form that is none of a date."""
+    unknown = [fact for fact, _ in (*arguments.set, *arguments.fix) if fact not in FACTS]
+    if unknown:
+        return "fact-unknown", values_of(fact=unknown[0], known=FACTS)
+    if arguments.date_form and not is_form(arguments.date_form):
+        return "mapping-form-wrong", values_of(form=arguments.date_form)
+    absent = [field for _, field in arguments.set if field not in fields]
+    return ("field-unknown", values_of(field=absent[0], known=tuple(fields))) if absent else None
 
 
 def _rules(articles: SourceArticles, arguments: argparse.Namespace) -> dict[str, FactRule]:
     """The rules by which the source is read anyway, with those that the flags give in their place."""
     rules: dict[str, FactRule] = {}
     for reading in articles.readings:
-        for fact, fields in fields_by_fact(reading, mapping_of("", Path())[0])[0].items():
+        for fact, fields in fields_by_fact(reading, SourceMapping())[0].items():
             rules.setdefault(fact, FactRule(fields))
-    rules |= {fact: FactRule((field,)) for fact, field in arguments.set}
-    rules |= {fact: FactRule(fixed=text) for fact, text in arguments.fix}
+    named: dict[str, FactRule] = {}
+    for fact, field in arguments.set:
+        named[fact] = FactRule((*named.get(fact, FactRule()).fields, field))
+    for fact, text in arguments.fix:
+        named[fact] = replace(named.get(fact, FactRule()), fixed=text)
+    rules |= named
     if arguments.date_form and "date" in rules:
-        rules["date"] = FactRule(rules["date"].fields, form=arguments.date_form)
+        rules["date"] = replace(rules["date"], form=arguments.date_form)
     return {fact: rules[fact] for fact in FACTS if fact in rules}
 
 
