@@ -83,8 +83,9 @@ def _markdown(text: str) -> tuple[str, tuple[SourcePicture, ...]]:
     fenced = False
     for line in _LINE_END.split(text):
         fenced ^= bool(_FENCE.match(line))
-        lines.append(line if fenced else _HEADING.sub(_subhead, line))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n"), tuple(pictures)
+        if fenced or line or lines[-1:] != [""]:
+            lines.append(line if fenced else _HEADING.sub(_subhead, line))
+    return "\n".join(lines).strip("\n"), tuple(pictures)
 
 
 def _subhead(match: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ _OF_ALL_FIELDS = frozenset(
 # What a reader says of the place of an item: no field of the source's own, and no loss where it is of no use.
 _OF_PLACE = ("file.", "folder.", "sheet.")
 _BLANK = re.compile(r"\s+")
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")  # JSON may name one by its number; no file can hold it
 _NO_RULE = FactRule()
 
 
@@ -85,7 +86,8 @@ def one_line(text: str) -> str:
 def _texts_by_name(item: Item) -> dict[str, tuple[str, ...]]:
     texts: dict[str, list[str]] = {}
     for field in item.fields:
-        texts.setdefault(field.name, []).append(field.text)
+        name, text = (_HALF_CHARACTER.sub("\ufffd", each) for each in (field.name, field.text))
+        texts.setdefault(name, []).append(text)
     return {name: tuple(its) for name, its in texts.items() if any(text.strip() for text in its)}
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 import lxml.html
 from lxml import etree
@@ -10,23 +11,30 @@ from lxml import etree
 from generator.language import without_unseen
 from generator.prose import Paragraph, markdown_body
 from generator.web_address import is_on_the_web
+from generator.wrapping import joint
 
-_SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
-_LEFT_OUT = frozenset(
-    {"script", "style", "head", "noscript", "template", "iframe", "object", "svg", "form", "nav"}
-)
+_SPACES = re.compile(r"\s+")
+_LEFT_OUT = frozenset({"script", "style", "noscript", "template", "iframe", "svg"})
 _BLOCKS = frozenset(
     {"p", "div", "section", "article", "header", "footer", "main", "center", "dl", "dt", "dd", "figure", "pre"}
     | {"body", "html", "aside", "address", "fieldset", "details", "summary", "figcaption", "td", "th", "tr"}
-    | {"founder-content", "tbody", "thead"}
+    | {"founder-content", "tbody", "thead", "tfoot", "caption", "li", "form", "nav", "legend", "option"}
+    | {"title", "textarea"}
 )
 _HEADINGS = {"h1": 3, "h2": 3, "h3": 3, "h4": 4, "h5": 5, "h6": 5}
 _STRESS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _INDENT = re.compile(r"^[\u3000\u2003\xa0 ]+")
+_IN_CELLS = frozenset({"span", "font", "strong", "b", "em", "i", "u", "a", "br", "sup", "sub", "p", "div"})
 _LINE = "\n"  # a line break inside a paragraph, until it is known what it means
-_NOTE_HREF = re.compile(r"#(?:foot|end)note-(\d+)$")
-_NOTE_ID = re.compile(r"(?:foot|end)note-(\d+)$")
+_NOTE = re.compile(r"(foot|end)note-(\d+)\Z")
+_NOTE_SIGN = re.compile(r"[\[［(（〔]?(?:\d{1,4}|[*†‡①-⑳])[\]］)）〕]?")
+_WAY_BACK = re.compile(r"[↑↩⏎^]\ufe0e?")
+_SIGNS = re.compile(r"[\\`*_\[\]{&]")
+_MARK = re.compile(r"\*+")
+_TAG = re.compile(r"<[!/?]?[A-Za-z][^<>]*>")
+_AROUND = re.compile(r"</?(?:html|body)\b[^<>]*>", re.IGNORECASE)  # what stands behind their ends is lost
 _DEEPEST = 200  # elements in one another; what claims to be deeper is read as plain text
+_MOST_NESTED = 8  # lists and quotations; what stands deeper, Markdown does not show as such
 _VERSE_LINE = 24  # characters; a break after a longer line parts paragraphs
 _LEAST_VERSE = 3  # lines
 
@@ -46,12 +54,17 @@ class SourcePicture:
 
 @dataclass(slots=True)
 class _Writing:
-    """The blocks written so far, the line that is being written, and the pictures met."""
+    """The blocks written so far, the line that is being written, the pictures met.
+
+    `notes` are the names of those that stand in the body and are pointed to from it; `nested` is in how many
+    lists, quotations and cells this is written.
+    """
 
     blocks: list[str] = field(default_factory=list)
     line: list[str] = field(default_factory=list)
     pictures: list[SourcePicture] = field(default_factory=list)
-    prefix: str = ""
+    notes: frozenset[str] = frozenset()
+    nested: int = 0
 
 
 def html_body(html: str) -> tuple[str, tuple[SourcePicture, ...]]:
@@ -61,21 +74,42 @@ def html_body(html: str) -> tuple[str, tuple[SourcePicture, ...]]:
     """
     if not html.strip():
         return "", ()
-    writing = _Writing()
-    _write(_tree(html), writing, 0)
+    tree = _tree(html)
+    writing = _Writing(notes=_notes(tree))
+    _write(tree, writing, 0)
     _end(writing)
     return "\n\n".join(writing.blocks), tuple(writing.pictures)
 
 
 def _tree(html: str) -> lxml.html.HtmlElement:
-    parser = lxml.html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
-    source = f"<div>{without_unseen(html)}</div>".encode("utf-8", "replace")
+    """The tree of a body; where its elements are too deep in one another for the parser, its text alone."""
+    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
+    clean = _AROUND.sub("", without_unseen(html))
     try:
-        return lxml.html.fragment_fromstring(source, create_parent="div", parser=parser)
+        # The elements are left open: in an element that goes on to the end, their ends would be text.
+        tree = lxml.html.document_fromstring(f"<html><body><div>{clean}".encode(), parser)
     except (etree.LxmlError, ValueError, AssertionError):
-        plain = lxml.html.Element("div")
-        plain.text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", html)
-        return plain
+        return _bare(clean)
+    return _bare(clean) if any("depth" in fault.message for fault in parser.error_log) else tree
+
+
+def _bare(html: str) -> lxml.html.HtmlElement:
+    plain = lxml.html.Element("div")
+    text = unescape(_TAG.sub(" ", html))
+    plain.text = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]", "", text)
+    return plain
+
+
+def _notes(tree: lxml.html.HtmlElement) -> frozenset[str]:
+    met = {_note_name(link.get("href") or "") for link in tree.iter("a")}
+    there = {_note_name(item.get("id") or "") for item in tree.iter("li")}
+    return frozenset(met & there) - {""}
+
+
+def _note_name(text: str) -> str:
+    """The name of a note by the address or the id of it: 1 of a footnote, e1 of an endnote; empty of others."""
+    found = _NOTE.search(text)
+    return ("e" if found[1] == "end" else "") + found[2] if found else ""
 
 
 def _write(element: lxml.html.HtmlElement, writing: _Writing, depth: int) -> None:
@@ -85,7 +119,8 @@ def _write(element: lxml.html.HtmlElement, writing: _Writing, depth: int) -> Non
     if depth > _DEEPEST:
         writing.line.append(_escaped(element.text_content()))
         return
-    if element.tag in _BLOCKS or element.tag in _HEADINGS:
+    is_too_deep = writing.nested >= _MOST_NESTED and element.tag in {"ul", "ol", "blockquote"}
+    if is_too_deep or element.tag in _BLOCKS or element.tag in _HEADINGS:
         _end(writing)
         _write_inside(element, writing, depth)
         _end(writing, _HEADINGS.get(element.tag, 0))
@@ -125,11 +160,21 @@ def _write_inline(element: lxml.html.HtmlElement, writing: _Writing, depth: int)
 
 
 def _write_between(element: lxml.html.HtmlElement, writing: _Writing, depth: int, mark: str) -> None:
-    """Write what is stressed; a block or a break in it would break the stress, so there it is only written."""
-    if _is_simple(element):
-        writing.line += [mark, _escaped(_SPACES.sub(" ", element.text_content()).strip()), mark]
-    else:
+    """Write what is stressed; a block or a break in it would break the stress, so there it is only written.
+
+    What is stressed right behind what is stressed goes on with it: between two marks nothing would be.
+    """
+    before = next((part for part in reversed(writing.line) if part), "")
+    if not _is_simple(element) or (_MARK.fullmatch(before) and before != mark):
         _write_inside(element, writing, depth)
+        return
+    text = _escaped(element.text_content())
+    if before == mark and not text.startswith(" "):
+        while writing.line.pop() != mark:
+            pass
+        writing.line += [text.rstrip(), mark, " " * text.endswith(" ")]
+        return
+    writing.line += [" " * text.startswith(" "), mark, text.strip(), mark, " " * text.endswith(" ")]
 
 
 def _is_simple(element: lxml.html.HtmlElement) -> bool:
@@ -139,45 +184,67 @@ def _is_simple(element: lxml.html.HtmlElement) -> bool:
 
 def _write_link(element: lxml.html.HtmlElement, writing: _Writing, depth: int) -> None:
     address, text = (element.get("href") or "").strip(), _SPACES.sub(" ", element.text_content()).strip()
-    note = _NOTE_HREF.search(address)
-    if note:
-        writing.line.append(f"[^{note[1]}]")
-    elif text and is_on_the_web(address) and not re.search(r"[\s()<>]", address) and _is_simple(element):
+    if _note_name(address) in writing.notes and _NOTE_SIGN.fullmatch(text):
+        writing.line.append(f"[^{_note_name(address)}]")
+    elif text and is_on_the_web(address) and not re.search(r"[\s()<>\\]", address) and _is_simple(element):
         writing.line.append(f"[{_escaped(text)}]({address})")
-    elif not re.search(r"#(?:foot|end)note-ref-\d+$", address):
+    elif not (re.search(r"#(?:foot|end)note-ref-\d+$", address) and _WAY_BACK.fullmatch(text)):
         _write_inside(element, writing, depth)
 
 
 def _write_list(element: lxml.html.HtmlElement, writing: _Writing, depth: int) -> None:
+    """A list; what stands in it outside its items parts it in two, since it is not an item's."""
     _end(writing)
     rows: list[str] = []
-    for number, item in enumerate(element.iterchildren("li"), 1):
-        inner, pictures = _inner(item, depth)
-        writing.pictures += pictures
-        if note := _NOTE_ID.search(item.get("id") or ""):
-            writing.blocks.append(_indented(inner, f"[^{note[1]}]: "))
-        elif inner:
-            rows.append(_indented(inner, "- " if element.tag == "ul" else f"{number}. "))
+    _write_loose(element.text, rows, writing)
+    number = 0
+    for child in element:
+        if child.tag == "li":
+            number += 1
+            _write_item(child, f"{number}. " if element.tag == "ol" else "- ", rows, writing, depth)
+        else:
+            _end_rows(rows, writing)
+            _write(child, writing, depth + 1)
+            _end(writing)
+        _write_loose(child.tail, rows, writing)
+    _end_rows(rows, writing)
+
+
+def _write_item(item: lxml.html.HtmlElement, mark: str, rows: list[str], writing: _Writing, depth: int) -> None:
+    inner = _inner(item, writing, depth)
+    name = _note_name(item.get("id") or "")
+    if name in writing.notes:
+        writing.blocks.append(_indented(inner, f"[^{name}]: "))
+    elif inner:
+        rows.append(_indented(inner, mark))
+
+
+def _write_loose(text: str | None, rows: list[str], writing: _Writing) -> None:
+    if text and text.strip():
+        _end_rows(rows, writing)
+        writing.line.append(_escaped(text))
+        _end(writing)
+
+
+def _end_rows(rows: list[str], writing: _Writing) -> None:
     if rows:
         writing.blocks.append("\n".join(rows))
-    for child in element.iterchildren():
-        if child.tag != "li":
-            _write(child, writing, depth + 1)
+        rows.clear()
 
 
 def _write_nested(element: lxml.html.HtmlElement, writing: _Writing, depth: int, prefix: str) -> None:
     _end(writing)
-    inner, pictures = _inner(element, depth)
-    writing.pictures += pictures
+    inner = _inner(element, writing, depth)
     if inner:
         writing.blocks.append("\n".join(f"{prefix}{line}".rstrip() for line in inner.split("\n")))
 
 
-def _inner(element: lxml.html.HtmlElement, depth: int) -> tuple[str, list[SourcePicture]]:
-    inside = _Writing()
+def _inner(element: lxml.html.HtmlElement, writing: _Writing, depth: int) -> str:
+    """The Markdown of what is in an element; its pictures are the body's."""
+    inside = _Writing(pictures=writing.pictures, notes=writing.notes, nested=writing.nested + 1)
     _write_inside(element, inside, depth + 1)
     _end(inside)
-    return "\n\n".join(inside.blocks), inside.pictures
+    return "\n\n".join(inside.blocks)
 
 
 def _indented(text: str, mark: str) -> str:
@@ -190,30 +257,44 @@ def _write_table(element: lxml.html.HtmlElement, writing: _Writing, depth: int) 
     _end(writing)
     rows = [list(_cells(row)) for row in element.iter("tr")]
     width = max(map(len, rows), default=0)
-    plain = all(cell.find(".//p") is None and cell.find(".//table") is None for row in rows for cell in row)
-    if len(rows) < 2 or width < 2 or not plain:  # noqa: PLR2004 - a table has two rows and two columns
+    if len(rows) < 2 or width < 2 or not _is_of_data(element, rows):  # noqa: PLR2004 - rows and columns
         _write_inside(element, writing, depth)
         _end(writing)
         return
-    lines = ["| " + " | ".join([*map(_cell, row), *[""] * (width - len(row))]) + " |" for row in rows]
+    for caption in element.iter("caption"):
+        _write(caption, writing, depth + 1)
+    written = [[_cell(cell, writing, depth) for cell in row] for row in rows]
+    lines = ["| " + " | ".join([*row, *[""] * (width - len(row))]) + " |" for row in written]
     writing.blocks.append("\n".join([lines[0], "|" + "---|" * width, *lines[1:]]))
+
+
+def _is_of_data(table: lxml.html.HtmlElement, rows: list[list[lxml.html.HtmlElement]]) -> bool:
+    """Whether all that a table says stands in cells and captions, and cells have a paragraph at most."""
+    cells = [cell for row in rows for cell in row]
+    said = sum(len(_SPACES.sub("", part.text_content())) for part in (*cells, *table.iter("caption")))
+    return said == len(_SPACES.sub("", table.text_content())) and all(map(_is_plain_cell, cells))
+
+
+def _is_plain_cell(cell: lxml.html.HtmlElement) -> bool:
+    tags = [child.tag for child in cell.iterdescendants()]
+    return _IN_CELLS.issuperset(tags) and tags.count("p") + tags.count("div") <= 1
 
 
 def _cells(row: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
     return (cell for cell in row if cell.tag in {"td", "th"})
 
 
-def _cell(cell: lxml.html.HtmlElement) -> str:
-    return _escaped(_SPACES.sub(" ", cell.text_content()).strip()).replace("|", r"\|")
+def _cell(cell: lxml.html.HtmlElement, writing: _Writing, depth: int) -> str:
+    inner = _inner(cell, writing, depth)
+    return re.sub(r"\s+", " ", inner.replace("\\\n", " ")).replace("|", r"\|")
 
 
 def _escaped(text: str) -> str:
     """The text with the signs of Markdown as mere signs; white space as one space, as a browser has it."""
     plain = _SPACES.sub(" ", text)
-    body = markdown_body([Paragraph(f"x{plain}x")]) if plain.strip() else ""
-    if not body:
+    if not _SIGNS.search(plain):
         return plain
-    return body[1:-1]
+    return markdown_body([Paragraph(f"x{plain}x")])[1:-1]
 
 
 def _end(writing: _Writing, level: int = 0) -> None:
@@ -222,12 +303,21 @@ def _end(writing: _Writing, level: int = 0) -> None:
     writing.line.clear()
     texts = [_INDENT.sub("", line) for line in lines]
     if level and any(texts):
-        writing.blocks.append("#" * level + " " + "".join(texts))
-    elif _is_verse(texts):
+        writing.blocks.append("#" * level + " " + _on_one_line(texts))
+        return
+    texts = [_at_start(text) for text in texts]
+    if _is_verse(texts):
         stanzas = "\n".join(texts).strip("\n").split("\n\n")
         writing.blocks += ["\\\n".join(stanza.strip("\n").split("\n")) for stanza in stanzas if stanza.strip()]
     else:
-        writing.blocks += [_at_start(text) for text in texts if text]
+        writing.blocks += [text for text in texts if text]
+
+
+def _on_one_line(texts: list[str]) -> str:
+    line = ""
+    for text in filter(None, texts):
+        line += joint(line[-1:], text[:1]) + text
+    return f"{line[:-1]}\\#" if line.endswith("#") else line
 
 
 def _is_verse(lines: list[str]) -> bool:
