@@ -149,3 +149,49 @@ def test_flags_name_several_fields_of_a_fact_and_what_holds_without_them(tmp_pat
         "date:\n  fixed: 05.03.1936\n  form: '%d.%m.%Y'\n"
         "page:\n  field: 排架\n  fixed: '1'\nauthor:\n- 撰稿\n- 门类\n"
     )
+
+
+def read_from_elsewhere(edition: Path, source: Path) -> Ended:
+    return forked(edition, "import", str(source))
+
+
+def in_the_inbox(edition: Path) -> list[str]:
+    return sorted(path.name for path in (edition / "content/inbox").iterdir())
+
+
+def test_a_file_named_before_and_after_its_mapping_is_one_source(tmp_path: Path) -> None:
+    source = DOCS / "articles/旧报目录.csv"
+    assert read_from_elsewhere(tmp_path, source).returncode == 1
+    mapping = tmp_path / "content" / IMPORTS / "旧报目录.yaml"
+    mapping.parent.mkdir()
+    mapping.write_text(BLOCK.findall(EXAMPLES[0][1])[3][1], encoding="utf-8")
+    assert read_from_elsewhere(tmp_path, source).returncode == 0
+    assert in_the_inbox(tmp_path) == ["旧报目录.csv"]
+    assert len(list((tmp_path / "content/articles").glob("*/*-*.md"))) == 3
+
+
+def test_a_folder_of_which_a_kill_left_a_part_is_copied_to_its_end(tmp_path: Path) -> None:
+    source = DOCS / "articles/云津日报"
+    part = tmp_path / "content/inbox/云津日报/html/2025-09/10/node_2.htm"
+    part.parent.mkdir(parents=True)
+    shutil.copy(source / "html/2025-09/10/node_2.htm", part)
+    assert read_from_elsewhere(tmp_path, source).returncode == 0
+    assert in_the_inbox(tmp_path) == ["云津日报"]
+    assert len(list((tmp_path / "content/articles").glob("*/*-*.md"))) == 3
+
+
+def test_another_file_of_a_name_that_is_taken_is_known_the_next_time(tmp_path: Path) -> None:
+    head = "日期,版号,标题,正文\n"
+    for folder, row in (
+        ("甲", "2025-09-10,1,老闸渡口开渡,首班渡船坐满。\n"),
+        ("乙", "2025-09-11,1,新米上市,粮价平稳。\n"),
+    ):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "稿.csv").write_text(head + row, encoding="utf-8")
+    for folder in "甲乙乙甲":
+        assert read_from_elsewhere(tmp_path, tmp_path / folder / "稿.csv").returncode == 0
+    assert in_the_inbox(tmp_path) == ["稿-2.csv", "稿.csv"]
+    (tmp_path / "乙/稿.csv").write_text(head + "2025-09-11,1,新米上市,粮价又落。\n", encoding="utf-8")
+    assert read_from_elsewhere(tmp_path, tmp_path / "乙/稿.csv").returncode == 0
+    assert in_the_inbox(tmp_path) == ["稿-2.csv", "稿.csv"]
+    assert "粮价又落" in (tmp_path / "content/articles/2025-09-11/01-01.md").read_text(encoding="utf-8")

@@ -1,13 +1,15 @@
 """What is copied into content/: a source from elsewhere into the inbox, its pictures into content/images/."""
 
+import filecmp
 from collections.abc import Iterable
-from itertools import count
+from collections.abc import Set as AbstractSet
+from itertools import chain, count
 from pathlib import Path
 
 from generator.content import IMAGES, source_record
 from generator.inbox.listing import INBOX, Source, source_at
 from generator.inbox.reading import SourceState, articles_of
-from generator.model import FinishedArticle, Message, PictureFile, Problem, Severity, values_of
+from generator.model import FinishedArticle, Key, Message, PictureFile, Problem, Severity, values_of
 from generator.sources import SourceFile, picture_bytes
 from generator.storage import inside, shown_path, write_if_changed
 
@@ -15,8 +17,8 @@ from generator.storage import inside, shown_path, write_if_changed
 def keep_source(path: Path, content: Path) -> tuple[Source, Message | None]:
     """The source that a file or folder from elsewhere is in content/inbox/ from now on, and what was done.
 
-    Where a source of that name has the same pages it is an older state of this one and is replaced; else this
-    one gets a name that is free. Raises OSError.
+    A source of that name with the same files or pages is an older state of this one and is replaced, also where
+    a kill left only a part of it; beside another one this gets a name that is free. Raises OSError.
     """
     inbox = (content / INBOX).resolve()
     if path.resolve().is_relative_to(inbox):
@@ -24,19 +26,32 @@ def keep_source(path: Path, content: Path) -> tuple[Source, Message | None]:
         return source_at(inbox / name, shown_path(content / INBOX, content)), None
     given = source_at(path.resolve())
     by_page = articles_of(given, content).by_page
-    place, code = inbox / given.name, "source-kept"
-    if place.exists():
-        is_older = bool(by_page.keys() & source_record(content, given.name).pages.keys())
-        place, code = (place, "source-renewed") if is_older else (_free(place), "source-is-taken")
+    names = chain((given.name,), (f"{path.stem}-{number}{path.suffix}" for number in count(2)))
+    places = (inbox / name for name in names)
+    place = next(
+        each for each in places if not each.exists() or _is_older(each, given, by_page.keys(), content)
+    )
+    is_new = "source-kept" if place.name == given.name else "source-is-taken"
+    code = "source-renewed" if place.exists() else is_new
     _copy(path.resolve(), given, place)
     for picture in (picture for articles in by_page.values() for each in articles for picture in each.pictures):
         _copy_picture(given.folder, place if path.is_dir() else place.parent, picture.path.partition("#")[0])
     return source_at(place, shown_path(content / INBOX, content)), (code, values_of(name=place.name))
 
 
-def _free(place: Path) -> Path:
-    others = (place.with_name(f"{place.stem}-{number}{place.suffix}") for number in count(2))
-    return next(other for other in others if not other.exists())
+def _is_older(place: Path, given: Source, pages: AbstractSet[Key], content: Path) -> bool:
+    """Whether a source of the inbox is the given one, whole or in part, or an older state of it."""
+    old = source_at(place)
+    if all(_is_same(file, place, given) for file in old.files):
+        return True
+    known = source_record(content, place.name).pages or articles_of(old, content).by_page
+    return bool(pages & known.keys())
+
+
+def _is_same(file: Path, place: Path, given: Source) -> bool:
+    """Whether a file of a source in the inbox is one of the given source, byte by byte."""
+    other = given.files[0] if file == place else given.folder / file.relative_to(place)
+    return other in given.files and filecmp.cmp(file, other, shallow=False)
 
 
 def _copy(path: Path, given: Source, place: Path) -> None:

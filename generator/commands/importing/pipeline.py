@@ -52,7 +52,8 @@ def run(console: Console, arguments: argparse.Namespace) -> int:
     code = console.report(problems)
     states, faults = _states(console, names)
     issues = named_issues(files, names, states, content)
-    return code | faults | import_issues(console, issues, states, arguments)
+    own = [state for state in states if state.source.name in names]
+    return code | faults | import_issues(console, issues, own, arguments)
 
 
 def import_issues(
