@@ -1,14 +1,20 @@
 """docs/articles.md: its examples come out as it says, and it names every fact and every part of a rule."""
 
 import dataclasses
+import os
+import pty
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from program import Ended, forked
+from test_names import Terminal
+from waiting import LONGEST
 
 from generator.mapping import FACTS, IMPORTS, FactRule
 from generator.messages import catalogue
@@ -195,3 +201,29 @@ def test_another_file_of_a_name_that_is_taken_is_known_the_next_time(tmp_path: P
     assert read_from_elsewhere(tmp_path, tmp_path / "乙/稿.csv").returncode == 0
     assert in_the_inbox(tmp_path) == ["稿-2.csv", "稿.csv"]
     assert "粮价又落" in (tmp_path / "content/articles/2025-09-11/01-01.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.end_to_end
+def test_what_is_answered_with_a_minus_is_of_no_use_from_then_on(tmp_path: Path) -> None:
+    source = tmp_path / "content/inbox/稿.csv"
+    source.parent.mkdir(parents=True)
+    source.write_text(
+        "日期,标题,正文,作者\n2025-09-10,老闸渡口开渡,首班渡船坐满。,录入三组\n", encoding="utf-8"
+    )
+    ours, theirs = pty.openpty()
+    words = ("--edition", str(tmp_path), "import", str(source), "--map")
+    command = [sys.executable, str(ROOT / "build.py"), *words]
+    process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True)
+    os.close(theirs)
+    terminal = Terminal(process, ours)
+    answers = {"page": "=1", "author": "-"}
+    for fact in ("date", "page", "title", "body", "author", "kicker", "subtitle", "section"):
+        terminal.until(f"{fact}（")
+        terminal.press(f"{answers.get(fact, '')}\n")
+    assert process.wait(LONGEST) == 0
+    os.close(ours)
+    assert (tmp_path / "content" / IMPORTS / "稿.yaml").read_text(encoding="utf-8") == (
+        "date: 日期\npage:\n  fixed: '1'\ntitle: 标题\nbody: 正文\nignore:\n- 作者\n"
+    )
+    assert forked(tmp_path, "import").returncode == 0
+    assert "录入三组" not in (tmp_path / "content/articles/2025-09-10/01-01.md").read_text(encoding="utf-8")

@@ -97,7 +97,8 @@ def _write_mapping(console: Console, source: Source, arguments: argparse.Namespa
     known = _rules(articles, arguments)
     rules = asked_rules(console, known, fields, _ASKED) if sys.stdin.isatty() else known
     left_out = tuple(name for fact, rule in known.items() if fact not in rules for name in rule.fields)
-    write_whole(place, mapping_text(rules, left_out).encode())
+    ordered = {fact: rules[fact] for fact in FACTS if fact in rules}
+    write_whole(place, mapping_text(ordered, left_out).encode())
     console.say("mapping-written", values_of(file=shown))
     return 0
 
@@ -127,7 +128,7 @@ def _rules(articles: SourceArticles, arguments: argparse.Namespace) -> dict[str,
     rules |= named
     if arguments.date_form and "date" in rules:
         rules["date"] = replace(rules["date"], form=arguments.date_form)
-    return {fact: rules[fact] for fact in FACTS if fact in rules}
+    return rules
 
 
 def _field_names(readings: Sequence[SourceReading]) -> tuple[str, ...]:
