@@ -35,11 +35,13 @@ DESCRIPTION = """\
 把每一版的文字（PDF 工具导出的纯文本）放进 content/pages/年-月-日/版号.txt，
 例如 content/pages/2025-09-10/01.txt，然后运行 python build.py：
 新放入或改过的版会被读成一篇篇文章，存进 content/articles/，您可以随意修改；
+已经分好的文章（表格、JSON、Word、存下来的数字报……）放进 content/inbox/，见 docs/articles.md；
 网站生成在 site/，双击 site/index.html 即可打开。您改过的内容，程序永远不会覆盖。"""
 EXAMPLES = """\
 例子：
   python build.py
   python build.py import 头版.txt --date 2025-09-10 --page 1
+  python build.py import 旧报目录.xlsx --preview （现成的文章会读成什么样；再加 --map 写对应表）
   python build.py import --help                 （一个命令的详细用法）
   python build.py --edition ../晚报             （另一家报纸：它自己的 content/、theme/、site/）
 
