@@ -1,7 +1,6 @@
 """The writer of content/articles/: merges re-read pages into it, never over an editor (see name_filing too)."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -31,7 +30,7 @@ from generator.content import (
     unstyled,
     write_record,
 )
-from generator.key_assignment import assign_keys
+from generator.key_assignment import SourceIds, assign_keys
 from generator.language import share_within
 from generator.merge import Refusal, merged
 from generator.messages import quoted
@@ -51,7 +50,10 @@ from generator.prose import paragraphs_of
 from generator.storage import inside, write_whole
 
 _SAME_TEXT = 0.7  # of a continuation's text that stands in the article it was joined to
+_SAME_ARTICLE = 0.9  # of an article's text that stands in another which its source does not know by an id
+_ALIKE = 0.5  # the same of one that its source knows by an id, and may have corrected
 _PART_OF_HELD = 0.5  # of a new article's text that stood in one that is held back
+_NOT_FOUND = "article-not-found-again"
 _KEY_ALONE = re.compile(r" *(?:- )?[a-z_]+:")  # what stands below it says it all
 _LONGEST_QUOTE = 200  # characters of a refused line that is quoted; the whole of it is in the memory
 
@@ -67,6 +69,7 @@ class Outcome(StrEnum):
     NO_LONGER_FOUND = "filed-nothing-not-found"
     JOINED = "filed-joined"
     JOINED_KEPT = "filed-joined-and-kept"
+    WITHDRAWN = "filed-withdrawn"
     UNLOADABLE = "filed-nothing-unreadable"
     UNREMEMBERED = "filed-nothing-unremembered"
 
@@ -110,12 +113,15 @@ def is_filed(sha256: str, page: Key, content: Path) -> bool:
     return page_record(content, page).sha256 == sha256
 
 
-def file_reading(reading: ParsedPage, sha256: str, content: Path) -> list[Filed]:
+def file_reading(
+    reading: ParsedPage, sha256: str, content: Path, finished: Sequence[Article] = ()
+) -> list[Filed]:
     """What was done with each file of a page: its own, its articles', and those of articles no longer found.
 
-    `sha256` is the digest of the bytes that were read. Pages on which articles go on are filed after those on
-    which they begin. A run that was killed can be repeated: a new file is remembered before it is written, a
-    changed one after, and the page's record comes last of all.
+    `finished` are all articles of the sources that have or had any of this issue: an unchanged file goes whose
+    article stands among them on another page. `sha256` is the digest of the bytes that were read. Pages on
+    which articles go on are filed after those on which they begin. A run that was killed can be repeated: a
+    new file is remembered before it is written, a changed one after, and the page's record comes last of all.
     """
     page = reading.page
     record = page_record(content, page.key)
@@ -123,8 +129,7 @@ def file_reading(reading: ParsedPage, sha256: str, content: Path) -> list[Filed]
     known = {key: _wording(article) if article else "" for key, article in known_articles.items()}
     # Numbered as printed, so that it does not matter for the others whether a continuation was joined before.
     printed = sorted([*page.articles, *reading.moved], key=lambda article: article.key)
-    by_source = _keys_by_source(printed, known_articles)
-    keys = assign_keys(page.key, [_wording(article) for article in printed], known, record.keys, by_source)
+    keys = assign_keys(page.key, [*map(_wording, printed)], known, record.keys, _ids(printed, known_articles))
     articles = [replace(article, key=key) for article, key in zip(printed, keys, strict=True)]
     moved = [article for article, old in zip(articles, printed, strict=True) if old in reading.moved]
     drafts = [_Draft(content, page.key, dump_page(page))]
@@ -143,7 +148,10 @@ def file_reading(reading: ParsedPage, sha256: str, content: Path) -> list[Filed]
     filed = [filed for draft in drafts for filed in _filed(draft, was_filed=draft.key in record.keys)]
     written = {draft.key for draft in drafts if draft.path.exists()}
     given = record.keys | written | keys_of_files(content / ARTICLES, page.key)
-    withdrawn = {article.key for article in moved if _may_go(content, article)}
+    gone = [key for key in sorted(known.keys() - set(keys)) if _is_ours(content, key)]
+    places = {key: place for key in gone if (place := _place_now(known_articles[key], finished))}
+    doubles = {key for key in places if _is_untouched(content, key)}
+    withdrawn = doubles | {article.key for article in moved if _may_go(content, article)}
     if withdrawn:
         # First the record: a file that is gone while its key is given counts as deleted by the editor.
         write_record(content, page.key, PageRecord(None, given - withdrawn))
@@ -152,7 +160,7 @@ def file_reading(reading: ParsedPage, sha256: str, content: Path) -> list[Filed]
         for article in moved
         if _is_ours(content, article.key)
     ]
-    filed += _no_longer_found(content, sorted(known.keys() - set(keys)))
+    filed += [_withdrawn(content, key) if key in doubles else _kept(key, places.get(key)) for key in gone]
     is_whole = all(each.outcome is not Outcome.UNLOADABLE for each in filed)
     write_record(content, page.key, PageRecord(sha256 if is_whole else None, given - withdrawn))
     return filed
@@ -196,16 +204,11 @@ def _known_articles(content: Path, page: Key) -> dict[Key, Article | None]:
     return articles
 
 
-def _keys_by_source(articles: Sequence[Article], known: Mapping[Key, Article | None]) -> dict[int, Key]:
-    """The keys of the articles, by place, that their source knows by an id which one remembered article has."""
-    ids = Counter(article.external_id for article in articles)
-    remembered = Counter(article.external_id for article in known.values() if article)
-    keys = {article.external_id: key for key, article in known.items() if article}
-    return {
-        place: keys[article.external_id]
-        for place, article in enumerate(articles)
-        if article.external_id and ids[article.external_id] == remembered[article.external_id] == 1
-    }
+def _ids(articles: Sequence[Article], known: Mapping[Key, Article | None]) -> SourceIds:
+    return SourceIds(
+        [article.external_id for article in articles],
+        {key: article.external_id for key, article in known.items() if article},
+    )
 
 
 def _filed(draft: _Draft, *, was_filed: bool) -> Iterator[Filed]:
@@ -318,11 +321,15 @@ def _is_ours(content: Path, key: Key) -> bool:
 
 def _may_go(content: Path, article: Article) -> bool:
     """Whether the file of an article that has become part of another can be taken away and nothing is lost."""
-    if not _is_ours(content, article.key):
+    return _is_untouched(content, article.key) and _whole_of(content, article) is not None
+
+
+def _is_untouched(content: Path, key: Key) -> bool:
+    """Whether a file is there as the importer wrote it."""
+    if not _is_ours(content, key):
         return False
-    text = text_at(content, article.key)
-    untouched = isinstance(text, str) and unstyled(text)[0] == remembered_text(content, article.key)
-    return untouched and _whole_of(content, article) is not None
+    text = text_at(content, key)
+    return isinstance(text, str) and unstyled(text)[0] == remembered_text(content, key)
 
 
 def _whole_of(content: Path, part: Article) -> Key | None:
@@ -349,9 +356,29 @@ def _joined(content: Path, article: Article, *, withdrawn: bool) -> Filed:
     return Filed(shown, Outcome.JOINED_KEPT, (problem,))
 
 
-def _no_longer_found(content: Path, keys: list[Key]) -> Iterator[Filed]:
-    for key in keys:
-        shown = shown_file(key)
-        if _is_ours(content, key):
-            problem = Problem(Origin(shown), "article-not-found-again", Severity.WARNING)
-            yield Filed(shown, Outcome.NO_LONGER_FOUND, (problem,))
+def _place_now(article: Article | None, finished: Sequence[Article]) -> Key | None:
+    """The page on which an article that its own page has no more stands now, finished; None where on none."""
+    if article is None:
+        return None
+    if article.external_id:
+        same = [other for other in finished if other.external_id == article.external_id]
+        is_elsewhere = len(same) == 1 and same[0].key.of_page != article.key.of_page
+        least, others = _ALIKE, same if is_elsewhere else []
+    else:
+        # One that was read from the page's text has its slips.
+        least = _SAME_TEXT if article.source else _SAME_ARTICLE
+        others = [other for other in finished if other.key.folder == article.key.folder]
+    wording = _wording(article)
+    alike = (other for other in others if share_within(wording, _wording(other)) >= least)
+    return next((other.key.of_page for other in alike), None)
+
+
+def _withdrawn(content: Path, key: Key) -> Filed:
+    file_of(content, key).unlink()
+    return Filed(shown_file(key), Outcome.WITHDRAWN)
+
+
+def _kept(key: Key, place: Key | None) -> Filed:
+    code, values = ("article-stands-elsewhere", values_of(place=str(place))) if place else (_NOT_FOUND, ())
+    shown = shown_file(key)
+    return Filed(shown, Outcome.NO_LONGER_FOUND, (Problem(Origin(shown), code, Severity.WARNING, values),))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.filing import is_filed
 from generator.inbox import SourceState, page_digest, read_again
-from generator.model import FinishedArticle, Key
+from generator.model import Article, FinishedArticle, Key
 from generator.page_files import page_files, whole_issues
 from generator.readers import PageFile, text_digest
 
@@ -29,6 +29,12 @@ class IssueMaterial:
                 if page.folder == self.folder:
                     found[page] = (*found.get(page, ()), *articles)
         return found
+
+    @property
+    def given(self) -> list[Article]:
+        """All articles of the sources that have or had any of this issue, also those of other issues."""
+        read = [state.read for state in self.states if state.read]
+        return [each.article for one in read for articles in one.by_page.values() for each in articles]
 
     @property
     def left(self) -> frozenset[Key]:

@@ -62,7 +62,10 @@ def import_issues(
     states: Sequence[SourceState],
     arguments: argparse.Namespace,
 ) -> int:
-    """Issues -> content/articles/: the exit code, after saying per file what was done."""
+    """Issues -> content/articles/: the exit code, after saying per file what was done.
+
+    All that is new in the sources of `states` is in the issues: afterwards they count as taken over.
+    """
     code = count = 0
     if issues:
         settings, _ = read_settings(console.content)  # what is wrong in them, the build tells
@@ -75,10 +78,12 @@ def import_issues(
                 read = next(made)
                 code |= _file_issue(console, issue, read)
                 count += len(read.readings)
-            _remember(console.content, states)
         console.say("pages-read", values_of(count=count))
     elif not code and arguments.command == "import":
         console.say("nothing-to-read")
+    if any(state.read for state in states):
+        with console.exclusive_lock():
+            _remember(console.content, states)
     return code | find_names(console)
 
 
@@ -143,9 +148,10 @@ def _file_issue(console: Console, issue: IssueMaterial, read: _Read) -> int:
     # Where articles go on is filed after where they begin: by then the whole stands in its file.
     readings = sorted(read.readings, key=lambda reading: bool(reading.moved))
     gone = sorted(issue.left - {reading.page.key for reading in readings})
+    given = issue.given
     for reading in (*readings, *(remembered_page(console.content, page) for page in gone)):
         digest = issue.digest(reading.page.key, read.digests.get(reading.page.key, ""))
-        filed = file_reading(reading, digest, console.content)
+        filed = file_reading(reading, digest, console.content, given)
         for file in filed:
             if file.outcome is not Outcome.UNCHANGED:
                 console.say("filed", values_of(file=file.path, outcome=file.outcome))
