@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -50,9 +50,14 @@ from generator.web_address import is_on_the_web
 _SEPARATORS = re.compile(r"[,，;；、|｜\n]+")
 _PAGE_WITH_NAME = re.compile(r"(.{1,12}?版|[^\s:：]{1,10})(?:\s*[:：·]\s*|\s+|(?<=版))(?=\S)(.*)")
 _DIGIT = re.compile(r"\d")
-_TRUE = frozenset({"true", "yes", "1", "是", "y"})
+_TRUE = frozenset({"true", "yes", "1", "是", "y", "t", "on"})
+_FALSE = frozenset({"false", "no", "0", "否", "n", "f", "off", "none", "null"})
 _DAY_IN_PATH = re.compile(r"(?<!\d)(\d{4})[-/_年.]?(\d{2})[-/_月.]?(\d{2})(?!\d)")
 _REVIEWED = frozenset({"reviewed", "published", "publish", "final", "已审", "已发", "已发布", "已签发"})
+_HELD = frozenset(
+    {"private", "hidden", "withdrawn", "pending", "trash", "deleted", "retracted", "embargoed", "unpublished"}
+    | {"退稿", "撤稿", "已撤稿", "已删除", "隐藏", "保密", "不公开", "不发布", "未发布", "待发", "草稿"}
+)
 _DRAFTS = frozenset({"draft", "machine", "机器", "机器初稿", "未审", "待审"})
 
 
@@ -81,17 +86,19 @@ def finished_articles(
     unused: Counter[str] = Counter()
     for place, item in enumerate(reading.items):
         facts = facts_of(item, reading.format, mapping)
-        unused.update(facts.unused)
         page = _page_of(item, facts, place)
         if isinstance(page, Problem):
             problems.append(page)
+            unused.update(facts.unused)
             continue
         understood = _understood(item, facts, page, reading, source)
         if not understood.body and understood.title is None:
             problems.append(Problem(item.origin, "source-without-text"))
+            unused.update(facts.unused)
             continue
         page_picture = pictures_of(item, [SourcePicture(facts.text("page_image"))], source)
         articles.append(_finished(item, understood, page_picture))
+        unused.update([*facts.unused, *_not_landed(facts, articles[-1].article)])
         problems += [*told_pictures(item, (understood.pictures, page_picture)), *_told_url(item, facts)]
     if unused:
         name = PurePosixPath(source.name).stem
@@ -206,11 +213,12 @@ def _issue_in_path(path: str) -> Key | None:
 def _label_and_name(facts: ItemFacts) -> tuple[str, str]:
     """The label of the page, and its name where the same field has both: 第01版：要闻."""
     text, name = facts.text("page"), facts.text("page_name")
-    for written in (text, name):
+    # Where no other field has the page, what calls itself an edition (版次) may be its label.
+    for written in (text, name, "" if text else facts.text("edition")):
         label, rest = _parted(written)
         if page_label(label):
-            is_own = written == text and not _says_label(name, label)
-            return label, one_line(rest or (name if is_own else ""))
+            other = text if written == name else name
+            return label, one_line(rest or ("" if _says_label(other, label) else other))
     return text or NO_PAGE, one_line(name)
 
 
@@ -259,8 +267,41 @@ def _status(facts: ItemFacts, *, by_machine: bool) -> Status:
 
 
 def _holding(facts: ItemFacts) -> Holding:
-    """A draft of another system is not for readers yet, as one here is not."""
-    return Holding(words=("draft",)) if facts.text("draft").casefold() in _TRUE else NOT_HELD
+    """What another system keeps from readers is kept from them here: a draft, what is private or withdrawn.
+
+    A word that is not understood, where one says such a thing, keeps it from them too.
+    """
+    words = [fact for fact in ("draft", "private") if _says_yes(facts.text(fact))]
+    if _says_yes(facts.text("withdrawn")) or facts.text("status").casefold() in _HELD:
+        words.append("private")
+    if facts.text("public").casefold() in _FALSE:
+        words.append("private")
+    written = facts.text("embargo")
+    embargo = day_in(written) if written else None
+    if written and embargo is None and written.casefold() not in _FALSE:
+        words.append("private")
+    return replace(NOT_HELD, words=tuple(dict.fromkeys(words)), embargo=embargo)
+
+
+def _says_yes(text: str) -> bool:
+    return bool(text) and text.casefold() not in _FALSE
+
+
+def _not_landed(facts: ItemFacts, article: Article) -> Iterator[str]:
+    """The fields that were taken for a fact of which nothing could be made."""
+    status, public = facts.text("status").casefold(), facts.text("public").casefold()
+    byline = article.byline.text if article.byline else ""
+    landed = {
+        "edition": bool(article.key.edition) or page_label(facts.text("edition")) == article.page,
+        "author": all(one_line(text) in byline for text in facts.texts["author"]),
+        "jump": bool(article.jumps),
+        "slug": article.external_id == one_line(facts.text("slug")),
+        "status": status in _REVIEWED | _DRAFTS | _HELD,
+        "public": public in _TRUE | _FALSE,
+    }
+    for fact, has_landed in landed.items():
+        if not has_landed:
+            yield from facts.fields[fact]
 
 
 def _list(facts: ItemFacts, fact: str) -> tuple[str, ...]:
