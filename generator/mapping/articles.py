@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
+from generator.language import HAN
 from generator.mapping.bodies import body_of, with_pictures
 from generator.mapping.days import day_in
 from generator.mapping.facts import ItemFacts, facts_of, one_line
 from generator.mapping.html_body import SourcePicture
+from generator.mapping.known import plain_name
 from generator.mapping.pictures import (
     ItemPictures,
     SourceFolder,
@@ -48,6 +50,8 @@ from generator.prose import paragraphs_of
 from generator.web_address import is_on_the_web
 
 _SEPARATORS = re.compile(r"[,，;；、|｜\n]+")
+# Founder's keywords stand with a space between them: 教育 交通; in Latin a space is within a word.
+_TOPIC_SEPARATORS = re.compile(rf"{_SEPARATORS.pattern}|(?<=[{HAN}])\s+(?=[{HAN}])")
 _PAGE_WITH_NAME = re.compile(r"(.{1,12}?版|[^\s:：]{1,10})(?:\s*[:：·]\s*|\s+|(?<=版))(?=\S)(.*)")
 _DIGIT = re.compile(r"\d")
 _TRUE = frozenset({"true", "yes", "1", "是", "y", "t", "on"})
@@ -144,7 +148,7 @@ def _article(understood: _Understood) -> Article:
         section=one_line(facts.text("section")) or None,
         captions=captions_of(understood.pictures),
         jumps=_jumps(facts),
-        topics=_list(facts, "topics"),
+        topics=_list(facts, "topics", _TOPIC_SEPARATORS),
         people=_list(facts, "people"),
         places=_list(facts, "places"),
         organisations=_list(facts, "organisations"),
@@ -213,8 +217,10 @@ def _issue_in_path(path: str) -> Key | None:
 def _label_and_name(facts: ItemFacts) -> tuple[str, str]:
     """The label of the page, and its name where the same field has both: 第01版：要闻."""
     text, name = facts.text("page"), facts.text("page_name")
+    # Founder's nodeid numbers the nodes of a site: where the page's name has a label, that is printed.
+    is_node = [plain_name(field) for field in facts.fields.get("page", ())] == ["nodeid"]
     # Where no other field has the page, what calls itself an edition (版次) may be its label.
-    for written in (text, name, "" if text else facts.text("edition")):
+    for written in (*((name, text) if is_node else (text, name)), "" if text else facts.text("edition")):
         label, rest = _parted(written)
         if page_label(label):
             other = text if written == name else name
@@ -304,7 +310,7 @@ def _not_landed(facts: ItemFacts, article: Article) -> Iterator[str]:
             yield from facts.fields[fact]
 
 
-def _list(facts: ItemFacts, fact: str) -> tuple[str, ...]:
+def _list(facts: ItemFacts, fact: str, separators: re.Pattern[str] = _SEPARATORS) -> tuple[str, ...]:
     """The words of a list, whether the source has it as a list or as one text with commas."""
-    words = (one_line(word) for text in facts.texts[fact] for word in _SEPARATORS.split(text))
+    words = (one_line(word) for text in facts.texts[fact] for word in separators.split(text))
     return tuple(dict.fromkeys(word for word in words if word))

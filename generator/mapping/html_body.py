@@ -1,7 +1,7 @@
 """The HTML of a body -> our Markdown: paragraphs, subheads, stress, lists, tables, notes; its pictures."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
@@ -22,6 +22,8 @@ _BLOCKS = frozenset(
     | {"title", "textarea"}
 )
 _HEADINGS = {"h1": 3, "h2": 3, "h3": 3, "h4": 4, "h5": 5, "h6": 5}
+# Neither a sentence nor 问： nor who wrote or took something.
+_BOLD_LINE = re.compile(r"\*\*((?!.*(?:记者|通讯员|作者|摄|供图))[^*。！？；，：:!?;,]{2,24}[？！?!]?)\*\*")
 _STRESS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _INDENT = re.compile(r"^[\u3000\u2003\xa0 ]+")
 _IN_CELLS = frozenset({"span", "font", "strong", "b", "em", "i", "u", "a", "br", "sup", "sub", "p", "div"})
@@ -78,7 +80,14 @@ def html_body(html: str) -> tuple[str, tuple[SourcePicture, ...]]:
     writing = _Writing(notes=_notes(tree))
     _write(tree, writing, 0)
     _end(writing)
-    return "\n\n".join(writing.blocks), tuple(writing.pictures)
+    return "\n\n".join(_with_subheads(writing.blocks)), tuple(writing.pictures)
+
+
+def _with_subheads(blocks: Sequence[str]) -> Iterator[str]:
+    """The blocks with those as subheads that are a short line of stress between two texts."""
+    for place, block in enumerate(blocks):
+        match = _BOLD_LINE.fullmatch(block) if 0 < place < len(blocks) - 1 else None
+        yield f"### {match[1]}" if match else block
 
 
 def _tree(html: str) -> lxml.html.HtmlElement:

@@ -1,7 +1,7 @@
 """The names under which other systems keep the facts of an article, from known_fields.yaml."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -15,15 +15,24 @@ _AROUND = frozenset(
 )
 _WITHIN = frozenset({"name", "text", "value", "title", "#text", "rendered"})
 ANY_FORMAT = "any"
+_PLACES = ("file.", "folder.", "sheet.")  # what names of files and sheets say
 FACTS = tuple(yaml.safe_load(_FILE.read_text(encoding="utf-8"))[ANY_FORMAT])
 
 
 @cache
 def known_names(kind: str) -> Mapping[str, tuple[str, ...]]:
-    """The names of each fact in a format, the best first; those that only the format has before the others."""
+    """The names of each fact in a format, best first: its own, those of any, what its place says."""
     table = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
     own = table.get(kind, {})
-    return {fact: tuple(map(plain_name, [*own.get(fact, ()), *table[ANY_FORMAT][fact]])) for fact in FACTS}
+    return {
+        fact: tuple(map(plain_name, _best_first(own.get(fact, ()), table[ANY_FORMAT][fact]))) for fact in FACTS
+    }
+
+
+def _best_first(own: Sequence[str], of_any: Sequence[str]) -> list[str]:
+    """The names in their order; the day of an export in the name of its file is not that of its articles."""
+    by_place = [name for name in own if name.startswith(_PLACES)]
+    return [*(name for name in own if name not in by_place), *of_any, *by_place]
 
 
 def plain_name(name: str) -> str:

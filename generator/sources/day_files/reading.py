@@ -9,6 +9,7 @@ list of labels and `#### 正文` (full.md of linfangzhi/rmrb-policy-radar), and 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from generator.model import Field, Item, Markup, Origin, Problem, Severity, SourceReading, values_of
 from generator.readers import decoded_text
@@ -145,7 +146,7 @@ def _kind(lines: Sequence[str]) -> str | None:
     """
     pages = [(place, begun) for place, line in enumerate(lines) if (begun := page_line(line))]
     if not pages:
-        return None
+        return _kind_over_labels(lines)
     first, page = pages[0]
     heads = [found for line in lines[first + 1 :] if not page_line(line) and (found := heading(line))]
     hashes = [
@@ -160,6 +161,25 @@ def _kind(lines: Sequence[str]) -> str | None:
         (kind for kind in (HeadingKind.BOLD, HeadingKind.LABEL, *numbered, HeadingKind.LINK) if kind in kinds),
         None,
     )
+
+
+def _kind_over_labels(lines: Sequence[str]) -> str | None:
+    """The kind of the headings that have labels under them, the page among these, and 正文 over each text."""
+    heads = (
+        one
+        for place, line in enumerate(lines)
+        if (one := heading(line)) and one.kind.startswith(HeadingKind.HASHES)
+        if {"版面", "版次"} & _labels_under(lines[place + 1 : place + 12])
+    )
+    has_text = any(_section(line) == "正文" for line in lines)
+    first = next(heads, None) if has_text else None
+    return None if first is None or first.kind == f"{HeadingKind.HASHES}1" else first.kind
+
+
+def _labels_under(lines: Sequence[str]) -> set[str]:
+    """The labels right under a heading, up to the first line that is none."""
+    said = takewhile(lambda line: is_rule(line) or label_of(line) or _DECK.fullmatch(line.strip()), lines)
+    return {found[0] for line in said if (found := label_of(line))}
 
 
 def _are_numbered(lines: Sequence[str], pages: Sequence[int]) -> bool:
@@ -316,7 +336,9 @@ def _is_section(text: str) -> bool:
 
 def _item_by_position(file: SourceFile, lines: Sequence[str]) -> Item:
     """An article whose first three lines are kicker, headline and deck, empty where it has none."""
-    length = next((place for place, line in enumerate(lines[:3]) if _is_text(line)), min(3, len(lines)))
+    first = next((place for place, line in enumerate(lines) if line.strip()), 0)
+    texts = (place for place, line in enumerate(lines[:3]) if _is_text(line, is_first=place == first))
+    length = next(texts, min(3, len(lines)))
     head, rest = [line.strip() for line in lines[:length]], list(lines[length:])
     said = next((place for place, line in enumerate(rest) if line.strip()), None)
     if said is not None and not _is_text(rest[said]) and _is_author(rest[said].strip()):
@@ -351,11 +373,11 @@ def _is_author(text: str) -> bool:
     return len(text) <= _LONGEST_BYLINE and (is_byline(text) or is_names(text))
 
 
-def _is_text(line: str) -> bool:
+def _is_text(line: str, *, is_first: bool = False) -> bool:
     """Whether a line is of the text and not over it: indented, long, or a sentence."""
     text = line.rstrip()
     return bool(text) and (
         _INDENT.match(line) is not None
-        or text.endswith(("。", "！", "？", "”"))
+        or text.endswith("。" if is_first else ("。", "！", "？", "。”", "！”", "？”"))
         or len(text) > _LONGEST_HEAD_LINE
     )

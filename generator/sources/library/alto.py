@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"\s*(-?\d{1,9}(?:\.\d{1,9})?)")
 _IN_WORDS = re.compile("[一二三四五六七八九十廿]{1,3}")  # a page counted in words
 _WIDE = re.compile(rf"[{EAST_ASIAN}]")
 _SENTENCE_END = re.compile(r"[。！？…!?.:：;；”’」』»）)]\s*$")
+_REST_OF_FIGURE = re.compile(r"[.,%]?\d|[%‰]")
 _BLOCKS = frozenset({"TextBlock", "Illustration", "GraphicalElement"})
 _MEANT_GAP = 0.6  # of the height of a line: a narrower gap between two Han is no space
 _INDENT = 1.2  # of the height of a line, from which on an indented line begins a paragraph
@@ -275,11 +276,19 @@ def _joined(lines: Iterable[str]) -> Iterator[str]:
         is_cut = _is_cut(before, line)
         if before and not is_cut:
             yield before
-            yield "" if _WIDE.match(before[-1]) or _WIDE.match(line) else " "
+            yield "" if _touch(before, line) else " "
         elif before:
             yield before[:-1]
         before = line
     yield before.rstrip("\xad")
+
+
+def _touch(before: str, line: str) -> bool:
+    """Whether two lines meet without a space: at Han, and where a figure of a Chinese text is cut (1 | 20)."""
+    if _WIDE.match(before[-1]) or _WIDE.match(line):
+        return True
+    is_figure = before[-1].isdigit() and _REST_OF_FIGURE.match(line) is not None
+    return is_figure and _WIDE.search(before) is not None and _WIDE.search(line) is not None
 
 
 def _is_cut(before: str, line: str) -> bool:
