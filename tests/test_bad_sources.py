@@ -134,3 +134,13 @@ def test_nothing_outside_an_xml_is_read_and_no_entity_unfolded(tmp_path: Path, d
     assert titles(tmp_path) == ["渡口"]
     kept = (tmp_path / "edition" / "content" / "articles").rglob("*")
     assert not any("保险柜" in file.read_text(encoding="utf-8") for file in kept if file.is_file())
+
+
+def test_a_source_whose_import_was_killed_is_the_same_source_when_it_is_imported_again(tmp_path: Path) -> None:
+    source = written(tmp_path / "rows.csv", HEAD + GOOD)
+    inbox = tmp_path / "edition" / "content" / "inbox"
+    inbox.mkdir(parents=True)
+    written(inbox / "rows.csv", HEAD + GOOD)  # copied, and killed before anything was filed
+    assert imported(tmp_path, source).returncode == 0
+    assert [file.name for file in inbox.iterdir()] == ["rows.csv"]
+    assert titles(tmp_path) == ["渡口"]
