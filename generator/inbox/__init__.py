@@ -7,7 +7,7 @@ reading  a source -> its finished articles by page, and the digests that tell wh
 taking   a source from elsewhere into the inbox, pictures into content/images/
 """
 
-from generator.inbox.listing import INBOX, Source, parted, source_at, sources_in
+from generator.inbox.listing import INBOX, Source, links_out, parted, source_at, sources_in
 from generator.inbox.reading import (
     SourceArticles,
     SourceState,
@@ -25,6 +25,7 @@ __all__ = [
     "SourceState",
     "articles_of",
     "keep_source",
+    "links_out",
     "page_digest",
     "parted",
     "read_again",

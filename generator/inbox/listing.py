@@ -1,11 +1,12 @@
 """What lies in content/inbox/: each file and each folder there is a source of finished articles."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.content import PICTURE_TYPES
 from generator.mapping import SourceFolder
+from generator.model import Origin, Problem
 from generator.readers import PAGES
 from generator.sources import SourceFile, can_be_read
 from generator.storage import inside, shown_path, visible_files
@@ -59,8 +60,27 @@ def sources_in(content: Path) -> list[Source]:
     if not inbox.is_dir():
         return []
     entries = sorted(path for path in inbox.iterdir() if not path.name.startswith("."))
-    found = (source_at(path, shown_path(inbox, content)) for path in entries)
+    found = (_without_links_out(source_at(path, shown_path(inbox, content)), inbox) for path in entries)
     return [source for source in found if source.to_read]
+
+
+def links_out(content: Path) -> list[Problem]:
+    """A problem for each link of the inbox that leads out of it, and is not followed."""
+    inbox = content / INBOX
+    if not inbox.is_dir():
+        return []
+    right_in = (path for path in inbox.iterdir() if not path.name.startswith("."))
+    paths = sorted({*right_in, *visible_files(inbox)})
+    out = (path for path in paths if not _lies_in(path, inbox))
+    return [Problem(Origin(shown_path(path, content)), "source-leads-out") for path in out]
+
+
+def _without_links_out(source: Source, inbox: Path) -> Source:
+    return replace(source, files=tuple(path for path in source.files if _lies_in(path, inbox)))
+
+
+def _lies_in(path: Path, inbox: Path) -> bool:
+    return path.resolve().is_relative_to(inbox.resolve())
 
 
 def source_at(path: Path, shown_folder: str = "") -> Source:

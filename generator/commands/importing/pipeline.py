@@ -16,7 +16,7 @@ from generator.continuation import continued
 from generator.enrich import enrich
 from generator.filing import Outcome, file_reading, remembered_page
 from generator.finished import with_finished
-from generator.inbox import SourceState, keep_source, parted, sources_in, state_of, take_pictures
+from generator.inbox import SourceState, keep_source, links_out, parted, sources_in, state_of, take_pictures
 from generator.model import (
     Article,
     FinishedArticle,
@@ -166,7 +166,7 @@ def _states(console: Console, named: frozenset[str]) -> tuple[list[SourceState],
         state_of(source, console.content, anew=source.name in named)
         for source in console.watched(sources, "reading-sources")
     ]
-    code = 0
+    code = console.report(links_out(console.content))
     for state in states:
         if state.read:
             code |= console.report(state.read.problems)
