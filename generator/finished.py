@@ -4,8 +4,9 @@ A finished article stands for what the page's own text says of it: no article is
 text has beyond that stays, as an article or as unplaced text.
 """
 
+import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.language import bigrams, containment
@@ -22,8 +23,9 @@ from generator.model import (
     article_key,
     values_of,
 )
-from generator.prose import markdown_body, paragraphs_of
+from generator.prose import Paragraph, markdown_body, paragraphs_of
 
+_SENTENCES = re.compile(r"[^。！？!?；]*[。！？!?；”’」』）]+|[^。！？!?；]+")
 _SAME = 0.7  # of a text's pairs of characters that stand in another one which has the same to say
 
 
@@ -37,8 +39,8 @@ def with_finished(
     """
     if not finished:
         return list(readings)
-    texts = [Counter(bigrams(_text(each.article))) for each in _all(finished)]
-    by_page = {reading.page.key: _without(reading, texts) for reading in readings}
+    articles_given = [each.article for each in _all(finished)]
+    by_page = {reading.page.key: _without(reading, articles_given) for reading in readings}
     for page, articles in finished.items():
         by_page[page] = _with(by_page.get(page) or ParsedPage(PrintedPage(page), ()), articles)
     return [by_page[page] for page in sorted(by_page)]
@@ -48,19 +50,16 @@ def _all(finished: Mapping[Key, Sequence[FinishedArticle]]) -> list[FinishedArti
     return [each for page in sorted(finished) for each in finished[page]]
 
 
-def _without(reading: ParsedPage, texts: Sequence[Counter[str]]) -> ParsedPage:
+def _without(reading: ParsedPage, finished: Sequence[Article]) -> ParsedPage:
     """The reading without the articles that came finished; what only the page has of them is unplaced."""
+    texts = [Counter(bigrams(_text(each))) for each in finished]
     gone = {article.key for article in reading.page.articles if _is_among(_text(article), texts)}
     if not gone:
         return reading
     kept = tuple(article for article in reading.page.articles if article.key not in gone)
-    rest = [
-        paragraph
-        for article in reading.page.articles
-        if article.key in gone
-        for paragraph in paragraphs_of(article.body)
-        if not _is_among(paragraph.text, texts)
-    ]
+    said = [Counter(bigrams(_all_said(each))) for each in finished]
+    gone_articles = (article for article in reading.page.articles if article.key in gone)
+    rest = [Paragraph(text) for article in gone_articles for text in _only_here(article, said)]
     unplaced = "\n\n".join(part for part in (reading.page.unplaced, markdown_body(rest)) if part)
     page = replace(reading.page, articles=kept, unplaced=unplaced)
     problems = [each for each in reading.problems if each.value("article") not in {str(key) for key in gone}]
@@ -111,6 +110,21 @@ def _with(reading: ParsedPage, finished: Sequence[FinishedArticle]) -> ParsedPag
 def _is_among(text: str, texts: Sequence[Counter[str]]) -> bool:
     own = Counter(bigrams(text))
     return bool(own) and any(containment(own, other) >= _SAME for other in texts)
+
+
+def _only_here(article: Article, said: Sequence[Counter[str]]) -> Iterator[str]:
+    """The lines of an article with the sentences that none of the finished ones has."""
+    for line in _all_said(article).split("\n"):
+        rest = "".join(part for part in _SENTENCES.findall(line) if not _is_among(part, said))
+        if rest.strip():
+            yield rest
+
+
+def _all_said(article: Article) -> str:
+    """All that an article says, a line for each part: what stands round its text too."""
+    around = [article.byline.text if article.byline else "", article.dateline.text if article.dateline else ""]
+    captions = [" ".join(filter(None, (caption.text, caption.credit))) for caption in article.captions]
+    return "\n".join(part for part in (_text(article), *around, *captions) if part)
 
 
 def _text(article: Article) -> str:

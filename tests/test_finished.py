@@ -6,7 +6,21 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from program import Ended, forked
+
+from generator.finished import with_finished
+from generator.model import (
+    Article,
+    Caption,
+    FinishedArticle,
+    Origin,
+    ParsedPage,
+    PrintedPage,
+    article_key,
+    key_of,
+)
 
 DAY = "2025-09-11"
 SOURCE = "读入"  # what is said of a source that is read
@@ -215,3 +229,66 @@ def test_a_row_that_comes_back_to_its_page_has_its_key_again(edition: Path) -> N
     put(edition, first)
     imported(edition)
     assert articles(edition) == before
+
+
+PAGE = f"""第甲则消息
+
+本报记者 沈若楠
+
+　　{SCENES[0]}编号第甲的消息就说到这里，余下的明天再报。
+　　只有报纸上印了这一句关于灯塔的话。
+
+第乙则消息
+
+本报记者 顾长河
+
+　　{SCENES[1]}编号第乙的消息就说到这里，余下的明天再报。
+"""
+
+
+@pytest.mark.parametrize("page", ["01", ""])
+def test_a_text_and_a_row_of_one_article_are_one_and_nothing_is_lost(edition: Path, page: str) -> None:
+    put_text(edition, PAGE)
+    imported(edition)
+    assert sorted(headlines(edition).values()) == ["第乙则消息", "第甲则消息"]
+    put(edition, [row(0, page)])
+    told = imported(edition)
+    assert "现成" in told.stdout + told.stderr
+    assert sorted(headlines(edition).values()) == ["第乙则消息", "第甲则消息"]
+    assert "灯塔" in (edition / "content" / "articles" / DAY / "01.md").read_text(encoding="utf-8")
+    assert sum("external_id: x0" in text for text in articles(edition).values()) == 1
+
+
+def test_the_editors_work_on_the_read_article_goes_on_in_the_finished_one(edition: Path) -> None:
+    put_text(edition, PAGE)
+    imported(edition)
+    (name,) = (name for name, title in headlines(edition).items() if title == "第甲则消息")
+    edit(edition, name, "title: 第甲则消息", "title: 渡口开船")
+    put(edition, [row(0)])
+    imported(edition)
+    assert headlines(edition)[name] == "渡口开船"
+    assert "external_id: x0" in articles(edition)[name]
+
+
+LINES = tuple(sentence for scene in SCENES for sentence in scene.split("，"))
+
+
+@settings(max_examples=150)
+@given(
+    st.sets(st.sampled_from(LINES), min_size=1),
+    st.sets(st.sampled_from(LINES), min_size=1),
+    st.sampled_from(LINES),
+)
+def test_what_only_the_pages_text_has_is_never_lost(
+    printed: set[str], given_lines: set[str], caption: str
+) -> None:
+    page = key_of(f"{DAY}/01")
+    body = "\n\n".join(f"{line}。" for line in sorted(printed))
+    read = Article(article_key(page, 1), "第甲则消息", body, captions=(Caption(f"图为{caption}"),))
+    sent = Article(article_key(page, 1), "第甲则消息", "".join(f"{line}。" for line in sorted(given_lines)))
+    one = FinishedArticle(Origin("content/inbox/稿库.csv", 2), sent)
+    (reading,) = with_finished([ParsedPage(PrintedPage(page, articles=(read,)), ())], {page: [one]})
+    left = reading.page.unplaced + "".join(
+        article.body + "".join(each.text for each in article.captions) for article in reading.page.articles
+    )
+    assert [line for line in {*printed, caption} if line not in left] == []
