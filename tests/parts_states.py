@@ -421,7 +421,10 @@ def _grounds_parts(context: RenderContext) -> Iterator[Part]:
         "a sure draft; its lines can be seen": ours.BRIDGE,
         "reviewed": ours.FEATURE,
         "written by a person: nothing is printed": ours.TYPED,
-        "markup and text from the right": ours.NASTY_ARTICLE,
+        "finished elsewhere": replace(ours.TYPED, provider="砚江晚报", url="https://example.org/a"),
+        "finished elsewhere, on the web alone": replace(ours.TYPED, url="https://example.org/a"),
+        "finished elsewhere, nowhere on the web": replace(ours.TYPED, provider="砚江晚报"),
+        "markup and text from the right": replace(ours.NASTY_ARTICLE, provider=ours.NASTY_ARTICLE.title),
     }
     yield Part(
         "article.html",

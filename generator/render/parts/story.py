@@ -82,11 +82,12 @@ class HeadingList:
 class Provenance:
     """What an article rests on: lines of the page's file, the machine's confidence and notes, its status.
 
-    `grounds` says of each topic which words led to it. All of it is empty of an article that a person wrote
-    and nobody has marked as read.
+    `origin` is whose a finished article is and where it stands on the web. `grounds` says of each topic which
+    words led to it. All of it is empty of an article that a person wrote and nobody has marked as read.
     """
 
     status: str
+    origin: Link | None
     sources: tuple[Link, ...]
     confidence: str
     notes: tuple[str, ...]
@@ -230,6 +231,7 @@ def _provenance(article: Article, issue: IssueContext, context: RenderContext, l
     strings = context.strings
     return Provenance(
         status=_status(article, strings),
+        origin=_origin(article, strings),
         sources=tuple(_source_link(lines, issue, context, link) for lines in article.source),
         confidence=_confidence(article, strings),
         notes=tuple(note_sentence(note, context.settings.language) for note in article.notes),
@@ -242,6 +244,12 @@ def _status(article: Article, strings: Mapping[str, str]) -> str:
     if article.status is Status.REVIEWED:
         return strings["status_reviewed"]
     return strings["status_draft"] if article.is_machine_draft else ""
+
+
+def _origin(article: Article, strings: Mapping[str, str]) -> Link | None:
+    if article.provider:
+        return Link(strings["provided_by"].format(provider=article.provider), article.url)
+    return Link(strings["original_address"], article.url) if article.url else None
 
 
 def _confidence(article: Article, strings: Mapping[str, str]) -> str:
