@@ -39,11 +39,33 @@ def with_finished(
     """
     if not finished:
         return list(readings)
+    finished, twice = _each_once(finished)
     articles_given = [each.article for each in _all(finished)]
     by_page = {reading.page.key: _without(reading, articles_given) for reading in readings}
     for page, articles in finished.items():
-        by_page[page] = _with(by_page.get(page) or ParsedPage(PrintedPage(page), ()), articles)
+        reading = by_page.get(page) or ParsedPage(PrintedPage(page), ())
+        told = (*reading.problems, *twice.get(page, ()))
+        by_page[page] = _with(replace(reading, problems=told), articles)
     return [by_page[page] for page in sorted(by_page)]
+
+
+def _each_once(
+    finished: Mapping[Key, Sequence[FinishedArticle]],
+) -> tuple[dict[Key, list[FinishedArticle]], dict[Key, list[Problem]]]:
+    """The articles of each page without those that another source has too, letter for letter: they are told."""
+    once: dict[Key, list[FinishedArticle]] = {}
+    twice: dict[Key, list[Problem]] = {}
+    for page, articles in finished.items():
+        seen: set[str] = set()
+        for each in articles:
+            letters = "".join(filter(str.isalnum, _text(each.article)))
+            if letters in seen:
+                problem = Problem(each.origin, "source-article-twice", Severity.NOTE, told_once=True)
+                twice.setdefault(page, []).append(problem)
+            else:
+                once.setdefault(page, []).append(each)
+            seen.add(letters)
+    return once, twice
 
 
 def _all(finished: Mapping[Key, Sequence[FinishedArticle]]) -> list[FinishedArticle]:

@@ -219,6 +219,14 @@ def test_where_an_editor_worked_on_it_the_old_file_stays_and_the_new_place_is_to
     assert "一车又一车" in articles(edition)[f"{DAY}/01-02.md"]
 
 
+def test_one_article_of_two_sources_is_there_once_and_it_is_said(edition: Path) -> None:
+    put(edition, [row(0), row(1)])
+    put(edition, [row(0, id="another"), row(2)], name="网站.csv")
+    told = imported(edition)
+    assert sorted(headlines(edition).values()) == ["第丙则消息", "第乙则消息", "第甲则消息"]
+    assert re.search("(网站|稿库).csv:2: 说明", told.stderr)
+
+
 def test_a_row_that_comes_back_to_its_page_has_its_key_again(edition: Path) -> None:
     first = [row(0), row(1)]
     put(edition, first)
