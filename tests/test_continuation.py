@@ -150,22 +150,21 @@ def assert_lawful(readings: Sequence[ParsedPage]) -> None:
         assert len(set(article.pages)) == len(article.pages)
 
 
-_READ: dict[tuple[Path, int], ParsedPage] = {}
+_READ: dict[Path, ParsedPage] = {}
 
 
-def read(path: Path, number: int) -> ParsedPage:
-    """The reading of a page's text as the given page of one issue; each is read once."""
-    if (path, number) not in _READ:
+def read(path: Path) -> ParsedPage:
+    """The reading of a page's text as the page of one issue that its file's name says; each is read once."""
+    if path not in _READ:
         text = tuple(path.read_text(encoding="utf-8").split("\n"))
-        _READ[path, number] = parse_page(RawPage(page_key(DAY, number), text, f"pages/{DAY}/{number:02}.txt"))
-    return _READ[path, number]
+        key = issue_key(DAY).page_of_issue(path.stem)
+        _READ[path] = parse_page(RawPage(key, text, f"pages/{key}.txt"))
+    return _READ[path]
 
 
 @pytest.mark.parametrize("folder", [*SAMPLE, *STORIES], ids=lambda folder: folder.name)
 def test_nothing_of_an_issue_is_lost_or_doubled(folder: Path) -> None:
-    assert_lawful(
-        [read(path, int(path.stem)) for path in sorted(folder.glob("*.txt")) if path.name != "reading.txt"]
-    )
+    assert_lawful([read(path) for path in sorted(folder.glob("*.txt")) if path.name != "reading.txt"])
 
 
 @given(st.data())
@@ -175,21 +174,21 @@ def test_nothing_of_pages_thrown_together_is_lost_or_doubled(data: st.DataObject
     numbers = data.draw(st.lists(st.integers(1, 4), min_size=1, max_size=4, unique=True))
     # A page keeps its own number, so that what its marks name may be there.
     issue = [
-        read(data.draw(st.sampled_from([path for path in texts if int(path.stem) == n])), n) for n in numbers
+        read(data.draw(st.sampled_from([path for path in texts if path.stem == f"{n:02}"]))) for n in numbers
     ]
     assert_lawful(issue)
 
 
 @pytest.mark.parametrize("folder", SAMPLE, ids=lambda folder: folder.name)
 def test_the_order_of_the_pages_does_not_matter(folder: Path) -> None:
-    readings = [read(path, int(path.stem)) for path in sorted(folder.glob("*.txt"))]
+    readings = [read(path) for path in sorted(folder.glob("*.txt"))]
     shuffled = random.Random(1).sample(readings, len(readings))  # noqa: S311 - any order will do
     made = continued(readings)
     assert sorted(continued(shuffled), key=lambda reading: reading.page.key) == list(made)
 
 
 def test_no_page_and_a_page_alone_stay_as_they_are() -> None:
-    alone = read(SAMPLE[0] / "01.txt", 1)
+    alone = read(SAMPLE[0] / "01.txt")
     assert continued([]) == ()
     assert continued([alone]) == (alone,)
 
@@ -198,7 +197,7 @@ def test_the_sample_edition_is_put_together() -> None:
     whole = Counter(
         folder.name
         for folder in SAMPLE
-        for reading in continued([read(path, int(path.stem)) for path in sorted(folder.glob("*.txt"))])
+        for reading in continued([read(path) for path in sorted(folder.glob("*.txt"))])
         for article in reading.page.articles
         if article.continued
     )
@@ -370,9 +369,9 @@ def test_only_doubts_of_the_text_of_a_continuation_make_the_whole_less_sure(code
 
 
 def test_roles_without_articles_are_left_alone() -> None:
-    reading = read(SAMPLE[0] / "01.txt", 1)
+    reading = read(SAMPLE[0] / "01.txt")
     furniture = {role for role in reading.roles if role.article is None}
-    after, *_ = continued([reading, read(SAMPLE[0] / "02.txt", 2)])
+    after, *_ = continued([reading, read(SAMPLE[0] / "02.txt")])
     assert furniture <= set(after.roles)
     assert all(isinstance(role, LineRole) for role in after.roles)
 

@@ -295,7 +295,12 @@ def _cells(row: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
 
 def _cell(cell: lxml.html.HtmlElement, writing: _Writing, depth: int) -> str:
     inner = _inner(cell, writing, depth)
-    return re.sub(r"\s+", " ", inner.replace("\\\n", " ")).replace("|", r"\|")
+    return (
+        re.sub(r"\s+", " ", inner.replace("\\\n", " "))
+        .replace("|", r"\|")
+        .replace("{", r"\{")
+        .replace(r"\\{", r"\{")
+    )
 
 
 def _escaped(text: str) -> str:

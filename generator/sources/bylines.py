@@ -2,17 +2,17 @@
 
 import re
 
-from generator.language import characters_of, words
+from generator.language import HAN, characters_of, words
 
 # 本报记者 陈小青; 记者：林晚秋 — a name apart from the word, else it is a headline about reporters.
 _BYLINE = re.compile(
-    r"[□■●]?\s*(?:[\u4e00-\u9fff]{0,10})(?:记者|記者|通讯员|通訊員|评论员|評論員|作者|撰文|文/图|文图)[\s：:/／]+\S.{0,60}"
+    rf"[□■●]?\s*(?:[{HAN}]{{0,10}})(?:记者|記者|通讯员|通訊員|评论员|評論員|作者|撰文|文/图|文图)[\s：:/／]+\S.{{0,60}}"
     r"|[□■]\s*\S.{0,40}"
 )
-_NAMES = re.compile(r"[\u4e00-\u9fff·]{2,3}|[\u4e00-\u9fff·]{1,4}(?:[\s　、，]+[\u4e00-\u9fff·]{1,4})+")
+_NAMES = re.compile(rf"[{HAN}·]{{2,3}}|[{HAN}·]{{1,4}}(?:[\s　、，]+[{HAN}·]{{1,4}})+")
 _ROLE = re.compile(r"[\s、]*(?:本报|见习)?(?:记者|記者|通讯员|通訊員|实习生|實習生)\s*|、")
 _ROLES_WITH_NAMES = re.compile(
-    rf"(?:{_ROLE.pattern.removesuffix('|、')}[\u4e00-\u9fff·]{{2,4}}(?:[\s、]+[\u4e00-\u9fff·]{{2,4}})*)+"
+    rf"(?:{_ROLE.pattern.removesuffix('|、')}[{HAN}·]{{2,4}}(?:[\s、]+[{HAN}·]{{2,4}})*)+"
 )
 _SENTENCE = re.compile(r"[。！？；]")
 

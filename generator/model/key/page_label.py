@@ -16,7 +16,7 @@ NO_PAGE = "00"
 _MOST_PAGES = 4  # of a spread
 # What files are called that are no pages: 附件1, 图2.
 _NO_SECTION = "新建|副本|备份|附件|图|圖|照片|文档|文件|说明|稿|备注|[第版页年月日〇零一二三四五六七八九十]"
-_HAN = rf"(?:(?!{_NO_SECTION})[\u3400-\u4db5\u4e00-\u9fff])"
+_HAN = rf"(?:(?!{_NO_SECTION})[^\W\d_A-Za-z])"
 _SECTION = rf"(?:[A-Z]{{1,2}}{_HAN}{{0,6}}|{_HAN}{{1,6}}[A-Z]{{0,2}})"
 _NUMBER = "0[1-9]|[1-9][0-9]{1,2}"
 _LABEL = re.compile(rf"({_SECTION})?({_NUMBER})(?:-({_NUMBER}))?|({_HAN}{{0,5}}刊|号外|號外|中缝|封面|封底)")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from generator.language import HAN
 from generator.sources.web.elements import classes, elements, line_of
 
 # Icons, counters and buttons of the page, by their names in the sites seen.
@@ -18,7 +19,7 @@ _CAPTION = re.compile(r"caption|pictext|pic_?text|tushuo|tuzhu|pic_?desc|img_?de
 _PICTURE_BOX = re.compile(r"\b(?:pic|picture|photo|img|image|newsconimg|attachment|newspic)\b")
 _CENTRED = re.compile(r"text-align:center|align:center")
 _LONGEST_CAPTION = 300
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = re.compile(f"[{HAN}]")
 _BLOCKS = {"figure", "table", "div", "p", "td", "center"}
 
 
