@@ -6,7 +6,7 @@ text has beyond that stays, as an article or as unplaced text.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.language import bigrams, containment
@@ -39,33 +39,30 @@ def with_finished(
     """
     if not finished:
         return list(readings)
-    finished, twice = _each_once(finished)
+    # What two sources have, letter for letter, is one article.
+    once = {page: first_of_each(articles, _letters) for page, articles in finished.items()}
+    finished = {page: articles for page, (articles, _) in once.items()}
     articles_given = [each.article for each in _all(finished)]
     by_page = {reading.page.key: _without(reading, articles_given) for reading in readings}
     for page, articles in finished.items():
         reading = by_page.get(page) or ParsedPage(PrintedPage(page), ())
-        told = (*reading.problems, *twice.get(page, ()))
+        told = (*reading.problems, *once[page][1])
         by_page[page] = _with(replace(reading, problems=told), articles)
     return [by_page[page] for page in sorted(by_page)]
 
 
-def _each_once(
-    finished: Mapping[Key, Sequence[FinishedArticle]],
-) -> tuple[dict[Key, list[FinishedArticle]], dict[Key, list[Problem]]]:
-    """The articles of each page without those that another source has too, letter for letter: they are told."""
-    once: dict[Key, list[FinishedArticle]] = {}
-    twice: dict[Key, list[Problem]] = {}
-    for page, articles in finished.items():
-        seen: set[str] = set()
-        for each in articles:
-            letters = "".join(filter(str.isalnum, _text(each.article)))
-            if letters in seen:
-                problem = Problem(each.origin, "source-article-twice", Severity.NOTE, told_once=True)
-                twice.setdefault(page, []).append(problem)
-            else:
-                once.setdefault(page, []).append(each)
-            seen.add(letters)
-    return once, twice
+def first_of_each(
+    articles: Iterable[FinishedArticle], said: Callable[[FinishedArticle], Hashable]
+) -> tuple[list[FinishedArticle], list[Problem]]:
+    """Of the articles that say the same the first, in their order; the others are told."""
+    first: dict[Hashable, FinishedArticle] = {}
+    others = [each for each in articles if first.setdefault(said(each), each) is not each]
+    told = [Problem(each.origin, "source-article-twice", Severity.NOTE, told_once=True) for each in others]
+    return list(first.values()), told
+
+
+def _letters(each: FinishedArticle) -> str:
+    return "".join(filter(str.isalnum, _text(each.article)))
 
 
 def _all(finished: Mapping[Key, Sequence[FinishedArticle]]) -> list[FinishedArticle]:

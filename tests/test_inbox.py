@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from effort import lines_run
 
+from generator.commands.importing.material import changed_issues
 from generator.content import SourceRecord, write_source_record
 from generator.inbox import SourceState, links_out, sources_in, state_of
 
@@ -67,3 +69,14 @@ def test_what_links_out_of_the_inbox_is_not_read_and_told(content: Path, tmp_pat
         "content/inbox/folder",
         "content/inbox/kept/file.csv",
     ]
+
+
+def test_looking_for_what_changed_is_a_work_that_grows_with_the_pages(content: Path) -> None:
+    def work(pages: int) -> int:
+        rows = "".join(f"{page},2025-09-11,{page},渡口开船,清早渡口开船。\n" for page in range(1, pages + 1))
+        (content / "inbox" / "稿库.csv").write_text(f"id,date,page,title,body\n{rows}", encoding="utf-8")
+        read = states(content)
+        assert len(read[0].pages) == pages
+        return lines_run(lambda: changed_issues(read, content))
+
+    assert work(80) < 3 * work(40)

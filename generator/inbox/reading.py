@@ -6,17 +6,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.content import SourceRecord, source_record
+from generator.finished import first_of_each
 from generator.inbox.listing import Source
 from generator.mapping import finished_articles, mapping_of, mappings_written
-from generator.model import FinishedArticle, Key, Problem, Severity, SourceReading
+from generator.model import FinishedArticle, Key, Problem, SourceReading
 from generator.sources import read_source
 
 
 @dataclass(frozen=True, slots=True)
 class SourceArticles:
-    """The finished articles of a source by page, in its order, what it was read as, and what is wrong."""
+    """The finished articles of a source by page, in its order, what it was read as, and what is wrong.
+
+    `digests` are those of the pages' articles, made once: each page of an edition asks for them.
+    """
 
     by_page: Mapping[Key, tuple[FinishedArticle, ...]]
+    digests: Mapping[Key, str]
     readings: tuple[SourceReading, ...]
     problems: tuple[Problem, ...]
 
@@ -33,9 +38,7 @@ class SourceState:
     @property
     def pages(self) -> Mapping[Key, str]:
         """The digest of what the source has of each page."""
-        if self.read is None:
-            return self.record.pages
-        return {page: digest_of_page(articles) for page, articles in self.read.by_page.items()}
+        return self.read.digests if self.read else self.record.pages
 
     @property
     def left(self) -> frozenset[Key]:
@@ -81,24 +84,23 @@ def articles_of(source: Source, content: Path) -> SourceArticles:
         articles += found
         problems += [*reading.problems, *told]
     by_page, twice = _by_page(articles)
-    return SourceArticles(by_page, tuple(readings), (*problems, *twice))
+    digests = {page: digest_of_page(its) for page, its in by_page.items()}
+    return SourceArticles(by_page, digests, tuple(readings), (*problems, *twice))
 
 
 def _by_page(
     articles: Sequence[FinishedArticle],
 ) -> tuple[dict[Key, tuple[FinishedArticle, ...]], list[Problem]]:
     """The articles by page; of those that say the same on one page the first: a site links one twice."""
-    by_page: dict[Key, dict[tuple[str | None, str], FinishedArticle]] = {}
-    problems: list[Problem] = []
-    for each in articles:
-        said = (each.article.title, each.article.body)
-        on_page = by_page.setdefault(each.article.key.of_page, {})
-        if said in on_page:
-            problems.append(Problem(each.origin, "source-article-twice", Severity.NOTE, told_once=True))
-        else:
-            on_page[said] = each
-    ordered = sorted(by_page.items(), key=lambda pair: pair[0])
-    return {page: tuple(each.values()) for page, each in ordered}, problems
+    once, twice = first_of_each(articles, _place_and_words)
+    by_page: dict[Key, list[FinishedArticle]] = {}
+    for each in once:
+        by_page.setdefault(each.article.key.of_page, []).append(each)
+    return {page: tuple(by_page[page]) for page in sorted(by_page)}, twice
+
+
+def _place_and_words(each: FinishedArticle) -> tuple[Key, str | None, str]:
+    return each.article.key.of_page, each.article.title, each.article.body
 
 
 def digest_of_page(articles: Sequence[FinishedArticle]) -> str:
