@@ -9,8 +9,7 @@ from generator.authority import apply_authorities, read_authorities
 from generator.console import Console
 from generator.content import read_content, read_remains
 from generator.edition import arrange
-from generator.language import forms_in_print
-from generator.model import Article, Edition, PrintedPage, Problem, Topic
+from generator.model import Article, Edition, PrintedPage, Problem
 from generator.render import read_words
 from generator.settings import EditionError, Settings, day_now, read_settings
 from generator.topics import read_topics
@@ -33,14 +32,9 @@ def edition_of(
     # From here on nothing knows of what is held back.
     public = shown(named, read_remains(console.content, pages), day or day_now(settings.timezone))
     united, entities = with_aliases(public.pages, authorities.entities, settings.place, authorities.rejected)
-    topics, mistaken = topics_of(console, settings)
+    topics, mistaken = read_topics(console.content, settings.paper_language)
     edition = replace(arrange(united, entities, topics), withheld=public.withheld)
     return edition, named, public.tally, [*problems, *faults, *unclear, *mistaken, *public.problems]
-
-
-def topics_of(console: Console, settings: Settings) -> tuple[tuple[Topic, ...], list[Problem]]:
-    """The topics of the edition, the shipped ones named in the characters of the paper."""
-    return read_topics(console.content, lambda name: forms_in_print(name, settings.paper_language)[0])
 
 
 def articles_of(pages: Sequence[PrintedPage]) -> list[Article]:

@@ -1,10 +1,11 @@
 """The topics an edition keeps: the list that ships with the program, and content/topics.yaml laid over it."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from generator.language import forms_in_print
 from generator.model import Problem, Topic
 from generator.storage import text_in
 from generator.yaml_source import (
@@ -27,27 +28,24 @@ _TOPIC = "主题"
 _IPTC = re.compile(r"medtop:[0-9]{8}")
 
 
-def read_topics(
-    content: Path, as_printed: Callable[[str], str] | None = None
-) -> tuple[tuple[Topic, ...], list[Problem]]:
+def read_topics(content: Path, paper_language: str = "") -> tuple[tuple[Topic, ...], list[Problem]]:
     """The topics of an edition, each parent before its children, and what is wrong in its topics.yaml by line.
 
-    `as_printed` gives the name of a shipped topic in the characters of the paper.
+    A shipped topic is named in the characters of the paper, as the tag of its language says.
 
     What an entry of content/topics.yaml gives replaces what the shipped topic of its name had; one that only
     has a name takes the topic away with its children, or, below another topic, moves it there. What is wrong is
     left out.
     """
-    shipped, _ = _laid_over({}, _FOLDER)
-    if as_printed:
-        named = (_renamed(topic, as_printed) for topic in shipped.values())
-        shipped = {topic.name: topic for topic in named}
-    topics, problems = _laid_over(shipped, content)
+    named = (_in_print(topic, paper_language) for topic in _laid_over({}, _FOLDER)[0].values())
+    topics, problems = _laid_over({topic.name: topic for topic in named}, content)
     return _in_order(topics), problems
 
 
-def _renamed(topic: Topic, change: Callable[[str], str]) -> Topic:
-    return replace(topic, name=change(topic.name), parent=topic.parent and change(topic.parent))
+def _in_print(topic: Topic, paper_language: str) -> Topic:
+    name = forms_in_print(topic.name, paper_language)[0]
+    parent = forms_in_print(topic.parent, paper_language)[0] if topic.parent else None
+    return replace(topic, name=name, parent=parent)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
-from generator.commands.edition_read import topics_of
 from generator.commands.importing.material import IssueMaterial, changed_issues, digest_of_text, named_issues
 from generator.commands.importing.trying import try_sources
 from generator.commands.names import find_names
@@ -34,6 +33,7 @@ from generator.processes import on_all_cores
 from generator.readers import read_page
 from generator.settings import read_settings
 from generator.storage import remove_unfinished
+from generator.topics import read_topics
 
 
 def run(console: Console, arguments: argparse.Namespace) -> int:
@@ -69,7 +69,7 @@ def import_issues(
     code = count = 0
     if issues:
         settings, _ = read_settings(console.content)  # what is wrong in them, the build tells
-        topics, faults = topics_of(console, settings)
+        topics, faults = read_topics(console.content, settings.paper_language)
         code |= console.report(faults)
         with console.exclusive_lock():
             remove_unfinished(console.content)

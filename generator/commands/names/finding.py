@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from generator.commands.edition_read import topics_of
 from generator.console import Console
 from generator.content import ARTICLES, both, read_issue, shown_file
 from generator.enrich import enrich
@@ -20,6 +19,7 @@ from generator.name_filing import (
 )
 from generator.settings import EditionError, read_settings
 from generator.storage import remove_unfinished
+from generator.topics import read_topics
 
 FIND_ALL = "python build.py names --find --all"
 
@@ -58,7 +58,7 @@ def _issues(content: Path) -> list[str]:
 def _find(console: Console, *, again: bool) -> tuple[int, list[Problem]]:
     """How many files were changed, and what is to be told."""
     settings, _ = read_settings(console.content)  # what is wrong in them, the build tells
-    topics, problems = topics_of(console, settings)
+    topics, problems = read_topics(console.content, settings.paper_language)
     written = 0
     with console.exclusive_lock():
         remove_unfinished(console.content)
