@@ -1,15 +1,13 @@
 """Filing a reading into content/ and reading content/ back: what an editor did is never undone."""
 
-import pickle
 import shutil
-import subprocess
-import sys
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from killed_runs import killed_runs
 
 from generator.content.front_matter import dump_article, load_article
 from generator.content.reading import read_content
@@ -488,45 +486,11 @@ def test_the_form_an_editor_s_program_gives_a_file_is_kept(
 
 # A run that is killed
 
-KILLED_RUNS = """
-import os, pickle, shutil, signal, sys
-from pathlib import Path
-from generator.filing import file_reading
-
-before, runs = Path(sys.argv[1]), Path(sys.argv[2])
-reading, sha256 = pickle.load(sys.stdin.buffer)
-status, run = 1, 0
-while status:
-    run += 1
-    content = runs / f"{run:02}" / "content"
-    shutil.copytree(before, content)
-    child = os.fork()
-    if not child:
-        renames = []
-        def kill_before_the_last(event, arguments):
-            if event == "os.rename":
-                renames.append(event)
-                if len(renames) == run:
-                    os.kill(os.getpid(), signal.SIGKILL)
-        sys.addaudithook(kill_before_the_last)
-        file_reading(reading, sha256, content)
-        os._exit(0)
-    status = os.waitpid(child, 0)[1]
-    assert status in (0, signal.SIGKILL), status
-"""
-
-
-def killed_runs(before: Path, runs: Path, reading: ParsedPage, sha256: str) -> list[Path]:
-    """Copies of `before` in each of which filing was killed one write later; the last one ran to its end."""
-    command = [sys.executable, "-c", KILLED_RUNS, str(before), str(runs)]
-    subprocess.run(command, check=True, cwd=ROOT, input=pickle.dumps((reading, sha256)))
-    return [run / "content" for run in sorted(runs.iterdir())]
-
 
 def test_a_first_import_killed_at_any_write_ends_like_an_undisturbed_one(tmp_path: Path, content: Path) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
-    runs = killed_runs(empty, tmp_path / "runs", FIRST, FIRST_SUM)
+    runs = killed_runs(empty, tmp_path / "runs", partial(file_reading, FIRST, FIRST_SUM))
     assert len(runs) == 2 * 4 + 1 + 1  # four files with their memory, the record, and the whole run
     for run in runs:
         file_reading(FIRST, FIRST_SUM, run)
@@ -542,7 +506,7 @@ def re_imports(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     edit(file_of(content, "01-01.md"), "title: 大桥合龙了", "title: 青石渡大桥合龙")
     edit(file_of(content, "01-03.md"), "title:\n", "title: 渡船今晚停航\n")
     edit(file_of(content, "01-02.md"), "东墙下", "东墙根")
-    return [content, *killed_runs(content, folder / "runs", SECOND, SECOND_SUM)]
+    return [content, *killed_runs(content, folder / "runs", partial(file_reading, SECOND, SECOND_SUM))]
 
 
 def test_a_re_import_killed_at_any_write_ends_like_an_undisturbed_one(
@@ -738,7 +702,7 @@ def test_no_other_article_takes_the_key_of_a_continuation(apart: Path) -> None:
 
 def test_joining_killed_at_any_write_ends_like_an_undisturbed_one(tmp_path: Path, apart: Path) -> None:
     file_issue(apart, FRONT_WHOLE)
-    runs = killed_runs(apart, tmp_path / "runs", TOGETHER, SECOND_SUM)
+    runs = killed_runs(apart, tmp_path / "runs", partial(file_reading, TOGETHER, SECOND_SUM))
     assert len(runs) == 1 + 1 + 1  # the record before the file goes, the record after, and the whole run
     for run in runs:
         file_reading(TOGETHER, SECOND_SUM, run)

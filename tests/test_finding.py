@@ -1,19 +1,20 @@
 """Names and topics for every article, however it came: found once, and never over an editor."""
 
 import os
-import pickle
 import re
 import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from killed_runs import killed_runs
 from told import times_told, told
 
 import build
@@ -467,40 +468,11 @@ def test_a_head_that_nothing_can_be_put_into_is_told_and_costs_no_tagger(
 
 # A run that is killed
 
-KILLED_RUNS = """
-import os, pickle, shutil, signal, sys
-from pathlib import Path
-from generator.name_filing import article_files, file_names
 
-before, runs = Path(sys.argv[1]), Path(sys.argv[2])
-found = pickle.load(sys.stdin.buffer)
-status, run = 1, 0
-while status:
-    run += 1
-    content = runs / f"{run:02}" / "content"
-    shutil.copytree(before, content)
-    child = os.fork()
-    if not child:
-        renames = []
-        def kill_before_the_last(event, arguments):
-            if event == "os.rename":
-                renames.append(event)
-                if len(renames) == run:
-                    os.kill(os.getpid(), signal.SIGKILL)
-        sys.addaudithook(kill_before_the_last)
-        for file in article_files(content, "2025-06-15")[0]:
-            file_names(content, file, found, again=True)
-        os._exit(0)
-    status = os.waitpid(child, 0)[1]
-    assert status in (0, signal.SIGKILL), status
-"""
-
-
-def killed_runs(before: Path, runs: Path, article: Article) -> list[Path]:
-    """Copies of `before` in each of which finding was killed one write later; the last one ran to its end."""
-    command = [sys.executable, "-c", KILLED_RUNS, str(before), str(runs)]
-    subprocess.run(command, check=True, cwd=ROOT, input=pickle.dumps(article))
-    return [run / "content" for run in sorted(runs.iterdir())]
+def find_anew(article: Article, content: Path) -> None:
+    """Write what was found for the articles of an issue, all the same."""
+    for file in article_files(content, DAY)[0]:
+        file_names(content, file, article, again=True)
 
 
 def written(content: Path) -> dict[str, bytes]:
@@ -516,7 +488,7 @@ def test_killed_at_any_write_the_next_run_ends_like_an_undisturbed_one(tmp_path:
         found(start, people=("程望舒", "骆小满", "白鹭"))
         edit(path, "- 骆小满\n", "- 顾长河\n")
     theirs = Article(key_of(f"{DAY}/01-01"), None, "", topics=("城建",), people=("沈砚秋", "骆小满", "程望舒"))
-    runs = killed_runs(start, tmp_path / "runs", theirs)
+    runs = killed_runs(start, tmp_path / "runs", partial(find_anew, theirs))
     assert len(runs) == 3 + 1  # the memory begun, the file, the memory; and the whole run
     ends = []
     for content in runs:
@@ -535,7 +507,7 @@ def test_a_key_written_by_a_run_that_was_killed_then_may_be_taken_out_too(tmp_pa
     start = tmp_path / "start" / "content"
     lay(start.parent, VISIT)
     theirs = Article(key_of(f"{DAY}/01-01"), None, "", people=("程望舒",))
-    before_the_memory_holds = killed_runs(start, tmp_path / "runs", theirs)[2]
+    before_the_memory_holds = killed_runs(start, tmp_path / "runs", partial(find_anew, theirs))[2]
     edition = before_the_memory_holds.parent
     assert list(edition.rglob("*.begun"))
     run(edition, "import")
