@@ -4,6 +4,7 @@ The rooms in the order the text travels; each imports only those above it (tests
 
 model           the nouns: key, page, article, issue, edition, problem, output
 web_address     whether a text is an address of the web
+html_tree       HTML from outside -> its tree, whole or not at all
 messages        a code and its values -> the sentence that people are told
 storage         files read within bounds, written whole or not at all, and paths that stay inside their folder
 yaml_source     all that is written in YAML -> values that know their line: the one reader
@@ -19,9 +20,9 @@ topics          topics.yaml -> Topics; the ones that an article's words lead to
 Import, which fills content/:
 
 readers         what an editor has -> RawPage: page texts in whatever encoding; where they lie
-sources         finished articles of other systems -> Items: their fields, each under the source's own name
 page_files      which files are pages to import: those new, those named, whole issues
 parse           RawPage -> ParsedPage (a page with its articles); pure; never fails
+sources         finished articles of other systems -> Items: their fields, each under the source's own name
 mapping         Items -> finished articles: which field is the headline, how a date and a page are written
 continuation    the ParsedPages of an issue -> the same, articles joined across pages; pure; no doubtful join
 finished        an issue's readings and finished articles -> the readings with those in them; none twice

@@ -10,8 +10,9 @@ from golden import assert_golden
 from source_readings import files_in, items_shown, only_reading
 
 from generator.model import Problem
+from generator.parse import is_byline
 from generator.sources import picture_bytes, read_source
-from generator.sources.documents.lines import is_byline, page_in
+from generator.sources.documents.lines import page_in
 
 STORIES = sorted(path for path in (CASES / "sources").iterdir() if path.name.startswith("document-"))
 

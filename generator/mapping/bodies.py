@@ -68,6 +68,7 @@ def with_pictures(body: str, names: Mapping[str, str]) -> str:
     """A body with its pictures under their names here; of one without such a name only the words are left."""
 
     def placed(match: re.Match[str]) -> str:
+        """The picture under its name here, or its words."""
         name = names.get(match["name"])
         caption = (match["caption"] or "").strip()
         return f"![{caption}]({name})" if name else caption

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from html import unescape
 
 import lxml.html
-from lxml import etree
 
+from generator.html_tree import html_tree
 from generator.language import without_unseen
 from generator.prose import Paragraph, markdown_body
 from generator.web_address import is_on_the_web
@@ -27,6 +27,7 @@ _BOLD_LINE = re.compile(r"\*\*((?!.*(?:记者|通讯员|作者|摄|供图))[^*�
 _STRESS = {"strong": "**", "b": "**", "em": "*", "i": "*"}
 _INDENT = re.compile(r"^[\u3000\u2003\xa0 ]+")
 _IN_CELLS = frozenset({"span", "font", "strong", "b", "em", "i", "u", "a", "br", "sup", "sub", "p", "div"})
+_BARE_BRACE = re.compile(r"(?<!\\)((?:\\\\)*)\{")
 _LINE = "\n"  # a line break inside a paragraph, until it is known what it means
 _NOTE = re.compile(r"(foot|end)note-(\d+)\Z")
 _NOTE_SIGN = re.compile(r"[\[［(（〔]?(?:\d{1,4}|[*†‡①-⑳])[\]］)）〕]?")
@@ -92,14 +93,10 @@ def _with_subheads(blocks: Sequence[str]) -> Iterator[str]:
 
 def _tree(html: str) -> lxml.html.HtmlElement:
     """The tree of a body; where its elements are too deep in one another for the parser, its text alone."""
-    parser = lxml.html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8")
     clean = _AROUND.sub("", without_unseen(html))
-    try:
-        # The elements are left open: in an element that goes on to the end, their ends would be text.
-        tree = lxml.html.document_fromstring(f"<html><body><div>{clean}".encode(), parser)
-    except (etree.LxmlError, ValueError, AssertionError):
-        return _bare(clean)
-    return _bare(clean) if any("depth" in fault.message for fault in parser.error_log) else tree
+    # The elements are left open: in an element that goes on to the end, their ends would be text.
+    tree = html_tree(f"<html><body><div>{clean}", deep=True, comments=False)
+    return _bare(clean) if tree is None else tree
 
 
 def _bare(html: str) -> lxml.html.HtmlElement:
@@ -294,13 +291,9 @@ def _cells(row: lxml.html.HtmlElement) -> Iterator[lxml.html.HtmlElement]:
 
 
 def _cell(cell: lxml.html.HtmlElement, writing: _Writing, depth: int) -> str:
-    inner = _inner(cell, writing, depth)
-    return (
-        re.sub(r"\s+", " ", inner.replace("\\\n", " "))
-        .replace("|", r"\|")
-        .replace("{", r"\{")
-        .replace(r"\\{", r"\{")
-    )
+    line = re.sub(r"\s+", " ", _inner(cell, writing, depth).replace("\\\n", " "))
+    # The bar between two cells would make a brace in one and its partner in the next a reading: {渡|dù}.
+    return _BARE_BRACE.sub(r"\1\\{", line.replace("|", r"\|"))
 
 
 def _escaped(text: str) -> str:

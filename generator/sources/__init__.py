@@ -12,7 +12,7 @@ nested_fields   values within values (JSON, TOML, YAML) -> fields
 json_files      JSON and JSON Lines -> articles, however their lists are wrapped
 tables          CSV and its like, Excel, OpenDocument tables -> articles, a row each
 page_words      the number of a page in words -> in figures
-bylines         whether a line says who wrote an article
+bylines         whether a line is the names of those who wrote an article
 day_files       crawlers' files of a day, or of an article, with plain headings
 web             saved pages of e-papers, and of any site with one article a page
 markdown_files  Markdown, with or without a head of facts -> an article a file

@@ -32,10 +32,12 @@ class _Gathered:
 
     @property
     def is_article(self) -> bool:
+        """Whether it has more than heads."""
         return bool(self.body or self.captions)
 
     @property
     def pieces(self) -> list[Piece]:
+        """All that stands in it besides its text."""
         return [*self.heads, *self.bylines, *self.captions, *self.jumps]
 
     def take(self, piece: Piece) -> None:

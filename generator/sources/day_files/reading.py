@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from generator.model import Field, Item, Markup, Origin, Problem, Severity, SourceReading, values_of
+from generator.parse import is_byline
 from generator.readers import decoded_text
-from generator.sources.bylines import is_byline, is_names
+from generator.sources.bylines import is_names
 from generator.sources.day_files.lines import (
     Heading,
     HeadingKind,

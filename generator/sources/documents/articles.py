@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model import Field, Item, Origin
+from generator.parse import is_byline
 from generator.sources.documents.block import WordDocument
 from generator.sources.documents.lines import (
     day_in_line,
     facts_in,
-    is_byline,
     is_caption,
     is_names_alone,
     is_short,

@@ -63,6 +63,7 @@ def _noting(passage: _WordPassage) -> Callable[[mammoth.documents.Paragraph], ma
     """What notes how a paragraph looks, and gives it an anchor."""
 
     def noted(paragraph: mammoth.documents.Paragraph) -> mammoth.documents.Paragraph:
+        """The paragraph with an anchor by which its looks are found again."""
         passage.looks.append(_look(paragraph, passage.styles))
         anchor = mammoth.documents.bookmark(f"{_ANCHOR}{len(passage.looks) - 1}")
         return paragraph.copy(children=[anchor, *paragraph.children])
@@ -101,6 +102,7 @@ def _naming(passage: _WordPassage) -> Callable[[mammoth.documents.Image], dict[s
     """What names a picture by where it lies in the archive; nothing is read of it."""
 
     def name_of_picture(image: mammoth.documents.Image) -> dict[str, str]:
+        """The attributes of the picture's element; none where the archive does not have it."""
         passage.lost += 1
         try:
             with image.open() as opened:
@@ -199,6 +201,7 @@ def _styles(root: etree._Element | None) -> dict[str, ParagraphStyle]:
 
 def _style(style: etree._Element) -> ParagraphStyle:
     def value(name: str) -> str | None:
+        """What the style says by an element of that name; None where it has none."""
         found = next(named(style, name), None)
         return None if found is None else _attribute(found, "val") or "true"
 

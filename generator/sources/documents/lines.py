@@ -29,14 +29,6 @@ _LABELS = (
 _NAMED_PART = re.compile(rf"[\s|｜]+(?=[【\[]?(?:{_LABELS})[】\]]?\s*[:：])|(?<=日)\s+")
 _LABELLED = re.compile(rf"[【\[]?(?P<name>{_LABELS})[】\]]?\s*[:：]\s*(?P<text>\S.*)")
 _SIGNS = "□■◎○●◆◇▲△★☆"
-_BYLINE = re.compile(
-    rf"[{_SIGNS}\s（(]*(?:[{HAN}]{{0,8}}?(?:记者|記者|通讯员|通訊員|评论员|撰稿人|作者)(?P<gap>[\s:：/／]*)"
-    r"|(?:[文图]|文图|撰文|摄影|供稿|整理|口述|采写|编译|图文)\s*(?P<sign>[/／|｜:：]))\s*(?P<rest>\S.*)"
-)
-_ROLE_WITHIN = re.compile(
-    r"[\s、，/／]+(?:本报|见习)?(?:记者|記者|通讯员|通訊員|实习生|摄影)[\s:：]*"
-)  # 记者甲 通讯员乙
-_PEN_NAME = re.compile(rf"□\s*[{HAN}·]{{2,6}}")  # print sets this box before who wrote an essay
 _NAME = rf"[{HAN}·]{{2,4}}|[{HAN}]\s[{HAN}]"
 _NAMES = re.compile(rf"[{_SIGNS}\s（(]*(?P<names>(?:{_NAME})(?:[\s、]+(?:{_NAME})){{0,3}})[）)\s]*")
 _CAPTION = re.compile(
@@ -85,16 +77,6 @@ def facts_in(text: str) -> list[tuple[str, str]]:
         elif part.strip(" 　|｜"):
             return []
     return found
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line names who wrote, and says nothing else: 本报记者 林晚秋, 文/何一苇."""
-    if _PEN_NAME.fullmatch(text.strip()):
-        return True
-    found = _BYLINE.fullmatch(text.strip()) if len(text) <= _LONGEST_LINE else None
-    if found is None or text.rstrip().endswith(_STOPPED):
-        return False
-    return bool(found["sign"] or found["gap"]) or is_names_alone(_ROLE_WITHIN.sub(" ", found["rest"]))
 
 
 def is_names_alone(text: str) -> bool:

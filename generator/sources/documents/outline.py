@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from generator.parse import is_byline
 from generator.sources.documents.block import DocumentBlock
 from generator.sources.documents.lines import (
     day_in_line,
     facts_in,
-    is_byline,
     is_names_alone,
     is_short,
     page_in,

@@ -72,6 +72,7 @@ def _opener(
     """What opens the ALTO files that a METS names: those of the source, or beside it in its folder."""
 
     def opened(href: str) -> Alto | Problem | None:
+        """The ALTO file of that address, why it cannot be read, or None where it is not there."""
         file = _named_file(mets, files, href)
         if file is None:
             return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
+from generator.html_tree import html_tree
 from generator.model import Field
 from generator.sources.web.address import PageAddress, linked
 from generator.sources.web.body import epaper_body, is_prose, web_body
@@ -15,7 +16,7 @@ from generator.sources.web.enpproperty import Content, FactComment, contents, fa
 from generator.sources.web.headings import Headings, headings, opening_of
 from generator.sources.web.page_list import PageList, is_on_this_disk, local, split_label
 from generator.sources.web.pictures import pictures
-from generator.sources.web.saved_page import SavedPage, parsed_html
+from generator.sources.web.saved_page import SavedPage
 
 _DAY = re.compile(r"((?:19|20)\d\d)\s*[年\-/.]\s*(\d{1,2})\s*[月\-/.]\s*(\d{1,2})")
 _LABEL = re.compile(r"(?:[A-Za-z]{1,2}\d{1,3}|0\d{1,2})")
@@ -96,7 +97,7 @@ def _several(page: SavedPage, own: list[FactComment], texts: list[Content]) -> I
     bounds = [-1, *starts] if texts[0].start < starts[0] else [*starts, len(page.text)]
     for block, begin, end in zip(own, bounds, bounds[1:], strict=False):
         text = "\n".join(one.html for one in texts if begin < one.start < end)
-        tree = parsed_html(f"<html><body><div>{text}</div></body></html>")
+        tree = html_tree(f"<html><body><div>{text}</div></body></html>")
         box = tree.find(".//div") if tree is not None else None
         if isinstance(box, HtmlElement):
             alone = SavedPage(page.file, f"<div>{text}</div>", box, page.address)

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from generator.sources.bylines import is_byline, is_names
+from generator.parse import is_byline
+from generator.sources.bylines import is_names
 from generator.sources.web.elements import classes, elements, is_within, line_of, of_class
 from generator.sources.web.enpproperty import npm_facts, plain
 from generator.sources.web.page_list import split_label

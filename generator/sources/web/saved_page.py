@@ -6,9 +6,9 @@ from email import message_from_bytes
 from email.errors import MessageError
 from email.message import Message
 
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
+from generator.html_tree import html_tree
 from generator.model import Origin, Problem, Severity, values_of
 from generator.readers import decoded_text
 from generator.sources.source_file import SourceFile, bytes_of
@@ -112,7 +112,7 @@ def _tree(text: str) -> HtmlElement | None:
     """
     unnested = _with_whole_headings(text)
     for markup in (unnested, _FORMATTING_TAG.sub("", unnested)):
-        tree = parsed_html(markup)
+        tree = html_tree(markup)
         if tree is not None:
             return tree
     return None
@@ -123,6 +123,7 @@ def _with_whole_headings(text: str) -> str:
     heading = ""
 
     def without_paragraph(match: re.Match[str]) -> str:
+        """The tag, or a break in its place."""
         nonlocal heading
         name = match["name"].lower()
         if name == "p":
@@ -131,13 +132,3 @@ def _with_whole_headings(text: str) -> str:
         return match[0]
 
     return _TAG.sub(without_paragraph, text)
-
-
-def parsed_html(markup: str) -> HtmlElement | None:
-    """The tree of HTML; None where it is empty or nested too deeply to be read whole."""
-    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_pis=True)
-    try:
-        tree = document_fromstring(markup.encode("utf-8", errors="replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
-    return None if any("Excessive depth" in entry.message for entry in parser.error_log) else tree
